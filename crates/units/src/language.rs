@@ -1,37 +1,24 @@
 //! The four languages of the product and how each writes numbers.
 
-use serde::{Deserialize, Serialize};
-
+use crate::code::Code;
 use crate::decimal;
 use crate::money::{Cents, Price, Rate};
 use crate::quantity::Quantity;
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    #[default]
-    Fr,
-    Nl,
-    En,
-    De,
+crate::codes! {
+    /// A language, by its two-letter code of ISO 639-1.
+    pub enum Language {
+        Fr = "fr",
+        Nl = "nl",
+        En = "en",
+        De = "de",
+    }
 }
 
 const NARROW_SPACE: char = '\u{202f}';
 const NO_BREAK_SPACE: char = '\u{a0}';
 
 impl Language {
-    pub const ALL: [Self; 4] = [Self::Fr, Self::Nl, Self::En, Self::De];
-
-    /// The two-letter code of ISO 639-1.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Fr => "fr",
-            Self::Nl => "nl",
-            Self::En => "en",
-            Self::De => "de",
-        }
-    }
-
     /// The language's own name.
     pub fn name(self) -> &'static str {
         match self {
@@ -45,7 +32,7 @@ impl Language {
     /// The language of a tag such as `fr`, `fr-BE` or `fr_BE`.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let primary = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
-        Self::ALL.into_iter().find(|language| language.code() == primary)
+        Self::from_code(&primary)
     }
 
     /// The first language of an `Accept-Language` header that we speak, by the reader's preference.

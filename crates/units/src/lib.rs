@@ -4,6 +4,7 @@
 //! No I/O, no clock, no floating point: amounts are integers with the unit in the type.
 
 pub mod apportion;
+mod code;
 pub mod decimal;
 mod id;
 mod language;
@@ -14,8 +15,11 @@ mod quantity;
 pub mod text;
 
 pub use apportion::apportion;
+pub use code::Code;
 pub use id::*;
 pub use language::Language;
 pub use money::{Cents, Price, Rate};
 pub use place::{Coordinates, Country};
 pub use quantity::{Quantity, Unit, UnitKind};
+#[doc(hidden)]
+pub use serde;

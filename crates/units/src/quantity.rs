@@ -5,6 +5,7 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
 use serde::{Deserialize, Serialize};
 
+use crate::code::Code;
 use crate::decimal::{self, DecimalError};
 
 /// A quantity in thousandths of its unit: 2.4 kg is `Quantity(2400)`.
@@ -91,22 +92,15 @@ pub enum UnitKind {
 
 macro_rules! units {
     ($($name:ident $code:literal $dfc:literal $kind:ident,)*) => {
-        /// A unit that goods are ordered in, paid in or packed in.
-        ///
-        /// # Source
-        /// The quantity units of the Data Food Consortium's measures thesaurus, release 1.3.0.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        pub enum Unit { $($name),* }
+        $crate::codes! {
+            /// A unit that goods are ordered in, paid in or packed in.
+            ///
+            /// # Source
+            /// The quantity units of the Data Food Consortium's measures thesaurus, release 1.3.0.
+            pub enum Unit { $($name = $code,)* }
+        }
 
         impl Unit {
-            pub const ALL: &[Self] = &[$(Self::$name),*];
-
-            /// The name kept in the database and in our own files.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code),* }
-            }
-
             /// The fragment of the DFC concept, as in `dfc-m:Kilogram`.
             pub fn dfc(self) -> &'static str {
                 match self { $(Self::$name => $dfc),* }
@@ -170,10 +164,6 @@ units! {
 }
 
 impl Unit {
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|unit| unit.code() == code)
-    }
-
     /// The unit of a DFC concept's fragment; letter case is forgiven, as peers disagree on it.
     pub fn from_dfc(fragment: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|unit| unit.dfc().eq_ignore_ascii_case(fragment))

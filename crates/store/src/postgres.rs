@@ -1,0 +1,212 @@
+//! PostgreSQL: a pool, serializable transactions, and another try when somebody was in the way.
+
+use std::time::Duration;
+
+use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use tokio::runtime::Handle;
+use tokio_postgres::NoTls;
+use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
+
+use crate::tx::Engine;
+use crate::{Error, Result, Tx, Value};
+
+const CONNECTIONS: usize = 16;
+/// After this many tries in a row somebody has to be told.
+const TRIES: u32 = 12;
+
+pub(crate) struct Postgres {
+    pool: Pool,
+}
+
+/// One connection inside an open transaction, used from a thread that may block.
+pub(crate) struct PgSession {
+    client: Object,
+    runtime: Handle,
+    conflict: std::cell::Cell<bool>,
+}
+
+impl Postgres {
+    pub(crate) async fn open(url: &str) -> Result<Self> {
+        let config: tokio_postgres::Config =
+            url.parse().map_err(|error| Error::Lost(format!("the address of the database: {error}")))?;
+        let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let manager = Manager::from_config(config, NoTls, recycling);
+        let pool = Pool::builder(manager)
+            .max_size(CONNECTIONS)
+            .build()
+            .map_err(|error| Error::Lost(error.to_string()))?;
+        // An address that does not answer is told at the start, not at the first page.
+        drop(pool.get().await?);
+        Ok(Self { pool })
+    }
+
+    pub(crate) async fn read<T, E>(
+        &self,
+        query: impl FnOnce(&Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let session = self.session().await?;
+        let task = tokio::task::spawn_blocking(move || {
+            session.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
+            let outcome = query(&Tx(Engine::Postgres(&session)));
+            session.batch("ROLLBACK")?;
+            outcome
+        });
+        task.await.unwrap_or_else(|error| Err(Error::Lost(error.to_string()).into()))
+    }
+
+    pub(crate) async fn write<T, E>(
+        &self,
+        act: impl Fn(&Tx<'_>) -> std::result::Result<T, E> + Send + 'static,
+    ) -> std::result::Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        let session = self.session().await?;
+        let task = tokio::task::spawn_blocking(move || {
+            for attempt in 1..TRIES {
+                match session.attempt(&act) {
+                    Err(Attempt::Conflict(_)) => std::thread::sleep(back_off(attempt)),
+                    Err(Attempt::Failed(error)) => return Err(error),
+                    Ok(done) => return Ok(done),
+                }
+            }
+            session.attempt(&act).map_err(|failure| match failure {
+                Attempt::Conflict(error) | Attempt::Failed(error) => error,
+            })
+        });
+        task.await.unwrap_or_else(|error| Err(Error::Lost(error.to_string()).into()))
+    }
+
+    async fn session(&self) -> Result<PgSession> {
+        let client = self.pool.get().await?;
+        Ok(PgSession { client, runtime: Handle::current(), conflict: false.into() })
+    }
+}
+
+enum Attempt<E> {
+    /// Worth another try.
+    Conflict(E),
+    Failed(E),
+}
+
+/// Doubles from 2 ms, with a jitter so that two writers do not meet again.
+fn back_off(attempt: u32) -> Duration {
+    use std::hash::{BuildHasher, RandomState};
+    let most = 2_u64 << attempt.min(7);
+    let jitter = RandomState::new().hash_one(attempt) % most;
+    Duration::from_millis(most / 2 + jitter)
+}
+
+impl PgSession {
+    fn attempt<T, E: From<Error>>(
+        &self,
+        act: &impl Fn(&Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, Attempt<E>> {
+        let failed = |error: Error| match error {
+            Error::Conflict => Attempt::Conflict(Error::Conflict.into()),
+            error => Attempt::Failed(error.into()),
+        };
+        self.conflict.set(false);
+        self.batch("BEGIN ISOLATION LEVEL SERIALIZABLE").map_err(failed)?;
+        let undo = UndoUnlessEnded(self);
+        match act(&Tx(Engine::Postgres(self))) {
+            Ok(done) => {
+                std::mem::forget(undo);
+                match self.batch("COMMIT") {
+                    Ok(()) => Ok(done),
+                    Err(error) => {
+                        let _ = self.batch("ROLLBACK");
+                        Err(failed(error))
+                    }
+                }
+            }
+            Err(error) => {
+                drop(undo);
+                // The act may have wrapped the conflict in words of its own: the session remembers it.
+                Err(if self.conflict.get() { Attempt::Conflict(error) } else { Attempt::Failed(error) })
+            }
+        }
+    }
+
+    fn batch(&self, sql: &str) -> Result<()> {
+        self.noting(self.runtime.block_on(self.client.batch_execute(sql)).map_err(Error::from))
+    }
+
+    pub(crate) fn execute(&self, sql: &str, params: &[Value<'_>]) -> Result<u64> {
+        self.noting(self.runtime.block_on(async {
+            let statement = self.client.prepare_cached(sql).await?;
+            Ok(self.client.execute_raw(&statement, params.iter()).await?)
+        }))
+    }
+
+    pub(crate) fn query(&self, sql: &str, params: &[Value<'_>]) -> Result<Vec<tokio_postgres::Row>> {
+        self.noting(self.runtime.block_on(async {
+            let statement = self.client.prepare_cached(sql).await?;
+            let params: Vec<&(dyn ToSql + Sync)> =
+                params.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
+            Ok(self.client.query(&statement, &params).await?)
+        }))
+    }
+
+    /// A statement of a migration, which is in PostgreSQL's words already.
+    pub(crate) fn define(&self, sql: &str) -> Result<()> {
+        self.batch(sql)
+    }
+
+    fn noting<T>(&self, outcome: Result<T>) -> Result<T> {
+        if matches!(outcome, Err(Error::Conflict)) {
+            self.conflict.set(true);
+        }
+        outcome
+    }
+}
+
+/// Leaves no open transaction behind when an act fails or panics.
+struct UndoUnlessEnded<'a>(&'a PgSession);
+
+impl Drop for UndoUnlessEnded<'_> {
+    fn drop(&mut self) {
+        let _ = self.0.batch("ROLLBACK");
+    }
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(
+        &self,
+        ty: &Type,
+        out: &mut BytesMut,
+    ) -> std::result::Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
+        match self {
+            Value::Null => Ok(IsNull::Yes),
+            Value::Int(int) if *ty == Type::INT4 => i32::try_from(*int)?.to_sql(ty, out),
+            Value::Int(int) => int.to_sql(ty, out),
+            Value::Bool(bool) => bool.to_sql(ty, out),
+            Value::Text(text) => text.as_ref().to_sql(ty, out),
+            Value::Bytes(bytes) => bytes.as_ref().to_sql(ty, out),
+            Value::Id(id) => {
+                let mut buffer = uuid::Uuid::encode_buffer();
+                (&*id.hyphenated().encode_lower(&mut buffer)).to_sql(ty, out)
+            }
+        }
+    }
+
+    fn accepts(ty: &Type) -> bool {
+        matches!(
+            *ty,
+            Type::INT4
+                | Type::INT8
+                | Type::BOOL
+                | Type::TEXT
+                | Type::VARCHAR
+                | Type::BYTEA
+                | Type::UNKNOWN
+        )
+    }
+
+    to_sql_checked!();
+}
