@@ -1,0 +1,118 @@
+shell-skip = Aller au contenu
+shell-menu = Menu
+shell-act-as = Agir pour
+shell-stands-in-for = à la place de { $name }
+shell-language = Langue
+shell-my-account = Mon compte
+shell-sign-out = Se déconnecter
+shell-sign-in = Se connecter
+shell-foot = Tresse, l’arrière-boutique commune des entreprises qui coopèrent.
+
+role = { $role ->
+    [administrator] administration
+    [coordinator] coordination
+    [warehouse] dépôt
+    [bookkeeper] comptabilité
+    [producer] production
+    [shop] magasin
+   *[reader] lecture
+}
+
+stop-title = Cela n’a pas pu se faire
+stop-back = Retour à l’accueil
+stop-not-found = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse ou repartez de l’accueil.
+stop-not-allowed = Aucun de vos mandats ne le permet. Changez de mandat en haut de la page, ou demandez-le à la coordination.
+stop-sign-in = Connectez-vous d’abord.
+stop-fault = Une erreur s’est produite de notre côté. Rien n’a été enregistré à moitié ; réessayez dans un instant.
+
+form-see-fields = Certains champs sont à corriger : voyez les remarques ci-dessous. Rien n’a été enregistré.
+fault-missing = À remplir.
+fault-too-long = Trop long : { $most } caractères au plus.
+fault-not-among = Choisissez une valeur de la liste.
+fault-not-a-date = Ce n’est pas une date : écrivez par exemple 2026-11-24.
+fault-not-a-time = Ce n’est pas une heure : écrivez par exemple 07:30.
+fault-not-a-number = Ce n’est pas un nombre : écrivez par exemple 12,50.
+fault-too-many-decimals = Trop de décimales : { $most } au plus.
+fault-too-large = Ce nombre est trop grand.
+fault-negative = Un nombre négatif n’a pas de sens ici.
+fault-not-an-email = Ce n’est pas une adresse e-mail : écrivez par exemple nom@exemple.be.
+
+task-progress = { $done } sur { $total }
+task-stop = Arrêter
+task-look-again = Voir où on en est
+task-stopped = Arrêté après { $done } sur { $total }. Ce qui est fait reste fait ; vous pourrez reprendre là.
+task-back = Revenir
+
+day = { $weekday } { $day } { $month }
+weekday = { $number ->
+    [1] lundi
+    [2] mardi
+    [3] mercredi
+    [4] jeudi
+    [5] vendredi
+    [6] samedi
+   *[7] dimanche
+}
+month = { $number ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+}
+unit = { $unit ->
+    [piece] pièce
+    [kilogram] kg
+    [gram] g
+    [tonne] t
+    [milligram] mg
+    [ounce] oz
+    [pound] lb
+    [litre] l
+    [decilitre] dl
+    [centilitre] cl
+    [millilitre] ml
+    [gallon] gal
+    [bunch] botte
+    [punnet] barquette
+    [jar] bocal
+    [bottle] bouteille
+    [pot] pot
+    [bag] sac
+    [packet] sachet
+    [pouch] poche
+    [box] boîte
+    [carton] carton
+    [crate] caisse
+    [tray] plateau
+    [basket] panier
+    [net] filet
+    [bundle] lot
+    [package] colis
+    [dozen] douzaine
+    [half_dozen] demi-douzaine
+    [pair] paire
+    [four_pack] pack de 4
+    [six_pack] pack de 6
+    [beer_crate] casier
+    [can] canette
+    [tin] conserve
+    [bucket] seau
+    [tub] bac
+    [tube] tube
+    [tablet] tablette
+    [roll] rouleau
+    [cup] tasse
+    [kit] kit
+    [keg] fût
+    [cask] tonneau
+    [drum] baril
+   *[pallet] palette
+}

@@ -1,0 +1,95 @@
+//! The application: what every page, act and job is given.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use store::{Db, Tx};
+use units::Language;
+
+use crate::clock::{Clock, Ids};
+use crate::mail::Mailer;
+use crate::memo::Memo;
+use crate::outcome::Outcome;
+use crate::page::MenuEntry;
+use crate::who::Who;
+
+/// The running application. Cloning shares it.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+pub struct Inner {
+    pub db: Db,
+    pub clock: Clock,
+    pub ids: Ids,
+    pub settings: Settings,
+    pub mailer: Option<Mailer>,
+    pub memo: Memo,
+    pub door: Door,
+}
+
+/// What an operator sets.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The address under which people reach the instance, without a slash at its end.
+    pub address: String,
+    /// Where civil dates and times are meant.
+    pub zone: TimeZone,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let zone = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
+        Self { address: "http://127.0.0.1:8080".to_owned(), zone }
+    }
+}
+
+/// What the ground asks of the crates above it, given to it when the product is put together.
+#[derive(Clone, Copy)]
+pub struct Door {
+    /// Who holds this session, if it is still good.
+    pub recognise: fn(&Tx<'_>, &str, Timestamp, &Ids) -> Outcome<Option<Who>>,
+    /// The places that this person goes to, in order.
+    pub menu: fn(&Who, Language) -> Vec<MenuEntry>,
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl App {
+    pub fn new(
+        db: Db,
+        clock: Clock,
+        ids: Ids,
+        settings: Settings,
+        mailer: Option<Mailer>,
+        door: Door,
+    ) -> Self {
+        let memo = Memo::default();
+        Self(Arc::new(Inner { db, clock, ids, settings, mailer, memo, door }))
+    }
+
+    /// Runs an act as `who`, now: kept whole or not at all.
+    pub async fn act<T: Send + 'static>(
+        &self,
+        who: &Who,
+        act: impl Fn(&Tx<'_>, &Who) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let who = Who { at: self.clock.now(), ..who.clone() };
+        self.db.write(move |tx| act(tx, &who)).await
+    }
+
+    /// Looks at the database as `who`, now.
+    pub async fn look<T: Send + 'static>(
+        &self,
+        who: &Who,
+        look: impl FnOnce(&Tx<'_>, &Who) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        let who = Who { at: self.clock.now(), ..who.clone() };
+        self.db.read(move |tx| look(tx, &who)).await
+    }
+}

@@ -1,0 +1,50 @@
+//! The style sheet, the script and the braid, embedded; their address changes when they do.
+
+use std::sync::LazyLock;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::Response;
+use axum::routing::get;
+use sha2::{Digest, Sha256};
+
+use crate::app::App;
+
+const STYLE: &str = include_str!("../assets/style.css");
+const SCRIPT: &str = include_str!("../assets/live.js");
+const BRAID: &str = include_str!("../assets/braid.svg");
+
+static STYLE_PATH: LazyLock<String> = LazyLock::new(|| versioned("style", STYLE, "css"));
+static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| versioned("live", SCRIPT, "js"));
+
+pub(crate) fn style_path() -> &'static str {
+    &STYLE_PATH
+}
+
+pub(crate) fn script_path() -> &'static str {
+    &SCRIPT_PATH
+}
+
+fn versioned(name: &str, content: &str, ending: &str) -> String {
+    let hash = Sha256::digest(content.as_bytes());
+    let version: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    format!("/assets/{name}.{version}.{ending}")
+}
+
+pub(crate) fn router() -> Router<App> {
+    Router::new()
+        .route(style_path(), get(|| async { asset("text/css; charset=utf-8", STYLE) }))
+        .route(script_path(), get(|| async { asset("text/javascript; charset=utf-8", SCRIPT) }))
+        .route("/assets/braid.svg", get(|| async { asset("image/svg+xml", BRAID) }))
+        .route("/favicon.ico", get(|| async { asset("image/svg+xml", BRAID) }))
+}
+
+fn asset(media_type: &'static str, content: &'static str) -> Response {
+    let mut response = Response::new(Body::from(content));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    response
+}

@@ -1,0 +1,51 @@
+//! The ground that every slice stands on: the application and its clock, who acts and by which
+//! mandate, refusals in four languages, pages and forms, mail, tasks that show their progress, the
+//! journal, and what a slice offers to the product.
+
+mod app;
+mod assets;
+mod clock;
+pub mod form;
+mod http;
+pub mod journal;
+pub mod mail;
+mod memo;
+mod outcome;
+mod page;
+mod reader;
+mod slice;
+pub mod task;
+mod visit;
+mod who;
+mod words;
+
+pub use app::{App, Door, Settings};
+pub use clock::{Clock, Ids};
+pub use form::{Form, Upload};
+pub use http::router;
+pub use outcome::{Outcome, Refusal, Say, Stop};
+pub use page::{MenuEntry, download, fragment, inline, redirect, set_cookie};
+pub use reader::Reader;
+pub use slice::{Gate, Job, Route, Routes, Slice};
+pub use visit::{At, LANGUAGE_COOKIE, SESSION_COOKIE, Visit};
+pub use who::{Mandate, Role, Who};
+
+use std::time::Duration;
+
+use store::Migration;
+
+/// The ground as a slice: its tables, the pages of running tasks, the sending of letters.
+pub const SLICE: Slice = Slice {
+    routes: task::routes,
+    jobs: || {
+        vec![Job {
+            name: "letters",
+            every: Duration::from_secs(10),
+            run: |app| Box::pin(mail::send_waiting(app)),
+        }]
+    },
+    ..Slice::named(
+        "frame",
+        &[Migration { slice: "frame", number: 1, sql: include_str!("../migrations/0001_ground.sql") }],
+    )
+};

@@ -1,0 +1,89 @@
+//! How an act ends when it does not end well.
+
+use std::fmt;
+use std::sync::Arc;
+
+use units::Language;
+
+/// What a person has to be told, in their language: what is wrong, where, and what to do.
+pub trait Say: Send + Sync {
+    fn say(&self, language: Language) -> String;
+
+    /// The form field that it is about, if one is.
+    fn field(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// A refusal that is still to be put into the reader's language.
+#[derive(Clone)]
+pub struct Refusal(Arc<dyn Say>);
+
+impl Refusal {
+    pub fn say(&self, language: Language) -> String {
+        self.0.say(language)
+    }
+
+    pub fn field(&self) -> Option<&'static str> {
+        self.0.field()
+    }
+}
+
+/// Why an act or a page stopped.
+#[derive(Clone)]
+pub enum Stop {
+    /// The act breaks a rule that a person can respect.
+    Refused(Refusal),
+    /// There is no such thing, or none that this person may know of.
+    NotFound,
+    /// No mandate allows it.
+    NotAllowed,
+    /// Nobody is signed in.
+    SignIn,
+    /// A fault of ours or of the machine; the person is told that, and no more.
+    Fault(Arc<anyhow::Error>),
+}
+
+/// What acts and pages return.
+pub type Outcome<T> = Result<T, Stop>;
+
+impl Stop {
+    /// The sentence of a refusal, for tests and the command line.
+    pub fn say(&self, language: Language) -> String {
+        let words = crate::words::words(language);
+        match self {
+            Self::Refused(refusal) => refusal.say(language),
+            Self::NotFound => words.stop_not_found(),
+            Self::NotAllowed => words.stop_not_allowed(),
+            Self::SignIn => words.stop_sign_in(),
+            Self::Fault(_) => words.stop_fault(),
+        }
+    }
+}
+
+impl fmt::Debug for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Fault(error) => write!(f, "Fault({error:#})"),
+            other => write!(f, "{}", other.say(Language::En)),
+        }
+    }
+}
+
+impl<S: Say + 'static> From<S> for Stop {
+    fn from(refusal: S) -> Self {
+        Self::Refused(Refusal(Arc::new(refusal)))
+    }
+}
+
+impl From<store::Error> for Stop {
+    fn from(error: store::Error) -> Self {
+        Self::Fault(Arc::new(error.into()))
+    }
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Fault(Arc::new(error))
+    }
+}

@@ -1,0 +1,223 @@
+//! Whole pages and answers: the shell around what a slice shows.
+
+use askama::Template;
+use axum::body::Body;
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use units::{Code, Language};
+
+use crate::assets;
+use crate::outcome::{Outcome, Stop};
+use crate::visit::{NOTICE_COOKIE, Visit};
+use crate::who::Mandate;
+use crate::words::{Words, words};
+
+/// A place in the menu.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuEntry {
+    /// Entries stand in the order of this number.
+    pub place: u8,
+    pub label: String,
+    pub path: String,
+}
+
+#[derive(Template)]
+#[template(path = "shell.html")]
+struct Shell<'a> {
+    t: &'static Words,
+    language: Language,
+    title: &'a str,
+    visit: &'a Visit,
+    menu: Vec<MenuEntry>,
+    refusal: Option<String>,
+    body: String,
+    style: &'static str,
+    script: &'static str,
+}
+
+impl Shell<'_> {
+    fn is_here(&self, entry: &MenuEntry) -> bool {
+        let longest = self
+            .menu
+            .iter()
+            .filter(|other| {
+                self.visit.path == other.path
+                    || self.visit.path.strip_prefix(&other.path).is_some_and(|rest| rest.starts_with('/'))
+            })
+            .max_by_key(|other| other.path.len());
+        longest == Some(entry)
+    }
+
+    fn mandate(&self) -> Option<&Mandate> {
+        self.visit.who.as_ref()?.mandate.as_ref()
+    }
+
+    fn other_mandates(&self) -> Vec<&Mandate> {
+        let Some(who) = &self.visit.who else { return Vec::new() };
+        who.mandates.iter().filter(|other| Some(*other) != who.mandate.as_ref()).collect()
+    }
+
+    fn languages(&self) -> &'static [Language] {
+        Language::ALL
+    }
+}
+
+pub(crate) fn whole(
+    visit: &Visit,
+    status: StatusCode,
+    title: &str,
+    body: &impl Template,
+) -> Outcome<Response> {
+    in_shell(visit, status, title, body, None)
+}
+
+pub(crate) fn refused(
+    visit: &Visit,
+    stop: &Stop,
+    title: &str,
+    body: &impl Template,
+) -> Outcome<Response> {
+    if !matches!(stop, Stop::Refused(_)) {
+        return Err(stop.clone());
+    }
+    in_shell(visit, StatusCode::UNPROCESSABLE_ENTITY, title, body, Some(stop.say(visit.language)))
+}
+
+fn in_shell(
+    visit: &Visit,
+    status: StatusCode,
+    title: &str,
+    body: &impl Template,
+    refusal: Option<String>,
+) -> Outcome<Response> {
+    let menu = visit.who.as_ref().map(|who| (visit.app.door.menu)(who, visit.language));
+    let shell = Shell {
+        t: words(visit.language),
+        language: visit.language,
+        title,
+        visit,
+        menu: menu.unwrap_or_default(),
+        refusal,
+        body: rendered(body)?,
+        style: assets::style_path(),
+        script: assets::script_path(),
+    };
+    let mut response = html(status, rendered(&shell)?);
+    if visit.notice.is_some() {
+        set_cookie(&mut response, &format!("{NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"));
+    }
+    Ok(response)
+}
+
+/// A part of a page, for the script that asked for it.
+pub fn fragment(body: &impl Template) -> Outcome<Response> {
+    Ok(html(StatusCode::OK, rendered(body)?))
+}
+
+fn rendered(template: &impl Template) -> Outcome<String> {
+    template.render().map_err(|error| anyhow::Error::new(error).context("rendering a page").into())
+}
+
+fn html(status: StatusCode, body: String) -> Response {
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Goes on to another page of ours.
+pub fn redirect(path: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let target = HeaderValue::from_str(path).unwrap_or_else(|_| HeaderValue::from_static("/"));
+    response.headers_mut().insert(LOCATION, target);
+    response
+}
+
+pub(crate) fn redirect_with_notice(path: &str, notice: &str) -> Response {
+    let mut response = redirect(path);
+    let encoded: String = notice
+        .bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect();
+    set_cookie(
+        &mut response,
+        &format!("{NOTICE_COOKIE}={encoded}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"),
+    );
+    response
+}
+
+/// Adds a cookie to an answer.
+pub fn set_cookie(response: &mut Response, cookie: &str) {
+    if let Ok(value) = HeaderValue::from_str(cookie) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+}
+
+/// A file to keep, under a name of plain letters.
+pub fn download(media_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    file("attachment", media_type, name, bytes)
+}
+
+/// A file that the browser shows itself.
+pub fn inline(media_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    file("inline", media_type, name, bytes)
+}
+
+fn file(disposition: &str, media_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let plain: String = units::text::fold(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Ok(value) = HeaderValue::from_str(&format!("{disposition}; filename=\"{plain}.{ending}\"")) {
+        headers.insert(CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+#[derive(Template)]
+#[template(path = "stop.html")]
+struct StopPage {
+    t: &'static Words,
+    sentence: String,
+    signed_in: bool,
+}
+
+impl Stop {
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::Fault(error) => match error.downcast_ref::<store::Error>() {
+                Some(store::Error::Full) => StatusCode::INSUFFICIENT_STORAGE,
+                Some(store::Error::Lost(_) | store::Error::Conflict) => StatusCode::SERVICE_UNAVAILABLE,
+                _ => StatusCode::INTERNAL_SERVER_ERROR,
+            },
+        }
+    }
+
+    /// The page that tells of the stop; who is not signed in is sent to the door, and back afterwards.
+    pub(crate) fn page(&self, visit: &Visit) -> Response {
+        if matches!(self, Self::SignIn) && !visit.live {
+            return redirect(&format!("/sign-in?next={}", visit.path));
+        }
+        if let Self::Fault(error) = self {
+            tracing::error!(path = visit.path, "{error:#}");
+        }
+        let t = words(visit.language);
+        let signed_in = visit.who.is_some();
+        let page = StopPage { t, sentence: self.say(visit.language), signed_in };
+        whole(visit, self.status(), &t.stop_title(), &page)
+            .unwrap_or_else(|_| html(self.status(), self.say(visit.language)))
+    }
+}

@@ -1,0 +1,145 @@
+//! One request as a page sees it: the application, the reader, and who they are.
+
+use askama::Template;
+use axum::extract::{FromRequestParts, Path};
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::request::Parts;
+use axum::response::Response;
+use store::Tx;
+use units::{Code, Language};
+
+use crate::app::App;
+use crate::form::read_pairs;
+use crate::outcome::{Outcome, Stop};
+use crate::page;
+use crate::reader::Reader;
+use crate::who::Who;
+
+/// The cookies that we set.
+pub const SESSION_COOKIE: &str = "tresse_session";
+pub const LANGUAGE_COOKIE: &str = "tresse_language";
+pub(crate) const NOTICE_COOKIE: &str = "tresse_notice";
+
+#[derive(Clone)]
+pub struct Visit {
+    pub app: App,
+    pub language: Language,
+    pub who: Option<Who>,
+    pub path: String,
+    pub query: Vec<(String, String)>,
+    /// Whether a script of ours asks for a part of the page.
+    pub live: bool,
+    pub(crate) notice: Option<String>,
+}
+
+impl Visit {
+    /// Learns from a request who makes it and in which language.
+    pub(crate) async fn of(app: &App, parts: &Parts) -> Outcome<Self> {
+        let who = match cookie(parts, SESSION_COOKIE) {
+            Some(token) => recognise(app, token).await?,
+            None => None,
+        };
+        let chosen = cookie(parts, LANGUAGE_COOKIE).and_then(|code| Language::from_code(&code));
+        let preferred = parts
+            .headers
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok())
+            .and_then(Language::negotiate);
+        let own = who.as_ref().map(|who| who.language);
+        let query = parts.uri.query().unwrap_or_default();
+        Ok(Self {
+            app: app.clone(),
+            language: chosen.or(own).or(preferred).unwrap_or(Language::Fr),
+            who,
+            path: parts.uri.path().to_owned(),
+            query: read_pairs(query.as_bytes()),
+            live: parts.headers.contains_key("x-live"),
+            notice: cookie(parts, NOTICE_COOKIE)
+                .and_then(|text| read_pairs(format!("n={text}").as_bytes()).pop())
+                .map(|(_, text)| text),
+        })
+    }
+
+    /// A parameter of the address; empty when it is not there.
+    pub fn asked(&self, name: &str) -> &str {
+        self.query.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    pub fn reader(&self) -> Reader {
+        Reader::new(self.language, &self.app.settings.zone)
+    }
+
+    /// # Errors
+    /// [`Stop::SignIn`] when nobody is signed in.
+    pub fn who(&self) -> Outcome<&Who> {
+        self.who.as_ref().ok_or(Stop::SignIn)
+    }
+
+    /// Runs an act as the visitor.
+    pub async fn act<T: Send + 'static>(
+        &self,
+        act: impl Fn(&Tx<'_>, &Who) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        self.app.act(self.who()?, act).await
+    }
+
+    /// Looks at the database as the visitor.
+    pub async fn look<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Tx<'_>, &Who) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        self.app.look(self.who()?, look).await
+    }
+
+    /// The whole page around `body`.
+    pub fn page(&self, title: &str, body: &impl Template) -> Outcome<Response> {
+        page::whole(self, axum::http::StatusCode::OK, title, body)
+    }
+
+    /// The page again, with what was refused said above it.
+    pub fn again(&self, stop: &Stop, title: &str, body: &impl Template) -> Outcome<Response> {
+        page::refused(self, stop, title, body)
+    }
+
+    /// Goes on to `path`, where `notice` is read once.
+    pub fn done(&self, path: &str, notice: &str) -> Response {
+        page::redirect_with_notice(path, notice)
+    }
+}
+
+async fn recognise(app: &App, token: String) -> Outcome<Option<Who>> {
+    let (door, now, ids) = (app.door, app.clock.now(), app.ids.clone());
+    app.db.read(move |tx| (door.recognise)(tx, &token, now, &ids)).await
+}
+
+fn cookie(parts: &Parts, name: &str) -> Option<String> {
+    parts
+        .headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|line| line.split("; "))
+        .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+        .map(str::to_owned)
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Stop;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Stop> {
+        let visit = parts.extensions.get::<Self>().cloned();
+        visit.ok_or_else(|| anyhow::anyhow!("no visit was made for {}", parts.uri.path()).into())
+    }
+}
+
+/// The identifiers in the address; anything that is none is a page that does not exist.
+pub struct At<T>(pub T);
+
+impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> for At<T> {
+    type Rejection = Stop;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Stop> {
+        Path::from_request_parts(parts, state).await.map(|Path(ids)| Self(ids)).map_err(|_| Stop::NotFound)
+    }
+}
+

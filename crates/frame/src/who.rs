@@ -1,0 +1,121 @@
+//! Who acts, and by which mandate: no mandate, no right.
+
+use jiff::Timestamp;
+use units::{CoalitionId, Language, MandateId, OrganisationId, PersonId};
+use uuid::Uuid;
+
+use crate::clock::Ids;
+use crate::outcome::{Outcome, Stop};
+
+units::codes! {
+    /// What a mandate lets a person do.
+    pub enum Role {
+        /// Keeps the instance: organisations, persons, mail.
+        Administrator = "administrator",
+        /// Runs a coalition's common work.
+        Coordinator = "coordinator",
+        /// Receives, prepares, delivers.
+        Warehouse = "warehouse",
+        /// Invoices, pays, keeps the books.
+        Bookkeeper = "bookkeeper",
+        /// Acts for a member that sells.
+        Producer = "producer",
+        /// Acts for a member that buys.
+        Shop = "shop",
+        /// Reads, for a member, what every member may see.
+        Reader = "reader",
+    }
+}
+
+impl Role {
+    /// Roles that a coalition gives, for itself.
+    pub const OF_A_COALITION: [Self; 3] = [Self::Coordinator, Self::Warehouse, Self::Bookkeeper];
+    /// Roles that a member gives, for itself within a coalition.
+    pub const OF_A_MEMBER: [Self; 3] = [Self::Producer, Self::Shop, Self::Reader];
+}
+
+/// A role, for a coalition or for a member within one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mandate {
+    pub id: MandateId,
+    pub role: Role,
+    /// None only for the administrator.
+    pub coalition: Option<CoalitionId>,
+    /// The member acted for; none where the coalition itself is.
+    pub organisation: Option<OrganisationId>,
+    /// For whom, in words: the member's name or the coalition's.
+    pub label: String,
+    /// Whom the person stands in for, when the mandate is another's.
+    pub stands_in_for: Option<String>,
+}
+
+/// A person in the act, with the time of it and the source of its new identifiers.
+#[derive(Clone)]
+pub struct Who {
+    pub person: PersonId,
+    pub name: String,
+    pub language: Language,
+    /// The mandate acted under.
+    pub mandate: Option<Mandate>,
+    /// All that the person may act under today.
+    pub mandates: Vec<Mandate>,
+    pub at: Timestamp,
+    pub ids: Ids,
+}
+
+impl Who {
+    /// The application itself, at its timed work for a coalition.
+    pub fn clockwork(coalition: CoalitionId, at: Timestamp, ids: Ids) -> Self {
+        let mandate = Mandate {
+            id: MandateId(Uuid::nil()),
+            role: Role::Coordinator,
+            coalition: Some(coalition),
+            organisation: None,
+            label: "Tresse".to_owned(),
+            stands_in_for: None,
+        };
+        Self {
+            person: PersonId(Uuid::nil()),
+            name: "Tresse".to_owned(),
+            language: Language::Fr,
+            mandate: Some(mandate),
+            mandates: Vec::new(),
+            at,
+            ids,
+        }
+    }
+
+    pub fn role(&self) -> Option<Role> {
+        self.mandate.as_ref().map(|mandate| mandate.role)
+    }
+
+    pub fn is(&self, role: Role) -> bool {
+        self.role() == Some(role)
+    }
+
+    /// Whether the mandate is one of `roles` within `coalition`.
+    pub fn acts_in(&self, coalition: CoalitionId, roles: &[Role]) -> bool {
+        self.mandate
+            .as_ref()
+            .is_some_and(|m| m.coalition == Some(coalition) && roles.contains(&m.role))
+    }
+
+    /// Whether the mandate is `role` for `organisation`.
+    pub fn acts_for(&self, organisation: OrganisationId, role: Role) -> bool {
+        self.mandate
+            .as_ref()
+            .is_some_and(|m| m.organisation == Some(organisation) && m.role == role)
+    }
+
+    /// # Errors
+    /// [`Stop::NotAllowed`] unless the mandate is one of `roles` within `coalition`.
+    pub fn must_act_in(&self, coalition: CoalitionId, roles: &[Role]) -> Outcome<()> {
+        if self.acts_in(coalition, roles) { Ok(()) } else { Err(Stop::NotAllowed) }
+    }
+
+    /// # Errors
+    /// [`Stop::NotAllowed`] unless the mandate is the administrator's.
+    pub fn must_be_administrator(&self) -> Outcome<()> {
+        if self.is(Role::Administrator) { Ok(()) } else { Err(Stop::NotAllowed) }
+    }
+}
