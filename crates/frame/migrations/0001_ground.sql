@@ -18,6 +18,7 @@ CREATE TABLE letter (
     recipient TEXT NOT NULL,
     subject TEXT NOT NULL,
     body TEXT NOT NULL,
+    secret BOOLEAN NOT NULL,
     tries BIGINT NOT NULL,
     next_try_at BIGINT NOT NULL,
     sent_at BIGINT,

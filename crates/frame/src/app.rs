@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::{Db, Tx};
 use units::Language;
@@ -47,10 +48,20 @@ impl Default for Settings {
 /// What the ground asks of the crates above it, given to it when the product is put together.
 #[derive(Clone, Copy)]
 pub struct Door {
-    /// Who holds this session, if it is still good.
-    pub recognise: fn(&Tx<'_>, &str, Timestamp, &Ids) -> Outcome<Option<Who>>,
+    /// Who holds the session of this cookie, if it is still good.
+    pub recognise: fn(&Tx<'_>, &str, Moment) -> Outcome<Option<Who>>,
+    /// Notes that the session of this cookie is in use.
+    pub touch: fn(&Tx<'_>, &str, Timestamp) -> Outcome<()>,
     /// The places that this person goes to, in order.
     pub menu: fn(&Who, Language) -> Vec<MenuEntry>,
+}
+
+/// A time, the civil date of it where the instance is, and the source of what is made then.
+#[derive(Clone)]
+pub struct Moment {
+    pub at: Timestamp,
+    pub today: Date,
+    pub ids: Ids,
 }
 
 impl std::ops::Deref for App {
@@ -73,13 +84,22 @@ impl App {
         Self(Arc::new(Inner { db, clock, ids, settings, mailer, memo, door }))
     }
 
+    /// The civil date where the instance is.
+    pub fn today(&self) -> Date {
+        self.settings.zone.to_datetime(self.clock.now()).date()
+    }
+
+    pub fn moment(&self) -> Moment {
+        Moment { at: self.clock.now(), today: self.today(), ids: self.ids.clone() }
+    }
+
     /// Runs an act as `who`, now: kept whole or not at all.
     pub async fn act<T: Send + 'static>(
         &self,
         who: &Who,
         act: impl Fn(&Tx<'_>, &Who) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
-        let who = Who { at: self.clock.now(), ..who.clone() };
+        let who = Who { at: self.clock.now(), today: self.today(), ..who.clone() };
         self.db.write(move |tx| act(tx, &who)).await
     }
 
@@ -89,7 +109,7 @@ impl App {
         who: &Who,
         look: impl FnOnce(&Tx<'_>, &Who) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
-        let who = Who { at: self.clock.now(), ..who.clone() };
+        let who = Who { at: self.clock.now(), today: self.today(), ..who.clone() };
         self.db.read(move |tx| look(tx, &who)).await
     }
 }

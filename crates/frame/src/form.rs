@@ -1,7 +1,7 @@
 //! A form as it came in, read field by field; every fault is one sentence beside its field.
 
-use std::cell::RefCell;
 use std::str::FromStr;
+use std::sync::{Mutex, MutexGuard};
 
 use axum::extract::multipart::Multipart;
 use axum::extract::{FromRequest, Request};
@@ -26,7 +26,7 @@ pub const LARGEST_UPLOAD: usize = 20 << 20;
 #[derive(Debug, Default)]
 pub struct Form {
     fields: Vec<(String, String)>,
-    faults: RefCell<Vec<(String, Fault)>>,
+    faults: Mutex<Vec<(String, Fault)>>,
 }
 
 /// What is wrong with one field.
@@ -61,7 +61,7 @@ impl Form {
     }
 
     pub fn from_pairs(fields: Vec<(String, String)>) -> Self {
-        Self { fields, faults: RefCell::default() }
+        Self { fields, faults: Mutex::default() }
     }
 
     /// Adds or replaces a field: how a page shows what is kept already.
@@ -232,31 +232,35 @@ impl Form {
 
     /// The value, which must be there: where it is not, the field says so.
     pub fn must<T>(&self, name: &str, value: Option<T>) -> Option<T> {
-        let silent = !self.faults.borrow().iter().any(|(field, _)| field == name);
+        let silent = !self.faults().iter().any(|(field, _)| field == name);
         if value.is_none() && silent {
             self.fault(name, Fault::Missing);
         }
         value
     }
 
+    fn faults(&self) -> MutexGuard<'_, Vec<(String, Fault)>> {
+        self.faults.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
     pub fn fault(&self, name: &str, fault: Fault) {
-        self.faults.borrow_mut().push((name.to_owned(), fault));
+        self.faults().push((name.to_owned(), fault));
     }
 
     /// # Errors
     /// A refusal when any field was at fault; the fields keep their sentences.
     pub fn accept(&self) -> Outcome<()> {
-        if self.faults.borrow().is_empty() { Ok(()) } else { Err(SeeFields.into()) }
+        if self.faults().is_empty() { Ok(()) } else { Err(SeeFields.into()) }
     }
 
     /// Whether the field has a fault.
     pub fn wrong(&self, name: &str) -> bool {
-        self.faults.borrow().iter().any(|(field, _)| field == name)
+        self.faults().iter().any(|(field, _)| field == name)
     }
 
     /// The sentence beside the field; empty when nothing is wrong with it.
     pub fn complaint(&self, name: &str, language: Language) -> String {
-        let faults = self.faults.borrow();
+        let faults = self.faults();
         let fault = faults.iter().find(|(field, _)| field == name).map(|(_, fault)| fault);
         fault.map(|fault| fault.say(language)).unwrap_or_default()
     }

@@ -19,7 +19,7 @@ mod visit;
 mod who;
 mod words;
 
-pub use app::{App, Door, Settings};
+pub use app::{App, Door, Moment, Settings};
 pub use clock::{Clock, Ids};
 pub use form::{Form, Upload};
 pub use http::router;

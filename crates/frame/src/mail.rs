@@ -18,6 +18,8 @@ pub struct Letter {
     pub subject: String,
     pub body: String,
     pub files: Vec<LetterFile>,
+    /// Whether the body holds a link that lets its holder in: it is forgotten once sent.
+    pub secret: bool,
 }
 
 pub struct LetterFile {
@@ -44,9 +46,9 @@ const TRIES: i64 = 8;
 pub fn write(tx: &Tx<'_>, ids: &Ids, at: Timestamp, letter: &Letter) -> store::Result<()> {
     let id: Uuid = ids.next();
     tx.execute(
-        "INSERT INTO letter (id, written_at, recipient, subject, body, tries, next_try_at, sent_at, problem)
-         VALUES ($1, $2, $3, $4, $5, 0, $2, NULL, NULL)",
-        params![id, at, &letter.to, &letter.subject, &letter.body],
+        "INSERT INTO letter (id, written_at, recipient, subject, body, secret, tries, next_try_at, sent_at, problem)
+         VALUES ($1, $2, $3, $4, $5, $6, 0, $2, NULL, NULL)",
+        params![id, at, &letter.to, &letter.subject, &letter.body, letter.secret],
     )?;
     for (number, file) in letter.files.iter().enumerate() {
         tx.execute(
@@ -172,8 +174,10 @@ fn claim(tx: &Tx<'_>, id: Uuid, now: Timestamp) -> store::Result<Option<Claimed>
 fn settle(tx: &Tx<'_>, id: Uuid, at: Timestamp, problem: Option<&str>) -> store::Result<()> {
     let sent_at = problem.is_none().then_some(at);
     tx.execute(
-        "UPDATE letter SET sent_at = $2, problem = $3 WHERE id = $1",
-        params![id, sent_at, problem],
+        "UPDATE letter SET sent_at = $2, problem = $3,
+             body = CASE WHEN secret AND $4 THEN '' ELSE body END
+         WHERE id = $1",
+        params![id, sent_at, problem, problem.is_none()],
     )?;
     Ok(())
 }

@@ -25,7 +25,7 @@ impl Reader {
     }
 
     /// The role's name.
-    pub fn role(&self, role: Role) -> String {
+    pub fn role(&self, role: &Role) -> String {
         self.words().role(role.code())
     }
 

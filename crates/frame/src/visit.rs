@@ -5,6 +5,7 @@ use axum::extract::{FromRequestParts, Path};
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
 use axum::response::Response;
+use jiff::SignedDuration;
 use store::Tx;
 use units::{Code, Language};
 
@@ -19,6 +20,8 @@ use crate::who::Who;
 pub const SESSION_COOKIE: &str = "tresse_session";
 pub const LANGUAGE_COOKIE: &str = "tresse_language";
 pub(crate) const NOTICE_COOKIE: &str = "tresse_notice";
+
+const SEEN_IS_NOTED_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
 #[derive(Clone)]
 pub struct Visit {
@@ -108,8 +111,13 @@ impl Visit {
 }
 
 async fn recognise(app: &App, token: String) -> Outcome<Option<Who>> {
-    let (door, now, ids) = (app.door, app.clock.now(), app.ids.clone());
-    app.db.read(move |tx| (door.recognise)(tx, &token, now, &ids)).await
+    let (door, moment, key) = (app.door, app.moment(), token.clone());
+    let who = app.db.read(move |tx| (door.recognise)(tx, &key, moment)).await?;
+    let now = app.clock.now();
+    if who.as_ref().and_then(|who| who.seen_at).is_some_and(|seen| now.duration_since(seen) > SEEN_IS_NOTED_EVERY) {
+        app.db.write(move |tx| (door.touch)(tx, &token, now)).await?;
+    }
+    Ok(who)
 }
 
 fn cookie(parts: &Parts, name: &str) -> Option<String> {

@@ -1,9 +1,11 @@
 //! Who acts, and by which mandate: no mandate, no right.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use units::{CoalitionId, Language, MandateId, OrganisationId, PersonId};
 use uuid::Uuid;
 
+use crate::app::App;
 use crate::clock::Ids;
 use crate::outcome::{Outcome, Stop};
 
@@ -60,12 +62,16 @@ pub struct Who {
     /// All that the person may act under today.
     pub mandates: Vec<Mandate>,
     pub at: Timestamp,
+    /// The civil date of `at` where the instance is.
+    pub today: Date,
     pub ids: Ids,
+    /// When the session was last noted as used; none for who has no session.
+    pub seen_at: Option<Timestamp>,
 }
 
 impl Who {
     /// The application itself, at its timed work for a coalition.
-    pub fn clockwork(coalition: CoalitionId, at: Timestamp, ids: Ids) -> Self {
+    pub fn clockwork(app: &App, coalition: CoalitionId) -> Self {
         let mandate = Mandate {
             id: MandateId(Uuid::nil()),
             role: Role::Coordinator,
@@ -80,8 +86,10 @@ impl Who {
             language: Language::Fr,
             mandate: Some(mandate),
             mandates: Vec::new(),
-            at,
-            ids,
+            at: app.clock.now(),
+            today: app.today(),
+            ids: app.ids.clone(),
+            seen_at: None,
         }
     }
 

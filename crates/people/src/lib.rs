@@ -1,0 +1,13 @@
+//! The directory: organisations with their sites, persons with their mandates, and the way in.
+//!
+//! A person acts for an organisation or a coalition only through a mandate, so that what one may do
+//! outlives who does it.
+
+pub mod organisations;
+pub mod persons;
+
+mod words {
+    frame::speak!();
+}
+
+pub const SLICES: &[frame::Slice] = &[organisations::SLICE, persons::SLICE];

@@ -1,0 +1,106 @@
+//! Passwords: argon2id, never kept, never compared in a time that tells anything.
+
+use std::sync::LazyLock;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+
+const FEWEST: usize = 10;
+const MOST: usize = 200;
+
+/// A password as somebody typed it; it is never shown and never logged.
+#[derive(Clone)]
+pub struct Password(String);
+
+/// Why a new password is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weak {
+    TooShort { fewest: usize },
+    TooLong { most: usize },
+    Guessable,
+}
+
+impl Password {
+    pub fn typed(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// Whether it will do for somebody with this e-mail address: long enough, and not the first thing
+    /// that one would try.
+    ///
+    /// # Source
+    /// NIST SP 800-63B-4, section 3.1.1: length, a list of common ones, no rules of composition. The
+    /// shortest allowed here is ten characters.
+    pub fn check(&self, email: &str) -> Result<(), Weak> {
+        let length = self.0.chars().count();
+        if length < FEWEST {
+            return Err(Weak::TooShort { fewest: FEWEST });
+        }
+        if length > MOST {
+            return Err(Weak::TooLong { most: MOST });
+        }
+        let plain = self.0.to_lowercase();
+        let local = email.split('@').next().unwrap_or(email);
+        let few_letters = {
+            let mut letters: Vec<char> = plain.chars().collect();
+            letters.sort_unstable();
+            letters.dedup();
+            letters.len() < 4
+        };
+        let common = ["motdepasse", "password", "wachtwoord", "passwort", "azertyuiop", "qwertyuiop", "123456789"];
+        let is_common = common.iter().any(|word| plain.trim_end_matches(|c: char| !c.is_alphabetic()) == *word
+            || plain.starts_with(word) && length <= word.len() + 4);
+        if few_letters || is_common || (local.len() > 3 && plain.contains(local)) {
+            return Err(Weak::Guessable);
+        }
+        Ok(())
+    }
+
+    /// Its argon2id hash with a new salt: 19 MiB and two passes, some 20 ms of work.
+    ///
+    /// # Source
+    /// OWASP Password Storage Cheat Sheet: argon2id, m = 19 MiB, t = 2, p = 1.
+    pub fn hash(&self) -> anyhow::Result<String> {
+        let hash = Argon2::default()
+            .hash_password(self.0.as_bytes())
+            .map_err(|error| anyhow::anyhow!("hashing a password: {error}"))?;
+        Ok(hash.to_string())
+    }
+
+    /// Whether it is the password of this hash. Without a hash the same work is done for nothing, so
+    /// that the time taken does not tell whether somebody is known here.
+    pub fn matches(&self, hash: Option<&str>) -> bool {
+        static NOBODYS: LazyLock<String> =
+            LazyLock::new(|| Password::typed("nobody has this password").hash().unwrap_or_default());
+        let known = hash.is_some();
+        let Ok(parsed) = PasswordHash::new(hash.unwrap_or(&NOBODYS)) else { return false };
+        Argon2::default().verify_password(self.0.as_bytes(), &parsed).is_ok() && known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_known_by_its_hash_alone() {
+        let password = Password::typed("trois brins de paille");
+        let hash = password.hash().unwrap();
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(password.matches(Some(&hash)));
+        assert!(!Password::typed("trois brins de faille").matches(Some(&hash)));
+        assert!(!password.matches(None));
+        assert!(!Password::typed("nobody has this password").matches(None));
+    }
+
+    #[test]
+    fn what_one_would_try_first_is_refused() {
+        let check = |text: &str| Password::typed(text).check("marie.lambert@ferme.be");
+        assert_eq!(check("court"), Err(Weak::TooShort { fewest: 10 }));
+        assert_eq!(check("motdepasse1"), Err(Weak::Guessable));
+        assert_eq!(check("aaaaaaaaaaaa"), Err(Weak::Guessable));
+        assert_eq!(check("marie.lambert2026"), Err(Weak::Guessable));
+        assert_eq!(check(&"é".repeat(201)), Err(Weak::TooLong { most: 200 }));
+        assert_eq!(check("trois brins de paille"), Ok(()));
+    }
+}

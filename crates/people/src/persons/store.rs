@@ -1,0 +1,274 @@
+//! Persons, mandates, sessions and links in the database.
+
+use ::store::{Result, Row, Tx, Value, params};
+use frame::{Mandate, Role, Who};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use units::{CoalitionId, Language, MandateId, OrganisationId, PersonId};
+use uuid::Uuid;
+
+use super::model::{Held, NewMandate, Person, Session};
+
+const COLUMNS: &str = "id, name, email, phone, language, suspended_at";
+
+pub fn insert(tx: &Tx<'_>, person: &Person, at: Timestamp) -> Result<()> {
+    tx.execute(
+        "INSERT INTO person (id, name, email, phone, language, password_hash, created_at, suspended_at)
+         VALUES ($1, $2, $3, $4, $5, NULL, $6, NULL)",
+        params![
+            person.id,
+            &person.name,
+            &person.email,
+            person.phone.as_deref(),
+            Value::code(person.language),
+            at,
+        ],
+    )?;
+    Ok(())
+}
+
+pub fn update(tx: &Tx<'_>, id: PersonId, name: &str, phone: Option<&str>, language: Language) -> Result<()> {
+    tx.execute(
+        "UPDATE person SET name = $2, phone = $3, language = $4 WHERE id = $1",
+        params![id, name, phone, Value::code(language)],
+    )?;
+    Ok(())
+}
+
+pub fn find(tx: &Tx<'_>, id: PersonId) -> Result<Option<Person>> {
+    tx.row(&format!("SELECT {COLUMNS} FROM person WHERE id = $1"), params![id], read)
+}
+
+pub fn find_by_email(tx: &Tx<'_>, email: &str) -> Result<Option<Person>> {
+    tx.row(&format!("SELECT {COLUMNS} FROM person WHERE email = $1"), params![email], read)
+}
+
+pub fn all(tx: &Tx<'_>, most: i64) -> Result<Vec<Person>> {
+    tx.rows(&format!("SELECT {COLUMNS} FROM person ORDER BY name, id LIMIT $1"), params![most], read)
+}
+
+fn read(row: &Row<'_>) -> Result<Person> {
+    Ok(Person {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        email: row.get(2)?,
+        phone: row.get(3)?,
+        language: row.code(4)?,
+        suspended_at: row.get(5)?,
+    })
+}
+
+pub fn password_hash(tx: &Tx<'_>, email: &str) -> Result<Option<String>> {
+    let found = tx.row(
+        "SELECT password_hash FROM person WHERE email = $1 AND suspended_at IS NULL",
+        params![email],
+        |row| row.get(0),
+    )?;
+    Ok(found.flatten())
+}
+
+pub fn set_password(tx: &Tx<'_>, id: PersonId, hash: &str) -> Result<()> {
+    tx.execute("UPDATE person SET password_hash = $2 WHERE id = $1", params![id, hash])?;
+    Ok(())
+}
+
+pub fn suspend(tx: &Tx<'_>, id: PersonId, at: Option<Timestamp>) -> Result<()> {
+    tx.execute("UPDATE person SET suspended_at = $2 WHERE id = $1", params![id, at])?;
+    Ok(())
+}
+
+/// The names of these persons, in no order; the application itself has none.
+pub fn names(tx: &Tx<'_>, ids: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
+    let mut found = Vec::new();
+    for chunk in ids.chunks(500) {
+        let places: Vec<String> = (1..=chunk.len()).map(|n| format!("${n}")).collect();
+        let sql = format!("SELECT id, name FROM person WHERE id IN ({})", places.join(", "));
+        let params: Vec<Value<'_>> = chunk.iter().map(|&id| id.into()).collect();
+        found.extend(tx.rows(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?)))?);
+    }
+    Ok(found)
+}
+
+pub fn insert_mandate(tx: &Tx<'_>, who: &Who, person: PersonId, mandate: &NewMandate) -> Result<MandateId> {
+    let id: MandateId = who.ids.next();
+    tx.execute(
+        "INSERT INTO mandate (id, person_id, role, coalition_id, organisation_id, label, starts_on, ends_on,
+             deputy_id, given_at, given_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, $9, $10)",
+        params![
+            id,
+            person,
+            Value::code(mandate.role),
+            mandate.coalition,
+            mandate.organisation,
+            &mandate.label,
+            mandate.starts_on,
+            mandate.ends_on,
+            who.at,
+            who.person,
+        ],
+    )?;
+    Ok(id)
+}
+
+pub fn end_mandate(tx: &Tx<'_>, id: MandateId, last_day: Date) -> Result<()> {
+    tx.execute("UPDATE mandate SET ends_on = $2 WHERE id = $1", params![id, last_day])?;
+    Ok(())
+}
+
+pub fn set_deputy(tx: &Tx<'_>, id: MandateId, deputy: Option<PersonId>) -> Result<()> {
+    tx.execute("UPDATE mandate SET deputy_id = $2 WHERE id = $1", params![id, deputy])?;
+    Ok(())
+}
+
+const HELD: &str = "SELECT m.id, m.role, m.coalition_id, m.organisation_id, m.label, m.person_id, p.name,
+    m.starts_on, m.ends_on, m.deputy_id, d.name
+    FROM mandate m JOIN person p ON p.id = m.person_id LEFT JOIN person d ON d.id = m.deputy_id";
+
+/// The mandates of a person, and those that they stand in for, oldest first.
+pub fn mandates_of(tx: &Tx<'_>, person: PersonId) -> Result<Vec<Held>> {
+    let sql = format!("{HELD} WHERE m.person_id = $1 OR m.deputy_id = $1 ORDER BY m.id");
+    tx.rows(&sql, params![person], read_held)
+}
+
+/// The mandates given by a coalition or by its members within it.
+pub fn mandates_in(tx: &Tx<'_>, coalition: CoalitionId) -> Result<Vec<Held>> {
+    let sql = format!("{HELD} WHERE m.coalition_id = $1 ORDER BY m.id");
+    tx.rows(&sql, params![coalition], read_held)
+}
+
+/// The mandates of one member within a coalition.
+pub fn mandates_for(tx: &Tx<'_>, coalition: CoalitionId, member: OrganisationId) -> Result<Vec<Held>> {
+    let sql = format!("{HELD} WHERE m.coalition_id = $1 AND m.organisation_id = $2 ORDER BY m.id");
+    tx.rows(&sql, params![coalition, member], read_held)
+}
+
+pub fn find_mandate(tx: &Tx<'_>, id: MandateId) -> Result<Option<Held>> {
+    tx.row(&format!("{HELD} WHERE m.id = $1"), params![id], read_held)
+}
+
+fn read_held(row: &Row<'_>) -> Result<Held> {
+    let deputy: Option<PersonId> = row.get(9)?;
+    Ok(Held {
+        mandate: Mandate {
+            id: row.get(0)?,
+            role: row.code::<Role>(1)?,
+            coalition: row.get(2)?,
+            organisation: row.get(3)?,
+            label: row.get(4)?,
+            stands_in_for: None,
+        },
+        person: row.get(5)?,
+        person_name: row.get(6)?,
+        starts_on: row.get(7)?,
+        ends_on: row.get(8)?,
+        deputy: deputy.zip(row.get::<Option<String>>(10)?),
+    })
+}
+
+/// What a session says about its holder.
+pub struct Known {
+    pub person: Person,
+    pub mandate: Option<MandateId>,
+    pub seen_at: Timestamp,
+}
+
+pub fn insert_session(
+    tx: &Tx<'_>,
+    id: Uuid,
+    digest: &str,
+    person: PersonId,
+    mandate: Option<MandateId>,
+    agent: &str,
+    at: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO session (digest, id, person_id, mandate_id, agent, created_at, seen_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $6)",
+        params![digest, id, person, mandate, agent, at],
+    )?;
+    Ok(())
+}
+
+/// The holder of a session that was used since `since`, unless suspended.
+pub fn session(tx: &Tx<'_>, digest: &str, since: Timestamp) -> Result<Option<Known>> {
+    tx.row(
+        "SELECT p.id, p.name, p.email, p.phone, p.language, p.suspended_at, s.mandate_id, s.seen_at
+         FROM session s JOIN person p ON p.id = s.person_id
+         WHERE s.digest = $1 AND s.seen_at >= $2 AND p.suspended_at IS NULL",
+        params![digest, since],
+        |row| Ok(Known { person: read(row)?, mandate: row.get(6)?, seen_at: row.get(7)? }),
+    )
+}
+
+pub fn touch_session(tx: &Tx<'_>, digest: &str, at: Timestamp) -> Result<()> {
+    tx.execute("UPDATE session SET seen_at = $2 WHERE digest = $1", params![digest, at])?;
+    Ok(())
+}
+
+pub fn delete_session(tx: &Tx<'_>, digest: &str) -> Result<()> {
+    tx.execute("DELETE FROM session WHERE digest = $1", params![digest])?;
+    Ok(())
+}
+
+/// Gives a session a new cookie and a mandate; the old cookie is worth nothing afterwards.
+pub fn renew_session(tx: &Tx<'_>, old: &str, new: &str, mandate: Option<MandateId>) -> Result<()> {
+    tx.execute(
+        "UPDATE session SET digest = $2, mandate_id = $3 WHERE digest = $1",
+        params![old, new, mandate],
+    )?;
+    Ok(())
+}
+
+pub fn sessions(tx: &Tx<'_>, person: PersonId, since: Timestamp) -> Result<Vec<Session>> {
+    tx.rows(
+        "SELECT id, agent, created_at, seen_at FROM session WHERE person_id = $1 AND seen_at >= $2
+         ORDER BY seen_at DESC, id",
+        params![person, since],
+        |row| {
+            Ok(Session {
+                id: row.get(0)?,
+                agent: row.get(1)?,
+                created_at: row.get(2)?,
+                seen_at: row.get(3)?,
+            })
+        },
+    )
+}
+
+pub fn revoke_session(tx: &Tx<'_>, person: PersonId, id: Uuid) -> Result<u64> {
+    tx.execute("DELETE FROM session WHERE person_id = $1 AND id = $2", params![person, id])
+}
+
+pub fn revoke_all_sessions(tx: &Tx<'_>, person: PersonId) -> Result<u64> {
+    tx.execute("DELETE FROM session WHERE person_id = $1", params![person])
+}
+
+pub fn insert_link(tx: &Tx<'_>, digest: &str, person: PersonId, at: Timestamp, until: Timestamp) -> Result<()> {
+    tx.execute(
+        "INSERT INTO single_use_link (digest, person_id, created_at, expires_at, used_at)
+         VALUES ($1, $2, $3, $4, NULL)",
+        params![digest, person, at, until],
+    )?;
+    Ok(())
+}
+
+/// Whose unused link this is.
+pub fn link_holder(tx: &Tx<'_>, digest: &str, now: Timestamp) -> Result<Option<PersonId>> {
+    tx.row(
+        "SELECT l.person_id FROM single_use_link l JOIN person p ON p.id = l.person_id
+         WHERE l.digest = $1 AND l.used_at IS NULL AND l.expires_at > $2 AND p.suspended_at IS NULL",
+        params![digest, now],
+        |row| row.get(0),
+    )
+}
+
+/// Uses the link up, once: the first to come gets its holder.
+pub fn use_link(tx: &Tx<'_>, digest: &str, now: Timestamp) -> Result<Option<PersonId>> {
+    let holder = link_holder(tx, digest, now)?;
+    let used = tx.execute(
+        "UPDATE single_use_link SET used_at = $2 WHERE digest = $1 AND used_at IS NULL AND expires_at > $2",
+        params![digest, now],
+    )?;
+    Ok(holder.filter(|_| used == 1))
+}
