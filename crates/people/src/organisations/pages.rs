@@ -5,7 +5,8 @@
 use askama::Template;
 use axum::response::Response;
 use frame::form::Fault;
-use frame::{At, Form, Outcome, Reader, Visit};
+use ::store::Tx;
+use frame::{At, Form, Outcome, Reader, Visit, Who};
 use units::numbers::{EnterpriseNumber, Iban, NumberError, VatNumber};
 use units::{Code, Coordinates, Country, Language, OrganisationId, SiteId};
 
@@ -19,6 +20,20 @@ struct Index {
     t: &'static Words,
     asked: String,
     organisations: Vec<Organisation>,
+}
+
+/// The fields of a record, in whatever form they stand.
+#[derive(Template)]
+#[template(path = "organisations/fields.html")]
+struct Fields<'a> {
+    t: &'static Words,
+    language: Language,
+    form: &'a Form,
+}
+
+/// The fields of a record as a part of another page's form.
+pub fn fields(form: &Form, language: Language) -> String {
+    Fields { t: words(language), language, form }.to_string()
 }
 
 #[derive(Template)]
@@ -40,6 +55,7 @@ pub struct Card {
     sites: Vec<Site>,
     /// The address that its own pages stand under.
     base: String,
+    may_keep: bool,
 }
 
 #[derive(Template)]
@@ -53,8 +69,8 @@ struct SiteRecord {
 }
 
 impl Card {
-    pub fn new(visit: &Visit, organisation: Organisation, sites: Vec<Site>, base: String) -> Self {
-        Self { t: words(visit.language), r: visit.reader(), organisation, sites, base }
+    pub fn new(visit: &Visit, organisation: Organisation, sites: Vec<Site>, base: String, may_keep: bool) -> Self {
+        Self { t: words(visit.language), r: visit.reader(), organisation, sites, base, may_keep }
     }
 }
 
@@ -72,14 +88,14 @@ pub async fn new(visit: Visit) -> Outcome<Response> {
 
 pub async fn create(visit: Visit, form: Form) -> Outcome<Response> {
     let id: OrganisationId = visit.app.ids.next();
-    let saved = keep(&visit, &form, id, move |who| Keeper::of(who, id)).await;
+    let saved = keep(&visit, &form, id, move |_, who| Keeper::of(who, id)).await;
     answer(&visit, form, saved, &format!("/organisations/{id}"))
 }
 
 pub async fn show(visit: Visit, At(id): At<OrganisationId>) -> Outcome<Response> {
     let (organisation, sites) = visit.look(move |tx, who| acts::show(tx, &Keeper::of(who, id)?)).await?;
     let title = organisation.name.clone();
-    visit.page(&title, &Card::new(&visit, organisation, sites, format!("/organisations/{id}")))
+    visit.page(&title, &Card::new(&visit, organisation, sites, format!("/organisations/{id}"), true))
 }
 
 pub async fn edit(visit: Visit, At(id): At<OrganisationId>) -> Outcome<Response> {
@@ -88,7 +104,7 @@ pub async fn edit(visit: Visit, At(id): At<OrganisationId>) -> Outcome<Response>
 }
 
 pub async fn update(visit: Visit, At(id): At<OrganisationId>, form: Form) -> Outcome<Response> {
-    let saved = keep(&visit, &form, id, move |who| Keeper::of(who, id)).await;
+    let saved = keep(&visit, &form, id, move |_, who| Keeper::of(who, id)).await;
     answer(&visit, form, saved, &format!("/organisations/{id}"))
 }
 
@@ -105,7 +121,7 @@ pub async fn update_site(
     At((id, site)): At<(OrganisationId, String)>,
     form: Form,
 ) -> Outcome<Response> {
-    let saved = keep_site(&visit, &form, id, &site, move |who| Keeper::of(who, id)).await;
+    let saved = keep_site(&visit, &form, id, &site, move |_, who| Keeper::of(who, id)).await;
     answer_site(&visit, form, saved, &format!("/organisations/{id}"))
 }
 
@@ -114,10 +130,10 @@ pub async fn keep(
     visit: &Visit,
     form: &Form,
     id: OrganisationId,
-    keeper: impl Fn(&frame::Who) -> Outcome<Keeper> + Send + 'static,
+    keeper: impl Fn(&Tx<'_>, &Who) -> Outcome<Keeper> + Send + 'static,
 ) -> Outcome<()> {
     let organisation = read_form(form, id, visit.language)?;
-    visit.act(move |tx, who| acts::save(tx, who, &keeper(who)?, &organisation)).await
+    visit.act(move |tx, who| acts::save(tx, who, &keeper(tx, who)?, &organisation)).await
 }
 
 /// Goes on after a saved record, or shows the form again with what is wrong.
@@ -281,14 +297,14 @@ pub async fn keep_site(
     form: &Form,
     organisation: OrganisationId,
     site: &str,
-    keeper: impl Fn(&frame::Who) -> Outcome<Keeper> + Send + 'static,
+    keeper: impl Fn(&Tx<'_>, &Who) -> Outcome<Keeper> + Send + 'static,
 ) -> Outcome<()> {
     let id: SiteId = match site {
         "new" => visit.app.ids.next(),
         known => known.parse().map_err(|_| frame::Stop::NotFound)?,
     };
     let site = read_site_form(form, organisation, id, visit.language)?;
-    visit.act(move |tx, who| acts::save_site(tx, who, &keeper(who)?, &site)).await
+    visit.act(move |tx, who| acts::save_site(tx, who, &keeper(tx, who)?, &site)).await
 }
 
 /// Goes on after a saved site, or shows the form again with what is wrong.
@@ -355,6 +371,12 @@ fn codes<T: Code>(name: impl Fn(&'static str) -> String) -> Vec<(String, String)
 }
 
 impl Record {
+    fn fields(&self) -> String {
+        fields(&self.form, self.language)
+    }
+}
+
+impl Fields<'_> {
     fn legal_forms(&self) -> Vec<(String, String)> {
         codes::<LegalForm>(|code| self.t.legal_form(code))
     }

@@ -1,0 +1,216 @@
+//! Founding a coalition, admitting members, and the door that every act within one goes through.
+
+use ::store::Tx;
+use frame::{Outcome, Role, Say, Stop, Who, journal};
+use people::organisations::acts::Keeper;
+use people::organisations::{self, Organisation, Site};
+use people::persons::{self, Held, Invitation};
+use units::{CoalitionId, Language, OrganisationId};
+
+use super::model::{Coalition, Member, Membership, Side};
+use super::store;
+use crate::agreements::{self, Terms};
+use crate::words::words;
+
+/// What membership is refused for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotAMember {
+    /// A mandate was to be given for an organisation on a side where it does not stand.
+    WrongSide,
+    /// It leaves before it came.
+    LeavesBeforeComing,
+}
+
+impl Say for NotAMember {
+    fn say(&self, language: Language) -> String {
+        match self {
+            Self::WrongSide => words(language).member_wrong_side(),
+            Self::LeavesBeforeComing => words(language).member_leaves_before_coming(),
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::WrongSide => Some("role"),
+            Self::LeavesBeforeComing => Some("until"),
+        }
+    }
+}
+
+/// The coalition, for somebody who acts within it; for everybody else it does not exist.
+pub fn enter(tx: &Tx<'_>, who: &Who, id: CoalitionId) -> Outcome<Coalition> {
+    if who.mandate.as_ref().and_then(|mandate| mandate.coalition) != Some(id) {
+        return Err(Stop::NotFound);
+    }
+    store::find(tx, id)?.ok_or(Stop::NotFound)
+}
+
+/// The same for one of `roles`.
+pub fn enter_as(tx: &Tx<'_>, who: &Who, id: CoalitionId, roles: &[Role]) -> Outcome<Coalition> {
+    let coalition = enter(tx, who, id)?;
+    who.must_act_in(id, roles)?;
+    Ok(coalition)
+}
+
+/// Founds a coalition with its first terms and its first coordinator.
+pub fn found(
+    tx: &Tx<'_>,
+    who: &Who,
+    coalition: &Coalition,
+    terms: &Terms,
+    coordinator: Option<(&str, &Invitation)>,
+) -> Outcome<()> {
+    who.must_be_administrator()?;
+    organisations::store::find(tx, coalition.organisation)?.ok_or(Stop::NotFound)?;
+    store::insert(tx, coalition, who.at)?;
+    agreements::store::insert_terms(tx, who, coalition.id, terms)?;
+    if let Some((address, invitation)) = coordinator {
+        persons::acts::invite(tx, who, address, invitation)?;
+    }
+    journal::note(tx, who, "coalition.found", coalition.id, "")?;
+    Ok(())
+}
+
+pub fn coalitions(tx: &Tx<'_>, who: &Who) -> Outcome<Vec<Coalition>> {
+    who.must_be_administrator()?;
+    Ok(store::all(tx)?)
+}
+
+/// The members past and present, by name.
+pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Member>> {
+    enter(tx, who, hub)?;
+    let memberships = store::memberships(tx, hub)?;
+    let mut ids: Vec<OrganisationId> = memberships.iter().map(|m| m.organisation).collect();
+    ids.dedup();
+    let mut members: Vec<Member> = organisations::store::all(tx, &ids)?
+        .into_iter()
+        .map(|organisation| {
+            let of_it = memberships.iter().filter(|m| m.organisation == organisation.id);
+            Member { memberships: of_it.cloned().collect(), organisation }
+        })
+        .collect();
+    members.sort_by_cached_key(|member| units::text::fold(&member.organisation.name));
+    Ok(members)
+}
+
+/// Admits an organisation, known already or new, on one side or both.
+pub fn admit(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    organisation: &Organisation,
+    sides: &[Side],
+) -> Outcome<()> {
+    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    organisations::acts::save(tx, who, &Keeper::of_a_member(organisation.id), organisation)?;
+    for &side in sides {
+        let membership =
+            Membership { organisation: organisation.id, side, since: who.today, until: None, rank: 100 };
+        store::save_membership(tx, hub, &membership)?;
+    }
+    journal::note(tx, who, "member.admit", organisation.id, "")?;
+    Ok(())
+}
+
+/// Changes a membership: its last day, its rank, or the side that it adds.
+pub fn change_membership(tx: &Tx<'_>, who: &Who, hub: CoalitionId, changed: &Membership) -> Outcome<()> {
+    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    if changed.until.is_some_and(|until| until < changed.since) {
+        return Err(NotAMember::LeavesBeforeComing.into());
+    }
+    let known = store::memberships_of(tx, hub, changed.organisation)?;
+    if known.is_empty() {
+        return Err(Stop::NotFound);
+    }
+    store::save_membership(tx, hub, changed)?;
+    journal::note(tx, who, "member.change", changed.organisation, "")?;
+    Ok(())
+}
+
+/// A member as whoever looks may see it.
+pub struct MemberSheet {
+    pub organisation: Organisation,
+    pub sites: Vec<Site>,
+    pub memberships: Vec<Membership>,
+    /// Only for its coordinator and its own people.
+    pub mandates: Vec<Held>,
+    pub may_keep: bool,
+}
+
+/// A member's sheet. Its bank account is for its coordinator, its bookkeeper and its own people.
+pub fn show(tx: &Tx<'_>, who: &Who, hub: CoalitionId, member: OrganisationId) -> Outcome<MemberSheet> {
+    enter(tx, who, hub)?;
+    let memberships = store::memberships_of(tx, hub, member)?;
+    if memberships.is_empty() {
+        return Err(Stop::NotFound);
+    }
+    let (mut organisation, sites) = organisations::acts::show(tx, &Keeper::of_a_member(member))?;
+    let may_keep = keeper(tx, who, hub, member).is_ok();
+    if !may_keep && !who.acts_in(hub, &[Role::Bookkeeper]) {
+        organisation.iban = None;
+    }
+    let mandates =
+        if may_keep { persons::store::mandates_for(tx, hub, member)? } else { Vec::new() };
+    Ok(MemberSheet { organisation, sites, memberships, mandates, may_keep })
+}
+
+/// Leave to keep a member's record: for its coordinator and its own people.
+pub fn keeper(tx: &Tx<'_>, who: &Who, hub: CoalitionId, member: OrganisationId) -> Outcome<Keeper> {
+    enter(tx, who, hub)?;
+    if store::memberships_of(tx, hub, member)?.is_empty() {
+        return Err(Stop::NotFound);
+    }
+    if who.acts_in(hub, &[Role::Coordinator]) {
+        return Ok(Keeper::of_a_member(member));
+    }
+    Keeper::of(who, member)
+}
+
+/// Gives a mandate for a member, on a side where it stands.
+pub fn invite_for_member(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    address: &str,
+    invitation: &Invitation,
+) -> Outcome<()> {
+    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    let member = invitation.mandate.organisation.ok_or(Stop::NotFound)?;
+    let sides = store::memberships_of(tx, hub, member)?;
+    let stands = |side: Side| sides.iter().any(|membership| membership.side == side);
+    let fits = match invitation.mandate.role {
+        Role::Producer => stands(Side::Producer),
+        Role::Shop => stands(Side::Shop),
+        Role::Reader => !sides.is_empty(),
+        _ => false,
+    };
+    if !fits {
+        return Err(NotAMember::WrongSide.into());
+    }
+    persons::acts::invite(tx, who, address, invitation)?;
+    Ok(())
+}
+
+/// Gives a mandate for the coalition itself.
+pub fn invite_to_team(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    address: &str,
+    invitation: &Invitation,
+) -> Outcome<()> {
+    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    if !Role::OF_A_COALITION.contains(&invitation.mandate.role) {
+        return Err(Stop::NotAllowed);
+    }
+    persons::acts::invite(tx, who, address, invitation)?;
+    Ok(())
+}
+
+/// The mandates that the coalition has given for itself.
+pub fn team(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<(Coalition, Vec<Held>)> {
+    let coalition = enter_as(tx, who, hub, &[Role::Coordinator])?;
+    let mut mandates = persons::store::mandates_in(tx, hub)?;
+    mandates.retain(|held| held.mandate.organisation.is_none());
+    Ok((coalition, mandates))
+}
