@@ -113,3 +113,8 @@ impl App {
         self.db.read(move |tx| look(tx, &who)).await
     }
 }
+
+/// Runs work that takes a core for a while (a hash, a PDF) where it keeps nobody else waiting.
+pub async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Outcome<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| anyhow::Error::from(error).into())
+}

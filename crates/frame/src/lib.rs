@@ -19,14 +19,14 @@ mod visit;
 mod who;
 mod words;
 
-pub use app::{App, Door, Moment, Settings};
+pub use app::{App, Door, Moment, Settings, aside};
 pub use clock::{Clock, Ids};
 pub use form::{Form, Upload};
 pub use http::router;
 pub use outcome::{Outcome, Refusal, Say, Stop};
 pub use page::{MenuEntry, download, fragment, inline, redirect, set_cookie};
 pub use reader::Reader;
-pub use slice::{Gate, Job, Route, Routes, Slice};
+pub use slice::{Check, Gate, Job, Route, Routes, Slice};
 pub use visit::{At, LANGUAGE_COOKIE, SESSION_COOKIE, Visit};
 pub use who::{Mandate, Role, Who};
 

@@ -1,7 +1,7 @@
 //! How one reader reads numbers, dates and times.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use units::{Cents, Code, Language, Price, Quantity, Rate, Unit};
 
@@ -9,10 +9,34 @@ use crate::who::Role;
 use crate::words::{Words, words};
 
 /// A reader's language and time zone; templates call it `r`.
+
 #[derive(Clone)]
 pub struct Reader {
     pub language: Language,
     pub zone: TimeZone,
+}
+
+/// A value, or a reference to one: templates hand it over either way.
+pub trait Given<T> {
+    fn given(&self) -> &T;
+}
+
+impl<T> Given<T> for T {
+    fn given(&self) -> &T {
+        self
+    }
+}
+
+impl<T> Given<T> for &T {
+    fn given(&self) -> &T {
+        self
+    }
+}
+
+impl<T> Given<T> for &&T {
+    fn given(&self) -> &T {
+        self
+    }
 }
 
 impl Reader {
@@ -25,46 +49,47 @@ impl Reader {
     }
 
     /// The role's name.
-    pub fn role(&self, role: &Role) -> String {
-        self.words().role(role.code())
+    pub fn role(&self, role: impl Given<Role>) -> String {
+        self.words().role(role.given().code())
     }
 
     pub fn code(&self) -> &'static str {
         self.language.code()
     }
 
-    pub fn euros(&self, amount: &Cents) -> String {
-        self.language.euros(*amount)
+    pub fn euros(&self, amount: impl Given<Cents>) -> String {
+        self.language.euros(*amount.given())
     }
 
-    pub fn price(&self, price: &Price) -> String {
-        self.language.price(*price)
+    pub fn price(&self, price: impl Given<Price>) -> String {
+        self.language.price(*price.given())
     }
 
-    pub fn percent(&self, rate: &Rate) -> String {
-        self.language.percent(*rate)
+    pub fn percent(&self, rate: impl Given<Rate>) -> String {
+        self.language.percent(*rate.given())
     }
 
-    pub fn quantity(&self, quantity: &Quantity) -> String {
-        self.language.quantity(*quantity)
+    pub fn quantity(&self, quantity: impl Given<Quantity>) -> String {
+        self.language.quantity(*quantity.given())
     }
 
-    pub fn count(&self, number: &i64) -> String {
-        self.language.number(*number, 0, 0)
+    pub fn count(&self, number: impl Given<i64>) -> String {
+        self.language.number(*number.given(), 0, 0)
     }
 
     /// The unit's short name, as it stands after a number: `kg`, `pièce`, `botte`.
-    pub fn unit(&self, unit: &Unit) -> String {
-        self.words().unit(unit.code())
+    pub fn unit(&self, unit: impl Given<Unit>) -> String {
+        self.words().unit(unit.given().code())
     }
 
     /// A quantity with its unit: `2,4 kg`.
-    pub fn measure(&self, quantity: &Quantity, unit: &Unit) -> String {
+    pub fn measure(&self, quantity: impl Given<Quantity>, unit: impl Given<Unit>) -> String {
         format!("{}\u{a0}{}", self.quantity(quantity), self.unit(unit))
     }
 
     /// The date in figures: `24/11/2026`.
-    pub fn date(&self, date: &Date) -> String {
+    pub fn date(&self, date: impl Given<Date>) -> String {
+        let date = date.given();
         let (day, month, year) = (date.day(), date.month(), date.year());
         match self.language {
             Language::Fr | Language::En => format!("{day:02}/{month:02}/{year}"),
@@ -74,41 +99,48 @@ impl Reader {
     }
 
     /// The date with its weekday and month in words: `mardi 24 novembre`.
-    pub fn day(&self, date: &Date) -> String {
+    pub fn day(&self, date: impl Given<Date>) -> String {
+        let date = date.given();
         let weekday = self.weekday(date.weekday().to_monday_one_offset());
-        let month = self.words().month(&date.month().to_string());
+        let month = self.words().month(date.month().to_string());
         self.words().day(&weekday, i64::from(date.day()), &month)
     }
 
     /// The weekday's name, 1 for Monday to 7.
     pub fn weekday(&self, number: i8) -> String {
-        self.words().weekday(&number.to_string())
+        self.words().weekday(number.to_string())
+    }
+
+    fn civil(&self, instant: impl Given<Timestamp>) -> DateTime {
+        self.zone.to_datetime(*instant.given())
     }
 
     /// The civil date of an instant.
-    pub fn date_of(&self, instant: &Timestamp) -> Date {
-        self.zone.to_datetime(*instant).date()
+    pub fn date_of(&self, instant: impl Given<Timestamp>) -> Date {
+        self.civil(instant).date()
     }
 
     /// The instant's time of day: `17:30`.
-    pub fn time(&self, instant: &Timestamp) -> String {
-        let zoned = self.zone.to_datetime(*instant);
-        format!("{:02}:{:02}", zoned.hour(), zoned.minute())
+    pub fn time(&self, instant: impl Given<Timestamp>) -> String {
+        let civil = self.civil(instant);
+        format!("{:02}:{:02}", civil.hour(), civil.minute())
     }
 
     /// The instant's date in figures and time of day.
-    pub fn moment(&self, instant: &Timestamp) -> String {
-        format!("{} {}", self.date(&self.date_of(instant)), self.time(instant))
+    pub fn moment(&self, instant: impl Given<Timestamp>) -> String {
+        let instant = instant.given();
+        format!("{} {}", self.date(self.date_of(instant)), self.time(instant))
     }
 
     /// The instant's weekday, date in words and time of day.
-    pub fn day_and_time(&self, instant: &Timestamp) -> String {
-        format!("{}, {}", self.day(&self.date_of(instant)), self.time(instant))
+    pub fn day_and_time(&self, instant: impl Given<Timestamp>) -> String {
+        let instant = instant.given();
+        format!("{}, {}", self.day(self.date_of(instant)), self.time(instant))
     }
 
     /// What a `datetime-local` field holds.
-    pub fn local(&self, instant: &Timestamp) -> String {
-        let zoned = self.zone.to_datetime(*instant);
-        format!("{}T{:02}:{:02}", zoned.date(), zoned.hour(), zoned.minute())
+    pub fn local(&self, instant: impl Given<Timestamp>) -> String {
+        let civil = self.civil(instant);
+        format!("{}T{:02}:{:02}", civil.date(), civil.hour(), civil.minute())
     }
 }

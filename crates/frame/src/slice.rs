@@ -10,7 +10,7 @@ use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
-use store::Migration;
+use store::{Migration, Tx};
 use units::Language;
 
 use crate::app::App;
@@ -27,6 +27,8 @@ pub struct Slice {
     pub routes: fn(Routes) -> Routes,
     pub menu: fn(&Who, Language) -> Vec<MenuEntry>,
     pub jobs: fn() -> Vec<Job>,
+    /// What must hold in its tables, whatever happened.
+    pub checks: &'static [Check],
 }
 
 impl Slice {
@@ -38,8 +40,18 @@ impl Slice {
             routes: |routes| routes,
             menu: |_, _| Vec::new(),
             jobs: Vec::new,
+            checks: &[],
         }
     }
+}
+
+/// An invariant of the books; `tresse check` asks them all.
+#[derive(Clone, Copy)]
+pub struct Check {
+    /// The fact that should hold, in a few words.
+    pub name: &'static str,
+    /// The faults found, each in one sentence; none when all is well.
+    pub run: fn(&Tx<'_>) -> Outcome<Vec<String>>,
 }
 
 /// Work done again and again while the server runs.

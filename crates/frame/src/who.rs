@@ -116,6 +116,15 @@ impl Who {
     }
 
     /// # Errors
+    /// [`Stop::NotFound`] unless the mandate is within `coalition`: for others it does not exist.
+    pub fn must_be_within(&self, coalition: CoalitionId) -> Outcome<()> {
+        match &self.mandate {
+            Some(mandate) if mandate.coalition == Some(coalition) => Ok(()),
+            _ => Err(Stop::NotFound),
+        }
+    }
+
+    /// # Errors
     /// [`Stop::NotAllowed`] unless the mandate is one of `roles` within `coalition`.
     pub fn must_act_in(&self, coalition: CoalitionId, roles: &[Role]) -> Outcome<()> {
         if self.acts_in(coalition, roles) { Ok(()) } else { Err(Stop::NotAllowed) }

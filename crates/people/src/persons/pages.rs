@@ -6,7 +6,7 @@ use axum::http::header::{COOKIE, USER_AGENT};
 use axum::response::Response;
 use frame::mail::{self, Waiting};
 use frame::{
-    At, Form, Ids, LANGUAGE_COOKIE, Outcome, Reader, Role, SESSION_COOKIE, Stop, Visit, redirect,
+    At, Form, Ids, LANGUAGE_COOKIE, Outcome, Reader, Role, SESSION_COOKIE, Stop, Visit, aside, redirect,
     set_cookie,
 };
 use units::{Code, Language, PersonId};
@@ -118,7 +118,7 @@ async fn enter(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<Strin
     let password = Password::typed(form.value("password"));
     let asked = email.clone();
     let hash = visit.app.db.read(move |tx| store::password_hash(tx, &asked)).await?;
-    let matches = off_the_road(move || password.matches(hash.as_deref())).await?;
+    let matches = aside(move || password.matches(hash.as_deref())).await?;
     if !matches {
         return Err(Unwelcome::WrongPassword.into());
     }
@@ -128,11 +128,6 @@ async fn enter(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<Strin
     let open = move |tx: &::store::Tx<'_>| acts::open_session(tx, &moment, &email, &cookie, &agent);
     visit.app.db.write(open).await?;
     Ok(secret)
-}
-
-/// Hashing takes 20 ms of a core: it runs where it keeps nobody else waiting.
-async fn off_the_road<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Outcome<T> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| anyhow::Error::from(error).into())
 }
 
 /// Only an address of ours: `//elsewhere` and `https://elsewhere` would lead away.
@@ -232,7 +227,7 @@ pub async fn use_link(visit: Visit, At(token): At<String>, form: Form) -> Outcom
 
 async fn set_by_link(visit: &Visit, token: String, form: &Form, email: String) -> Outcome<()> {
     let password = Password::typed(form.value("password"));
-    let hash = off_the_road(move || acts::sound_hash(&password, &email)).await??;
+    let hash = aside(move || acts::sound_hash(&password, &email)).await??;
     let moment = visit.app.moment();
     visit.app.db.write(move |tx| acts::use_link(tx, &moment, &token, &hash)).await
 }
@@ -292,7 +287,7 @@ async fn set_own_password(visit: &Visit, headers: &HeaderMap, form: &Form) -> Ou
     let (asked, current) = (email.clone(), Password::typed(form.value("current")));
     let hash = visit.app.db.read(move |tx| store::password_hash(tx, &asked)).await?;
     let new = Password::typed(form.value("password"));
-    let hash = off_the_road(move || {
+    let hash = aside(move || {
         if current.matches(hash.as_deref()) {
             acts::sound_hash(&new, &email)
         } else {

@@ -1,0 +1,80 @@
+//! Divisions, read from the ledger; for a reference, from the lines of documents, which the check ties
+//! to the ledger to the cent.
+
+use ::store::{Result, Tx, params};
+use units::{CoalitionId, Code, ReferenceId};
+
+use super::model::{Division, Of};
+use crate::ledger::{Component, component_of, store as ledger};
+
+/// How what shops were charged divides, credit notes deducted.
+pub fn division(tx: &Tx<'_>, hub: CoalitionId, of: Of) -> Result<Division> {
+    let charged = match of {
+        Of::Cycle(cycle) => ledger::charged(tx, "d.cycle_id = $2", params![hub, cycle])?,
+        Of::Order(cycle, shop) => {
+            ledger::charged(tx, "d.cycle_id = $2 AND d.party_id = $3", params![hub, cycle, shop])?
+        }
+        Of::Shop(shop, year) => {
+            ledger::charged(tx, "d.party_id = $2 AND d.year = $3", params![hub, shop, year])?
+        }
+        Of::Year(year) => ledger::charged(tx, "d.year = $2", params![hub, year])?,
+        Of::ProductInCycle(reference, cycle) => {
+            return of_product(tx, "d.cycle_id = $3", params![hub, reference, cycle]);
+        }
+        Of::Product(reference, year) => {
+            return of_product(tx, "d.year = $3", params![hub, reference, year]);
+        }
+    };
+    let mut division = Division::default();
+    for (account, amount) in charged {
+        if let Some(component) = component_of(&account) {
+            division.add(component, amount);
+        }
+    }
+    Ok(division)
+}
+
+fn of_product(tx: &Tx<'_>, filter: &str, params: &[::store::Value<'_>]) -> Result<Division> {
+    let sql = format!(
+        "SELECT CAST(SUM(l.to_producer) AS BIGINT), CAST(SUM(l.to_transport) AS BIGINT),
+             CAST(SUM(l.to_packing) AS BIGINT), CAST(SUM(l.to_hub) AS BIGINT),
+             CAST(SUM(l.to_vat) AS BIGINT), CAST(SUM(l.to_deposit) AS BIGINT)
+         FROM document_line l JOIN document d ON d.book = l.book AND d.id = l.document_id
+         WHERE l.book = $1 AND l.reference_id = $2 AND d.kind IN ('invoice', 'credit_note') AND {filter}"
+    );
+    let sums = tx.row(&sql, params, |row| {
+        let mut division = Division::default();
+        for (index, &component) in Component::ALL.iter().enumerate() {
+            let amount: Option<units::Cents> = row.get(index)?;
+            division.add(component, amount.unwrap_or_default());
+        }
+        Ok(division)
+    })?;
+    Ok(sums.unwrap_or_default())
+}
+
+/// Years with documents, latest first.
+pub fn years(tx: &Tx<'_>, hub: CoalitionId) -> Result<Vec<i64>> {
+    tx.rows("SELECT DISTINCT year FROM document WHERE book = $1 ORDER BY year DESC", params![hub], |row| {
+        row.get(0)
+    })
+}
+
+/// The references that a cycle's invoices charged most for, with what shops paid for each.
+pub fn products_of_cycle(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: units::CycleId,
+    most: i64,
+) -> Result<Vec<(ReferenceId, String, units::Cents)>> {
+    tx.rows(
+        "SELECT l.reference_id, MAX(l.label), CAST(SUM(l.to_producer + l.to_transport + l.to_packing + l.to_hub
+             + l.to_vat) AS BIGINT) AS paid
+         FROM document d JOIN document_line l ON l.book = d.book AND l.document_id = d.id
+         WHERE d.book = $1 AND d.cycle_id = $2 AND d.kind IN ('invoice', 'credit_note')
+             AND l.reference_id IS NOT NULL
+         GROUP BY l.reference_id ORDER BY paid DESC, l.reference_id LIMIT $3",
+        params![hub, cycle, most],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}

@@ -1,0 +1,228 @@
+//! Claims, what settles them, and how late that is.
+
+use jiff::civil::Date;
+use units::{Cents, OrganisationId, PaymentId};
+use uuid::Uuid;
+
+use crate::ledger::{Account, CauseKind};
+
+units::codes! {
+    /// Which way money goes.
+    pub enum Side {
+        /// A shop pays the hub.
+        Shop = "shop",
+        /// The hub pays a producer.
+        Producer = "producer",
+    }
+}
+
+/// Somebody who owes, or is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Party {
+    Shop(OrganisationId),
+    Producer(OrganisationId),
+}
+
+impl Party {
+    pub fn new(side: Side, organisation: OrganisationId) -> Self {
+        match side {
+            Side::Shop => Self::Shop(organisation),
+            Side::Producer => Self::Producer(organisation),
+        }
+    }
+
+    pub fn side(self) -> Side {
+        match self {
+            Self::Shop(_) => Side::Shop,
+            Self::Producer(_) => Side::Producer,
+        }
+    }
+
+    pub fn organisation(self) -> OrganisationId {
+        match self {
+            Self::Shop(organisation) | Self::Producer(organisation) => organisation,
+        }
+    }
+
+    pub fn account(self) -> Account {
+        match self {
+            Self::Shop(shop) => Account::Receivable(shop),
+            Self::Producer(producer) => Account::Payable(producer),
+        }
+    }
+}
+
+units::codes! {
+    pub enum Method {
+        Transfer = "transfer",
+        Card = "card",
+        Cash = "cash",
+        Other = "other",
+    }
+}
+
+/// A payment to be recorded. Its id is the caller's: recording it twice is recording it once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Payment {
+    pub id: PaymentId,
+    pub party: Party,
+    pub amount: Cents,
+    pub paid_on: Date,
+    pub method: Method,
+    pub note: String,
+    pub reverses: Option<PaymentId>,
+}
+
+/// Something owed (above zero) or a credit (below), to be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The document's or the payment's.
+    pub id: Uuid,
+    pub party: Party,
+    pub source: CauseKind,
+    pub begun_on: Date,
+    pub due_on: Date,
+    pub amount: Cents,
+}
+
+/// A claim as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub claim: Claim,
+    pub open: Cents,
+    pub settled_on: Option<Date>,
+}
+
+impl Standing {
+    /// Days past the due day, while money is still owed.
+    pub fn days_late(&self, today: Date) -> i64 {
+        if self.open.0 > 0 { days_between(self.claim.due_on, today).max(0) } else { 0 }
+    }
+}
+
+/// What one party owes or is owed, in all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owing {
+    pub organisation: OrganisationId,
+    /// Owed, credits deducted.
+    pub open: Cents,
+    /// Of that, past its due day.
+    pub overdue: Cents,
+    pub oldest_due: Option<Date>,
+}
+
+impl Owing {
+    pub fn days_late(&self, today: Date) -> i64 {
+        self.oldest_due.map_or(0, |due| days_between(due, today).max(0))
+    }
+}
+
+/// How late producers are paid, for every member to see.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lateness {
+    pub producers_waiting: i64,
+    pub overdue: Cents,
+    pub worst_days: i64,
+    /// Of statements settled in the last ninety days: mean days after the due day, early ones as zero.
+    pub mean_days_late: i64,
+    pub settled_recently: i64,
+}
+
+pub fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// Pairs what is owed with credits, the oldest due first on both sides; `first` goes before all others.
+///
+/// Gives (claim, credit, amount) by index into `standing`, of which claims have `open` above zero and
+/// credits below.
+pub fn pair_up(standing: &[Standing], first: Option<Uuid>) -> Vec<(usize, usize, Cents)> {
+    let order = |index: &usize| {
+        let claim = &standing[*index].claim;
+        (Some(claim.id) != first, claim.due_on, claim.id)
+    };
+    let mut owed: Vec<usize> = (0..standing.len()).filter(|&i| standing[i].open.0 > 0).collect();
+    let mut credit: Vec<usize> = (0..standing.len()).filter(|&i| standing[i].open.0 < 0).collect();
+    owed.sort_by_key(order);
+    credit.sort_by_key(order);
+    let mut pairs = Vec::new();
+    let mut credits = credit.into_iter().map(|index| (index, -standing[index].open));
+    let mut current = credits.next();
+    for index in owed {
+        let mut open = standing[index].open;
+        while open.0 > 0
+            && let Some((with, left)) = current
+        {
+            let amount = Cents(open.0.min(left.0));
+            pairs.push((index, with, amount));
+            open -= amount;
+            current = if left > amount { Some((with, left - amount)) } else { credits.next() };
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn standing(id: u128, due: &str, open: i64) -> Standing {
+        Standing {
+            claim: Claim {
+                id: Uuid::from_u128(id),
+                party: Party::Shop(OrganisationId(Uuid::nil())),
+                source: CauseKind::Invoice,
+                begun_on: due.parse().unwrap(),
+                due_on: due.parse().unwrap(),
+                amount: Cents(open),
+            },
+            open: Cents(open),
+            settled_on: None,
+        }
+    }
+
+    #[test]
+    fn the_oldest_debt_is_settled_first() {
+        let all = [
+            standing(1, "2026-10-01", 5000),
+            standing(2, "2026-09-01", 3000),
+            standing(3, "2026-11-01", -4000),
+        ];
+        assert_eq!(pair_up(&all, None), [(1, 2, Cents(3000)), (0, 2, Cents(1000))]);
+        let named = Some(Uuid::from_u128(1));
+        assert_eq!(pair_up(&all, named), [(0, 2, Cents(4000))]);
+    }
+
+    #[test]
+    fn lateness_counts_from_the_due_day() {
+        let today = "2026-11-24".parse().unwrap();
+        assert_eq!(standing(1, "2026-11-20", 100).days_late(today), 4);
+        assert_eq!(standing(1, "2026-11-30", 100).days_late(today), 0);
+        assert_eq!(standing(1, "2026-11-20", -100).days_late(today), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn as_much_is_settled_as_can_be(opens in prop::collection::vec(-10_000_i64..10_000, 0..20)) {
+            let all: Vec<Standing> = opens
+                .iter()
+                .enumerate()
+                .map(|(index, &open)| standing(index as u128, "2026-10-01", open))
+                .collect();
+            let pairs = pair_up(&all, None);
+            let mut left = opens.clone();
+            for (claim, credit, amount) in &pairs {
+                prop_assert!(amount.0 > 0);
+                left[*claim] -= amount.0;
+                left[*credit] += amount.0;
+            }
+            for (before, after) in opens.iter().zip(&left) {
+                prop_assert!(before.signum() * after.signum() >= 0 && after.abs() <= before.abs());
+            }
+            let owed = left.iter().any(|&open| open > 0);
+            let credit = left.iter().any(|&open| open < 0);
+            prop_assert!(!(owed && credit), "nothing owed stays beside a credit");
+        }
+    }
+}

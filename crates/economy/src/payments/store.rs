@@ -1,0 +1,206 @@
+//! Payments and claims in the database.
+
+use ::store::{Result, Row, Tx, Value, params};
+use frame::Who;
+use jiff::civil::Date;
+use units::{Cents, CoalitionId, OrganisationId, PaymentId};
+use uuid::Uuid;
+
+use super::model::{Claim, Lateness, Owing, Party, Payment, Side, Standing, days_between};
+
+/// Writes the payment; `false` when one of this id is there already.
+pub fn insert_payment(tx: &Tx<'_>, who: &Who, hub: CoalitionId, payment: &Payment) -> Result<bool> {
+    let written = tx.execute(
+        "INSERT INTO payment (book, id, side, party_id, amount, paid_on, method, note, reverses_id,
+             recorded_at, recorded_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (book, id) DO NOTHING",
+        params![
+            hub,
+            payment.id,
+            Value::code(payment.party.side()),
+            payment.party.organisation(),
+            payment.amount,
+            payment.paid_on,
+            Value::code(payment.method),
+            &payment.note,
+            payment.reverses,
+            who.at,
+            who.person,
+        ],
+    )?;
+    Ok(written == 1)
+}
+
+const PAYMENT: &str = "SELECT id, side, party_id, amount, paid_on, method, note, reverses_id FROM payment";
+
+pub fn find_payment(tx: &Tx<'_>, hub: CoalitionId, id: PaymentId) -> Result<Option<Payment>> {
+    tx.row(&format!("{PAYMENT} WHERE book = $1 AND id = $2"), params![hub, id], read_payment)
+}
+
+pub fn is_reversed(tx: &Tx<'_>, hub: CoalitionId, id: PaymentId) -> Result<bool> {
+    let reversals = tx.number(
+        "SELECT COUNT(*) FROM payment WHERE book = $1 AND reverses_id = $2",
+        params![hub, id],
+    )?;
+    Ok(reversals > 0)
+}
+
+/// The payments of a party, latest first.
+pub fn payments_of(tx: &Tx<'_>, hub: CoalitionId, party: Party) -> Result<Vec<Payment>> {
+    tx.rows(
+        &format!("{PAYMENT} WHERE book = $1 AND side = $2 AND party_id = $3 ORDER BY paid_on DESC, id DESC LIMIT 200"),
+        params![hub, Value::code(party.side()), party.organisation()],
+        read_payment,
+    )
+}
+
+fn read_payment(row: &Row<'_>) -> Result<Payment> {
+    Ok(Payment {
+        id: row.get(0)?,
+        party: Party::new(row.code(1)?, row.get(2)?),
+        amount: row.get(3)?,
+        paid_on: row.get(4)?,
+        method: row.code(5)?,
+        note: row.get(6)?,
+        reverses: row.get(7)?,
+    })
+}
+
+pub fn insert_claim(tx: &Tx<'_>, hub: CoalitionId, claim: &Claim) -> Result<()> {
+    let settled_on = claim.amount.is_zero().then_some(claim.begun_on);
+    tx.execute(
+        "INSERT INTO claim (book, id, side, party_id, source, begun_on, due_on, amount, still_open, settled_on)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)",
+        params![
+            hub,
+            claim.id,
+            Value::code(claim.party.side()),
+            claim.party.organisation(),
+            Value::code(claim.source),
+            claim.begun_on,
+            claim.due_on,
+            claim.amount,
+            settled_on,
+        ],
+    )?;
+    Ok(())
+}
+
+const STANDING: &str = "SELECT id, side, party_id, source, begun_on, due_on, amount, still_open, settled_on
+    FROM claim";
+
+/// What is open of a party, owed and credits, the oldest due first.
+pub fn open_of(tx: &Tx<'_>, hub: CoalitionId, party: Party) -> Result<Vec<Standing>> {
+    tx.rows(
+        &format!("{STANDING} WHERE book = $1 AND side = $2 AND party_id = $3 AND settled_on IS NULL ORDER BY due_on, id"),
+        params![hub, Value::code(party.side()), party.organisation()],
+        read_standing,
+    )
+}
+
+/// The claims and credits of a party, latest first.
+pub fn all_of(tx: &Tx<'_>, hub: CoalitionId, party: Party) -> Result<Vec<Standing>> {
+    tx.rows(
+        &format!("{STANDING} WHERE book = $1 AND side = $2 AND party_id = $3 ORDER BY begun_on DESC, id DESC LIMIT 200"),
+        params![hub, Value::code(party.side()), party.organisation()],
+        read_standing,
+    )
+}
+
+fn read_standing(row: &Row<'_>) -> Result<Standing> {
+    Ok(Standing {
+        claim: Claim {
+            id: row.get(0)?,
+            party: Party::new(row.code(1)?, row.get(2)?),
+            source: row.code(3)?,
+            begun_on: row.get(4)?,
+            due_on: row.get(5)?,
+            amount: row.get(6)?,
+        },
+        open: row.get(7)?,
+        settled_on: row.get(8)?,
+    })
+}
+
+/// Settles `amount` of a claim by a credit, and marks either settled when nothing of it is left.
+pub fn settle(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    claim: Uuid,
+    credit: Uuid,
+    amount: Cents,
+    on: Date,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO settlement (book, claim_id, credit_id, amount, settled_on) VALUES ($1, $2, $3, $4, $5)",
+        params![hub, claim, credit, amount, on],
+    )?;
+    for (id, change) in [(claim, -amount), (credit, amount)] {
+        tx.execute(
+            "UPDATE claim SET still_open = still_open + $3,
+                 settled_on = CASE WHEN still_open + $3 = 0 THEN $4 ELSE NULL END
+             WHERE book = $1 AND id = $2",
+            params![hub, id, change, on],
+        )?;
+    }
+    Ok(())
+}
+
+/// What each party of a side owes or is owed; only those with anything open.
+pub fn owing(tx: &Tx<'_>, hub: CoalitionId, side: Side, today: Date) -> Result<Vec<Owing>> {
+    tx.rows(
+        "SELECT party_id, CAST(SUM(still_open) AS BIGINT),
+             CAST(SUM(CASE WHEN still_open > 0 AND due_on < $3 THEN still_open ELSE 0 END) AS BIGINT),
+             MIN(CASE WHEN still_open > 0 THEN due_on END)
+         FROM claim WHERE book = $1 AND side = $2 AND settled_on IS NULL
+         GROUP BY party_id ORDER BY party_id",
+        params![hub, Value::code(side), today],
+        |row| {
+            Ok(Owing {
+                organisation: row.get(0)?,
+                open: row.get(1)?,
+                overdue: row.get(2)?,
+                oldest_due: row.get(3)?,
+            })
+        },
+    )
+}
+
+/// Due and settled days of the statements that were settled since `since`.
+pub fn settled_statements(tx: &Tx<'_>, hub: CoalitionId, since: Date) -> Result<Vec<(Date, Date)>> {
+    tx.rows(
+        "SELECT due_on, settled_on FROM claim
+         WHERE book = $1 AND side = 'producer' AND settled_on >= $2 AND source = 'statement'
+         ORDER BY settled_on, id",
+        params![hub, since],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// How late producers are paid.
+pub fn lateness(owing: &[Owing], settled: &[(Date, Date)], today: Date) -> Lateness {
+    let late: Vec<&Owing> = owing.iter().filter(|owing| owing.overdue.0 > 0).collect();
+    let days: i64 = settled.iter().map(|(due, on)| days_between(*due, *on).max(0)).sum();
+    let count = settled.len() as i64;
+    Lateness {
+        producers_waiting: late.len() as i64,
+        overdue: late.iter().map(|owing| owing.overdue).sum(),
+        worst_days: late.iter().map(|owing| owing.days_late(today)).max().unwrap_or(0),
+        mean_days_late: if count == 0 { 0 } else { (days + count / 2) / count },
+        settled_recently: count,
+    }
+}
+
+/// The names and numbers of documents, to name claims by.
+pub fn document_numbers(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    party: OrganisationId,
+) -> Result<Vec<(Uuid, String, i64, i64)>> {
+    tx.rows(
+        "SELECT id, kind, year, number FROM document WHERE book = $1 AND party_id = $2
+         ORDER BY issued_on DESC LIMIT 400",
+        params![hub, party],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)),
+    )
+}
