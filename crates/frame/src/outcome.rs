@@ -1,12 +1,13 @@
 //! How an act ends when it does not end well.
 
+use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
 use units::Language;
 
 /// What a person has to be told, in their language: what is wrong, where, and what to do.
-pub trait Say: Send + Sync {
+pub trait Say: Any + Send + Sync {
     fn say(&self, language: Language) -> String;
 
     /// The form field that it is about, if one is.
@@ -26,6 +27,12 @@ impl Refusal {
 
     pub fn field(&self) -> Option<&'static str> {
         self.0.field()
+    }
+
+    /// The refusal as what it was made of, where an act knows how to say more.
+    pub fn of<S: Say>(&self) -> Option<&S> {
+        let refusal: &dyn Any = &*self.0;
+        refusal.downcast_ref()
     }
 }
 
@@ -70,7 +77,7 @@ impl fmt::Debug for Stop {
     }
 }
 
-impl<S: Say + 'static> From<S> for Stop {
+impl<S: Say> From<S> for Stop {
     fn from(refusal: S) -> Self {
         Self::Refused(Refusal(Arc::new(refusal)))
     }

@@ -20,7 +20,6 @@ macro_rules! codes {
     ) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[allow(unreachable_pub)]
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
         impl $crate::Code for $name {

@@ -127,17 +127,22 @@ pub struct Line {
 /// # Source
 /// Peppol BIS Billing 3, rule BR-CO-17: the VAT of a category is its taxable amount times its rate,
 /// rounded to two decimals.
-pub fn charge_vat(lines: &mut [Line]) {
-    let rates: std::collections::BTreeSet<Rate> = lines.iter().filter_map(|line| line.vat_rate).collect();
+pub fn spread_vat(mut lines: Vec<(Option<Rate>, &mut Shares)>) {
+    let rates: std::collections::BTreeSet<Rate> = lines.iter().filter_map(|(rate, _)| *rate).collect();
     for rate in rates {
-        let mut of_rate: Vec<&mut Line> =
-            lines.iter_mut().filter(|line| line.vat_rate == Some(rate)).collect();
-        let base: Cents = of_rate.iter().map(|line| line.shares.net()).sum();
-        let weights: Vec<i64> = of_rate.iter().map(|line| line.shares.net().0.abs()).collect();
-        for (line, vat) in of_rate.iter_mut().zip(apportion(rate.of(base).0, &weights)) {
-            line.shares.vat = Cents(vat);
+        let mut of_rate: Vec<&mut &mut Shares> =
+            lines.iter_mut().filter(|(own, _)| *own == Some(rate)).map(|(_, shares)| shares).collect();
+        let base: Cents = of_rate.iter().map(|shares| shares.net()).sum();
+        let weights: Vec<i64> = of_rate.iter().map(|shares| shares.net().0.abs()).collect();
+        for (shares, vat) in of_rate.iter_mut().zip(apportion(rate.of(base).0, &weights)) {
+            shares.vat = Cents(vat);
         }
     }
+}
+
+/// The same for the lines of a document.
+pub fn charge_vat(lines: &mut [Line]) {
+    spread_vat(lines.iter_mut().map(|line| (line.vat_rate, &mut line.shares)).collect());
 }
 
 /// Taxable amount and VAT by rate, lowest rate first.

@@ -229,6 +229,22 @@ pub fn credited_to_producers(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> R
     )
 }
 
+/// The parties that have a document of this kind for a cycle.
+pub fn parties_of_cycle(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    kind: DocumentKind,
+) -> Result<std::collections::HashSet<OrganisationId>> {
+    let parties = tx.rows(
+        "SELECT DISTINCT party_id FROM document WHERE book = $1 AND cycle_id = $2 AND kind = $3
+         ORDER BY party_id",
+        params![hub, cycle, Value::code(kind)],
+        |row| row.get(0),
+    )?;
+    Ok(parties.into_iter().collect())
+}
+
 /// How many documents of a kind a cycle has.
 pub fn count_of_cycle(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, kind: DocumentKind) -> Result<i64> {
     tx.number(

@@ -69,5 +69,5 @@ fn repeated(tx: &Tx<'_>, posting: &Posting) -> Outcome<Posted> {
 
 /// The next number of a series of a book.
 pub fn next_number(tx: &Tx<'_>, book: Book, series: &str) -> Outcome<i64> {
-    Ok(store::next_number(tx, book, series)?)
+    Ok(store::take_numbers(tx, book, series, 1)?)
 }

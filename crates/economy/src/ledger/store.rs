@@ -114,15 +114,16 @@ pub fn balances(tx: &Tx<'_>, book: Book, prefix: &str) -> Result<Vec<(String, i6
     )
 }
 
-/// The next number of a series, from 1, without gaps: taken in the transaction that uses it.
-pub fn next_number(tx: &Tx<'_>, book: Book, series: &str) -> Result<i64> {
-    let next = tx.row(
-        "INSERT INTO counter (book, series, last) VALUES ($1, $2, 1)
-         ON CONFLICT (book, series) DO UPDATE SET last = counter.last + 1 RETURNING last",
-        params![book.0, series],
-        |row| row.get(0),
+/// Takes `count` numbers of a series and gives the first, from 1 on and without gaps: they are used in the
+/// transaction that takes them.
+pub fn take_numbers(tx: &Tx<'_>, book: Book, series: &str, count: i64) -> Result<i64> {
+    let last = tx.row(
+        "INSERT INTO counter (book, series, last) VALUES ($1, $2, $3)
+         ON CONFLICT (book, series) DO UPDATE SET last = counter.last + $3 RETURNING last",
+        params![book.0, series, count],
+        |row| row.get::<i64>(0),
     )?;
-    Ok(next.unwrap_or(1))
+    Ok(last.unwrap_or(count) - count + 1)
 }
 
 /// What shops were charged for each account of these kinds of document, credit notes deducted.

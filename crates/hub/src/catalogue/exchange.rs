@@ -1,0 +1,483 @@
+//! Catalogues in and out as files: CSV, XLSX, DFC. A file comes in whole after a preview, or not at all.
+
+use askama::Template;
+use axum::response::Response;
+use formats::catalogue::columns::{self, Field};
+use formats::catalogue::{Article, Origin};
+use formats::dfc;
+use formats::table::{self, Table};
+use frame::{App, At, Form, Outcome, Reader, Say, Stop, Upload, Visit, download, redirect};
+use jiff::SignedDuration;
+use people::organisations::store as organisations;
+use units::{CoalitionId, Code, Country, Language, OrganisationId, Quantity};
+use uuid::Uuid;
+
+use super::files::{self, Against, Change, Fault, Taken};
+use super::model::Reference;
+use super::{acts, store};
+use crate::families;
+use crate::words::{Words, words};
+
+#[derive(Template)]
+#[template(path = "catalogue/upload.html")]
+struct UploadPage {
+    t: &'static Words,
+    hub: CoalitionId,
+    producer: OrganisationId,
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "catalogue/preview.html")]
+struct PreviewPage {
+    t: &'static Words,
+    r: Reader,
+    language: Language,
+    name: String,
+    file: String,
+    /// Columns with the field that each is read as; empty for linked data.
+    columns: Vec<(String, Option<Field>)>,
+    usual_family: String,
+    without_foreign_prices: bool,
+    taken: Vec<Taken>,
+    faults: Vec<String>,
+    notes: Vec<String>,
+}
+
+/// Lines of the preview that are shown one by one.
+const SHOWN: usize = 300;
+
+/// What an import is refused for.
+enum Unreadable {
+    NoFile,
+    Table(table::TableError),
+    Dfc(dfc::DfcError),
+    Faulty { count: usize },
+    Empty,
+}
+
+impl Say for Unreadable {
+    fn say(&self, language: Language) -> String {
+        let t = words(language);
+        match self {
+            Self::NoFile => t.import_no_file(),
+            Self::Table(error) => said_of_table(error, t),
+            Self::Dfc(error) => said_of_dfc(error, t),
+            Self::Faulty { count } => t.import_faulty(*count as i64),
+            Self::Empty => t.import_empty(),
+        }
+    }
+}
+
+fn said_of_table(error: &table::TableError, t: &Words) -> String {
+    use table::TableError as E;
+    let at = |line: u32| i64::from(line);
+    match error {
+        E::FileTooLarge { .. } | E::UnpackedTooLarge => t.file_too_large(),
+        E::TooManyRows { .. } => t.file_too_many_rows(table::limits::ROWS as i64),
+        E::TooManyColumns { .. } => t.file_too_many_columns(table::limits::COLUMNS as i64),
+        E::TooMuch { line } => t.file_too_much(at(*line)),
+        E::CellTooLong { line, column } => t.file_cell_too_long(table::cell_address(*column, *line)),
+        E::NoHeader => t.file_no_header(),
+        E::DuplicateColumn { header, .. } => t.file_duplicate_column(header),
+        E::RowTooLong { line, .. } => t.file_row_too_long(at(*line)),
+        E::OpenQuote { line } => t.file_open_quote(at(*line)),
+        E::NotText { line } => t.file_not_text(at(*line)),
+        E::OldWorkbook => t.file_old_workbook(),
+        E::NotAWorkbook => t.file_not_a_workbook(),
+        E::Damaged { part, .. } => t.file_damaged(part),
+        E::ErrorCell { cell, .. } => t.file_error_cell(cell),
+        E::Uncalculated { cell } => t.file_uncalculated(cell),
+    }
+}
+
+fn said_of_dfc(error: &dfc::DfcError, t: &Words) -> String {
+    use dfc::DfcError as E;
+    match error {
+        E::TooLarge { .. } | E::TooMany => t.file_too_large(),
+        E::TooDeep { line, column } | E::NotJson { line, column, .. } => {
+            t.file_not_json(i64::from(*line), i64::from(*column))
+        }
+        E::NoProduct { .. } => t.file_no_product(),
+    }
+}
+
+/// A file as it was read, before it is compared with the catalogue.
+struct Parsed {
+    columns: Vec<(String, Option<Field>)>,
+    articles: Vec<Article>,
+    faults: Vec<columns::LineFault>,
+    notes: Vec<dfc::Note>,
+}
+
+fn parse(name: &str, bytes: &[u8], mapping: &[(usize, Option<Field>)]) -> Result<Parsed, Unreadable> {
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && !byte.is_ascii_control());
+    let looks_like_json = matches!(first, Some(b'{' | b'[')) || name.ends_with(".jsonld");
+    if looks_like_json {
+        let catalogue = dfc::read(bytes).map_err(Unreadable::Dfc)?;
+        let named = catalogue.products.into_iter().filter(|product| !product.article.name.is_empty());
+        let articles: Vec<Article> = named.map(|product| product.article).collect();
+        return Ok(Parsed { columns: Vec::new(), articles, faults: Vec::new(), notes: catalogue.notes });
+    }
+    let table: Table = table::read(name, bytes).map_err(Unreadable::Table)?;
+    let mut fields = columns::guess(&table.headers);
+    for &(column, field) in mapping {
+        if let Some(place) = fields.get_mut(column) {
+            *place = field;
+        }
+    }
+    let (articles, faults) = columns::read_rows(&table, &fields);
+    let columns = table.headers.into_iter().zip(fields).collect();
+    Ok(Parsed { columns, articles, faults, notes: Vec::new() })
+}
+
+/// How the person wants the file to be read: parameters of the preview, fields of the decision.
+#[derive(Clone, Default)]
+struct Wishes {
+    mapping: Vec<(usize, Option<Field>)>,
+    usual_family: Option<String>,
+    without_foreign_prices: bool,
+}
+
+impl Wishes {
+    fn read(pairs: &[(String, String)]) -> Self {
+        let mut wishes = Self::default();
+        for (name, value) in pairs {
+            if let Some(column) = name.strip_prefix("column.").and_then(|column| column.parse().ok()) {
+                wishes.mapping.push((column, Field::from_code(value)));
+            } else if name == "usual_family" {
+                wishes.usual_family = Some(value.clone()).filter(|code| families::find(code).is_some());
+            } else if name == "without_foreign_prices" {
+                wishes.without_foreign_prices = true;
+            }
+        }
+        wishes
+    }
+}
+
+/// Everything that the preview shows and the decision takes in.
+struct Considered {
+    producer: String,
+    file: String,
+    columns: Vec<(String, Option<Field>)>,
+    taken: Vec<Taken>,
+    line_faults: Vec<columns::LineFault>,
+    faults: Vec<Fault>,
+    notes: Vec<dfc::Note>,
+}
+
+async fn consider(
+    visit: &Visit,
+    hub: CoalitionId,
+    producer: OrganisationId,
+    draft: Uuid,
+    wishes: &Wishes,
+) -> Outcome<Considered> {
+    let (name, country, file, bytes, references, containers) = visit
+        .look(move |tx, who| {
+            acts::enter_catalogue(tx, who, hub, producer)?;
+            let organisation = organisations::find(tx, producer)?.ok_or(Stop::NotFound)?;
+            let (file, bytes) = store::draft(tx, producer, draft)?.ok_or(Stop::NotFound)?;
+            let references = store::of_producer(tx, producer)?;
+            let containers = acts::containers_for(tx, who, hub, producer)?;
+            Ok((organisation.name, organisation.country, file, bytes, references, containers))
+        })
+        .await?;
+    let (wishes, today) = (wishes.clone(), visit.app.today());
+    frame::aside(move || {
+        let parsed = parse(&file, &bytes, &wishes.mapping)?;
+        let against = Against {
+            country,
+            today,
+            references: &references,
+            containers: &containers,
+            usual_family: wishes.usual_family.as_deref(),
+            without_foreign_prices: wishes.without_foreign_prices,
+        };
+        let (taken, faults) = files::read(&parsed.articles, &against);
+        Ok(Considered {
+            producer: name,
+            file,
+            columns: parsed.columns,
+            taken,
+            line_faults: parsed.faults,
+            faults,
+            notes: parsed.notes,
+        })
+    })
+    .await?
+}
+
+pub(super) async fn upload_form(
+    visit: Visit,
+    At((hub, producer)): At<(CoalitionId, OrganisationId)>,
+) -> Outcome<Response> {
+    let page = upload_page(&visit, hub, producer).await?;
+    visit.page(&page.t.import_title(), &page)
+}
+
+async fn upload_page(visit: &Visit, hub: CoalitionId, producer: OrganisationId) -> Outcome<UploadPage> {
+    let name = visit
+        .look(move |tx, who| {
+            acts::enter_catalogue(tx, who, hub, producer)?;
+            Ok(organisations::find(tx, producer)?.ok_or(Stop::NotFound)?.name)
+        })
+        .await?;
+    Ok(UploadPage { t: words(visit.language), hub, producer, name })
+}
+
+/// Keeps the file for the preview once it has shown that it can be read at all.
+pub(super) async fn upload(
+    visit: Visit,
+    At((hub, producer)): At<(CoalitionId, OrganisationId)>,
+    upload: Upload,
+) -> Outcome<Response> {
+    match keep_draft(&visit, hub, producer, upload).await {
+        Ok(draft) => Ok(redirect(&format!("/hubs/{hub}/catalogue/{producer}/import/{draft}"))),
+        Err(stop) => {
+            let page = upload_page(&visit, hub, producer).await?;
+            visit.again(&stop, &page.t.import_title(), &page)
+        }
+    }
+}
+
+async fn keep_draft(
+    visit: &Visit,
+    hub: CoalitionId,
+    producer: OrganisationId,
+    upload: Upload,
+) -> Outcome<Uuid> {
+    let (name, bytes) = upload.file.ok_or(Unreadable::NoFile)?;
+    let (name, bytes) = frame::aside(move || {
+        let parsed = parse(&name, &bytes, &[])?;
+        if parsed.articles.is_empty() && parsed.faults.is_empty() {
+            return Err(Unreadable::Empty);
+        }
+        Ok((name, bytes))
+    })
+    .await??;
+    let draft: Uuid = visit.app.ids.next();
+    visit
+        .act(move |tx, who| {
+            acts::enter_catalogue(tx, who, hub, producer)?;
+            Ok(store::insert_draft(tx, producer, draft, &name, &bytes, who.at)?)
+        })
+        .await?;
+    Ok(draft)
+}
+
+pub(super) async fn preview(
+    visit: Visit,
+    At((hub, producer, draft)): At<(CoalitionId, OrganisationId, Uuid)>,
+) -> Outcome<Response> {
+    let wishes = Wishes::read(&visit.query);
+    let considered = consider(&visit, hub, producer, draft, &wishes).await?;
+    let page = preview_page(&visit, considered, &wishes);
+    visit.page(&page.t.import_preview(), &page)
+}
+
+fn preview_page(visit: &Visit, considered: Considered, wishes: &Wishes) -> PreviewPage {
+    let t = words(visit.language);
+    let r = visit.reader();
+    let mut faults: Vec<String> =
+        considered.line_faults.iter().map(|fault| said_of_line(fault, t)).collect();
+    faults.extend(considered.faults.iter().map(|fault| said_of_fault(fault, t, &r)));
+    let notes =
+        considered.notes.iter().map(|note| t.import_note(&note.iri, note.remark.to_string())).collect();
+    PreviewPage {
+        t,
+        r,
+        language: visit.language,
+        name: considered.producer,
+        file: considered.file,
+        columns: considered.columns,
+        usual_family: wishes.usual_family.clone().unwrap_or_default(),
+        without_foreign_prices: wishes.without_foreign_prices,
+        taken: considered.taken,
+        faults,
+        notes,
+    }
+}
+
+/// The line, the column, what stands there and what to do about it.
+fn said_of_line(fault: &columns::LineFault, t: &Words) -> String {
+    use columns::Problem as P;
+    let problem = match &fault.problem {
+        P::NameMissing => t.problem_name_missing(),
+        P::SameCode { first_line } => t.problem_same_code(i64::from(*first_line)),
+        P::Number(_) => t.problem_number(),
+        P::Negative => t.problem_negative(),
+        P::Zero => t.problem_zero(),
+        P::TooLarge => t.problem_too_large(),
+        P::RateAsFraction => t.problem_rate_as_fraction(),
+        P::UnknownUnit => t.problem_unknown_unit(),
+        P::ContentForm => t.problem_content_form(),
+        P::OtherUnit => t.problem_other_unit(),
+        P::UnknownStock => t.problem_unknown_stock(),
+        P::UnknownStorage => t.problem_unknown_storage(),
+        P::UnknownCurrency => t.problem_unknown_currency(),
+    };
+    if fault.value.is_empty() {
+        t.fault_on_line(i64::from(fault.line), &problem)
+    } else {
+        t.fault_in_cell(i64::from(fault.line), &fault.column, &fault.value, &problem)
+    }
+}
+
+fn said_of_fault(fault: &Fault, t: &Words, r: &Reader) -> String {
+    use files::Problem as P;
+    let problem = match &fault.problem {
+        P::UnknownFamily { given } => t.problem_unknown_family(given),
+        P::FamilyMissing => t.problem_family_missing(),
+        P::OtherCurrency { currency } => t.problem_other_currency(currency),
+        P::NoSuchRate { rate } => t.problem_no_such_rate(r.percent(rate)),
+        P::UnknownAllergen { given } => t.problem_unknown_allergen(given),
+        P::UnknownStorage { given } => t.problem_unknown_storage_given(given),
+        P::UnknownContainer { given } => t.problem_unknown_container(given),
+        P::UnknownSecondChoice { given } => t.reference_unknown_second_choice(given),
+        P::Flawed(flaw) => acts::Unfit::Flawed(*flaw).say(r.language),
+    };
+    match &fault.origin {
+        Origin::Line(line) => t.fault_of_article_on_line(i64::from(*line), &fault.name, &problem),
+        Origin::Iri(_) => t.fault_of_article(&fault.name, &problem),
+    }
+}
+
+/// Takes the whole file in, as it was previewed.
+pub(super) async fn take_in(
+    visit: Visit,
+    At((hub, producer, draft)): At<(CoalitionId, OrganisationId, Uuid)>,
+    form: Form,
+) -> Outcome<Response> {
+    let pairs: Vec<(String, String)> =
+        form.numbered("").map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let wishes = Wishes::read(&pairs);
+    let considered = consider(&visit, hub, producer, draft, &wishes).await?;
+    let count = considered.line_faults.len() + considered.faults.len();
+    let refused = if count > 0 {
+        Some(Unreadable::Faulty { count })
+    } else if considered.taken.is_empty() {
+        Some(Unreadable::Empty)
+    } else {
+        None
+    };
+    if let Some(refused) = refused {
+        let page = preview_page(&visit, considered, &wishes);
+        return visit.again(&refused.into(), &page.t.import_preview(), &page);
+    }
+    let changed: Vec<_> = considered
+        .taken
+        .into_iter()
+        .filter(|taken| taken.change != Change::Same)
+        .map(|taken| (taken.known, taken.draft, taken.stock))
+        .collect();
+    let number = changed.len() as i64;
+    visit
+        .act(move |tx, who| {
+            acts::take_in(tx, who, hub, producer, &changed)?;
+            Ok(store::delete_draft(tx, producer, draft)?)
+        })
+        .await?;
+    let t = words(visit.language);
+    Ok(visit.done(&format!("/hubs/{hub}/catalogue/{producer}"), &t.import_done(number)))
+}
+
+pub(super) async fn export(
+    visit: Visit,
+    At((hub, producer, format)): At<(CoalitionId, OrganisationId, String)>,
+) -> Outcome<Response> {
+    let (name, country, listed, containers) = visit
+        .look(move |tx, who| {
+            let listed = acts::list(tx, who, hub, producer)?;
+            let organisation = organisations::find(tx, producer)?.ok_or(Stop::NotFound)?;
+            let containers = acts::containers_for(tx, who, hub, producer)?;
+            Ok((organisation.name, organisation.country, listed, containers))
+        })
+        .await?;
+    let articles = articles_of(&listed, &containers, country, visit.app.today());
+    let language = visit.language;
+    let table = || columns::to_table(&articles, language);
+    Ok(match format.as_str() {
+        "csv" => {
+            let (headers, rows) = table();
+            let mark = if language == Language::En { '.' } else { ',' };
+            let bytes = table::write_csv(&headers, rows, mark);
+            download("text/csv; charset=utf-8", &format!("{name}.csv"), bytes)
+        }
+        "xlsx" => {
+            let (headers, rows) = table();
+            let bytes = table::write_xlsx("Catalogue", &headers, rows).map_err(anyhow::Error::from)?;
+            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            download(kind, &format!("{name}.xlsx"), bytes)
+        }
+        "jsonld" => {
+            let base = format!("{}/dfc/Enterprises/{producer}", visit.app.settings.address);
+            let options =
+                dfc::WriteOptions { base: &base, organisation: &name, currency: files::CURRENCY };
+            let text = dfc::write(&articles, options);
+            download("application/ld+json", &format!("{name}.jsonld"), text.into_bytes())
+        }
+        _ => return Err(Stop::NotFound),
+    })
+}
+
+fn articles_of(
+    listed: &[(Reference, Option<Quantity>)],
+    containers: &[economy::containers::Container],
+    country: Country,
+    today: jiff::civil::Date,
+) -> Vec<Article> {
+    let all: Vec<Reference> = listed.iter().map(|(reference, _)| reference.clone()).collect();
+    listed
+        .iter()
+        .filter(|(reference, _)| !reference.is_withdrawn)
+        .map(|(reference, on_hand)| {
+            files::article_of(reference, &all, *on_hand, containers, country, today)
+        })
+        .collect()
+}
+
+/// Files that nobody decided on within a day are forgotten.
+pub(super) async fn forget_old_drafts(app: App) -> Outcome<()> {
+    let before = app.clock.now() - SignedDuration::from_hours(24);
+    app.db.write(move |tx| Ok(store::delete_drafts_before(tx, before)?)).await
+}
+
+impl PreviewPage {
+    fn shown(&self) -> &[Taken] {
+        &self.taken[..self.taken.len().min(SHOWN)]
+    }
+
+    fn count(&self, change: &Change) -> i64 {
+        self.taken.iter().filter(|taken| taken.change == *change).count() as i64
+    }
+
+    fn changes(&self) -> &'static [Change] {
+        Change::ALL
+    }
+
+    fn fields(&self) -> Vec<(String, String)> {
+        let none = (String::new(), self.t.import_ignored());
+        let each = Field::ALL
+            .iter()
+            .map(|&field| (field.code().to_owned(), columns::header(field, self.language).to_owned()));
+        std::iter::once(none).chain(each).collect()
+    }
+
+    fn field_code(&self, field: &Option<Field>) -> &'static str {
+        field.map_or("", Code::code)
+    }
+
+    fn families(&self) -> Vec<(String, String)> {
+        family_options(self.language, self.t.import_no_usual_family())
+    }
+}
+
+/// Families to choose from, each indented under its parents, after `none`.
+pub(super) fn family_options(language: Language, none: String) -> Vec<(String, String)> {
+    let each = families::all().iter().map(|family| {
+        let depth = families::path(&family.code).len().saturating_sub(1);
+        (family.code.clone(), format!("{}{}", "\u{2003}".repeat(depth), family.name(language)))
+    });
+    std::iter::once((String::new(), none)).chain(each).collect()
+}

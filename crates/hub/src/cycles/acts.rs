@@ -1,0 +1,230 @@
+//! Planning, opening and closing cycles.
+
+use ::store::Tx;
+use economy::ledger::{Account, CauseKind, Posting, Transfer, acts as ledger};
+use economy::vat::{self, VatCategory};
+use frame::{Outcome, Role, Say, Stop, Who, journal};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use people::organisations::store as organisations;
+use polity::agreements::{acts::terms_on, store as agreements};
+use polity::members::acts::{enter, enter_as};
+use units::{CauseId, CoalitionId, Country, CycleId, Language, OrganisationId};
+
+use super::model::{Cycle, Stage, a_week_later, frozen_terms, line_fees};
+use super::store;
+use crate::catalogue::StockMode;
+use crate::words::words;
+use crate::{families, supply};
+
+/// What a cycle is refused for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untimely {
+    ClosesBeforeOpening,
+    NoDeliveryDay,
+    DeliversBeforeClosing,
+    /// It is open or over: its times are kept, its snapshot too.
+    AlreadyOpen,
+    NotOpen,
+    NothingToOffer,
+}
+
+impl Say for Untimely {
+    fn say(&self, language: Language) -> String {
+        let t = words(language);
+        match self {
+            Self::ClosesBeforeOpening => t.cycle_closes_before_opening(),
+            Self::NoDeliveryDay => t.cycle_no_delivery_day(),
+            Self::DeliversBeforeClosing => t.cycle_delivers_before_closing(),
+            Self::AlreadyOpen => t.cycle_already_open(),
+            Self::NotOpen => t.cycle_not_open(),
+            Self::NothingToOffer => t.cycle_nothing_to_offer(),
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::ClosesBeforeOpening => Some("closes_at"),
+            Self::NoDeliveryDay | Self::DeliversBeforeClosing => Some("delivery_days"),
+            Self::AlreadyOpen | Self::NotOpen | Self::NothingToOffer => None,
+        }
+    }
+}
+
+/// A cycle as a form plans it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    pub name: String,
+    pub opens_at: Timestamp,
+    pub closes_at: Timestamp,
+    pub delivery_days: Vec<Date>,
+    pub repeats: bool,
+    pub without: Vec<OrganisationId>,
+}
+
+impl Plan {
+    fn check(&self, zone: &TimeZone) -> Result<(), Untimely> {
+        if self.closes_at <= self.opens_at {
+            return Err(Untimely::ClosesBeforeOpening);
+        }
+        let Some(first) = self.delivery_days.iter().min() else { return Err(Untimely::NoDeliveryDay) };
+        if *first < zone.to_datetime(self.closes_at).date() {
+            return Err(Untimely::DeliversBeforeClosing);
+        }
+        Ok(())
+    }
+}
+
+pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Cycle>> {
+    enter(tx, who, hub)?;
+    Ok(store::latest(tx, hub, 60)?)
+}
+
+/// The cycle, for whoever acts within its hub.
+pub fn find(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId) -> Outcome<Cycle> {
+    enter(tx, who, hub)?;
+    store::find(tx, hub, id)?.ok_or(Stop::NotFound)
+}
+
+pub fn plan(tx: &Tx<'_>, who: &Who, hub: CoalitionId, plan: &Plan, zone: &TimeZone) -> Outcome<CycleId> {
+    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    plan.check(zone)?;
+    let id = who.ids.next();
+    write_plan(tx, who, hub, id, None, plan)?;
+    journal::note(tx, who, "cycle.plan", id, "")?;
+    Ok(id)
+}
+
+fn write_plan(
+    tx: &Tx<'_>,
+    _: &Who,
+    hub: CoalitionId,
+    id: CycleId,
+    made_from: Option<CycleId>,
+    plan: &Plan,
+) -> Outcome<()> {
+    let number = match store::find(tx, hub, id)? {
+        Some(known) => known.number,
+        None => ledger::next_number(tx, hub.into(), "cycle")?,
+    };
+    let cycle = Cycle {
+        hub,
+        id,
+        number,
+        name: plan.name.clone(),
+        opens_at: plan.opens_at,
+        closes_at: plan.closes_at,
+        delivery_days: plan.delivery_days.clone(),
+        repeats: plan.repeats,
+        made_from,
+        opened_at: None,
+        closed_at: None,
+        settled_at: None,
+        terms: None,
+    };
+    store::save(tx, &cycle)?;
+    store::set_without(tx, hub, id, &plan.without)?;
+    Ok(())
+}
+
+/// Changes the plan of a cycle that has not opened; of an open one, its closing time and what follows.
+pub fn change(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    id: CycleId,
+    plan: &Plan,
+    zone: &TimeZone,
+) -> Outcome<()> {
+    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    plan.check(zone)?;
+    let cycle = store::find(tx, hub, id)?.ok_or(Stop::NotFound)?;
+    let same_opening = plan.opens_at == cycle.opens_at;
+    match cycle.stage() {
+        Stage::Planned => {}
+        Stage::Open if same_opening => {}
+        _ => return Err(Untimely::AlreadyOpen.into()),
+    }
+    write_plan(tx, who, hub, id, cycle.made_from, plan)?;
+    journal::note(tx, who, "cycle.change", id, "")?;
+    Ok(())
+}
+
+/// The plan of the cycle that follows this one by a week, by reference to it.
+pub fn next_plan(tx: &Tx<'_>, cycle: &Cycle, zone: &TimeZone) -> Outcome<Plan> {
+    let (opens_at, closes_at, delivery_days) = a_week_later(cycle, zone).map_err(anyhow::Error::from)?;
+    let without = store::without(tx, cycle.hub, cycle.id)?;
+    let name = cycle.name.clone();
+    Ok(Plan { name, opens_at, closes_at, delivery_days, repeats: cycle.repeats, without })
+}
+
+/// Opens a cycle: its snapshot is taken, its stock made ready, and where it repeats the next one planned.
+pub fn open(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId, zone: &TimeZone) -> Outcome<u64> {
+    let coalition = enter_as(tx, who, hub, &[Role::Coordinator])?;
+    let cycle = store::find(tx, hub, id)?.ok_or(Stop::NotFound)?;
+    let fees = agreements::fees(tx, hub)?;
+    let frozen = frozen_terms(&terms_on(tx, hub, who.today)?, &fees, who.today);
+    if !store::mark_open(tx, &cycle, &frozen, who.at)? {
+        return Err(Untimely::AlreadyOpen.into());
+    }
+    let without = store::without(tx, hub, id)?;
+    let mut on_sale = store::on_sale(tx, hub, who.today)?;
+    on_sale.retain(|one| !without.contains(&one.producer));
+    // The hub sells: its own country's rates hold, whatever the producer's.
+    let country =
+        organisations::find(tx, coalition.organisation)?.map_or(Country::BELGIUM, |seller| seller.country);
+    let offers = on_sale.iter().map(|one| {
+        let rate_of = |category| vat::rate_on(country, category, who.today).map(|line| line.rate);
+        let rate = rate_of(one.vat).or(rate_of(VatCategory::Standard)).unwrap_or_default();
+        let families = families::path(&one.family);
+        (one, rate, line_fees(&fees, who.today, one.producer, &families))
+    });
+    let count = store::insert_offers(tx, hub, id, offers)?;
+    if count == 0 {
+        return Err(Untimely::NothingToOffer.into());
+    }
+    store::freeze_arrangements(tx, hub, id)?;
+    supply_stock(tx, who, hub, id, &on_sale)?;
+    if cycle.repeats && store::made_from(tx, hub, id)?.is_none() {
+        let plan = next_plan(tx, &cycle, zone)?;
+        write_plan(tx, who, hub, who.ids.next(), Some(id), &plan)?;
+    }
+    journal::note(tx, who, "cycle.open", id, &count.to_string())?;
+    Ok(count)
+}
+
+/// Puts what is offered for one cycle into that cycle's guarded accounts.
+fn supply_stock(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    id: CycleId,
+    on_sale: &[store::OnSale],
+) -> Outcome<()> {
+    let transfers: Vec<Transfer> = on_sale
+        .iter()
+        .filter(|one| one.stock_mode == StockMode::PerCycle)
+        .filter_map(|one| {
+            let stock = Account::CycleStock(id, one.reference);
+            Transfer::goods(stock, Account::Supply(one.reference), one.cycle_stock)
+        })
+        .collect();
+    if !transfers.is_empty() {
+        let posting =
+            Posting { book: hub.into(), kind: CauseKind::Stocktake, cause: CauseId(id.0), transfers };
+        ledger::post(tx, who, &posting)?;
+    }
+    Ok(())
+}
+
+/// Closes a cycle: shops order no more, and each producer has one consolidated order.
+pub fn close(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId) -> Outcome<()> {
+    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    if !store::mark_closed(tx, hub, id, who.at)? {
+        return Err(Untimely::NotOpen.into());
+    }
+    let orders = supply::acts::consolidate(tx, who, hub, id)?;
+    journal::note(tx, who, "cycle.close", id, &orders.to_string())?;
+    Ok(())
+}

@@ -1,0 +1,33 @@
+//! Orders: each shop one order a cycle, across all producers; what is promised is held.
+
+pub mod acts;
+mod check;
+mod model;
+pub mod pages;
+pub mod store;
+
+use ::store::Migration;
+use frame::{Gate, Role, Slice};
+
+pub use model::*;
+
+/// Who orders: the shop, or the coordinator for it.
+const ORDERERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Shop]);
+
+pub const SLICE: Slice = Slice {
+    routes: |routes| {
+        routes
+            .get("/hubs/{hub}/cycles/{cycle}/orders", crate::STAFF, pages::index)
+            .get("/hubs/{hub}/cycles/{cycle}/orders/{shop}", ORDERERS, pages::show)
+            .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}", ORDERERS, pages::save)
+            .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/repeat", ORDERERS, pages::repeat)
+            .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/favourite", ORDERERS, pages::favourite)
+            .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/wishes", ORDERERS, pages::wishes)
+            .get("/hubs/{hub}/cycles/{cycle}/orders/{shop}/summary", ORDERERS, pages::summary)
+    },
+    checks: check::CHECKS,
+    ..Slice::named(
+        "orders",
+        &[Migration { slice: "orders", number: 1, sql: include_str!("../../migrations/0001_orders.sql") }],
+    )
+};

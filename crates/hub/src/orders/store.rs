@@ -1,0 +1,324 @@
+//! Orders in the database.
+
+use std::collections::HashMap;
+
+use ::store::{Result, Row, Tx, Value, params};
+use frame::Who;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use units::{CoalitionId, CycleId, OrganisationId, Quantity, ReferenceId};
+use uuid::Uuid;
+
+use super::model::{Change, Order, OrderLine};
+use crate::catalogue::StockMode;
+
+pub fn find(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, shop: OrganisationId) -> Result<Option<Order>> {
+    tx.row(
+        "SELECT shop_id, delivers_on, note, placed_at, changed_at FROM shop_order
+         WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3",
+        params![hub, cycle, shop],
+        read,
+    )
+}
+
+/// The orders of a cycle, in the order of their shops.
+pub fn all(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<Vec<Order>> {
+    tx.rows(
+        "SELECT shop_id, delivers_on, note, placed_at, changed_at FROM shop_order
+         WHERE hub_id = $1 AND cycle_id = $2 ORDER BY shop_id",
+        params![hub, cycle],
+        read,
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<Order> {
+    Ok(Order {
+        shop: row.get(0)?,
+        delivers_on: row.get(1)?,
+        note: row.get(2)?,
+        placed_at: row.get(3)?,
+        changed_at: row.get(4)?,
+    })
+}
+
+/// Makes sure that the shop has an order, and notes that it has changed.
+pub fn touch(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+    delivers_on: Date,
+    at: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO shop_order (hub_id, cycle_id, shop_id, delivers_on, note, placed_at, changed_at)
+         VALUES ($1, $2, $3, $4, '', $5, $5)
+         ON CONFLICT (hub_id, cycle_id, shop_id) DO UPDATE SET changed_at = excluded.changed_at",
+        params![hub, cycle, shop, delivers_on, at],
+    )?;
+    Ok(())
+}
+
+pub fn set_wishes(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+    delivers_on: Date,
+    note: &str,
+) -> Result<()> {
+    tx.execute(
+        "UPDATE shop_order SET delivers_on = $4, note = $5
+         WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3",
+        params![hub, cycle, shop, delivers_on, note],
+    )?;
+    Ok(())
+}
+
+/// The lines of a shop's order, those of zero too.
+pub fn lines(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+) -> Result<Vec<OrderLine>> {
+    tx.rows(
+        "SELECT shop_id, reference_id, ordered, takes_second_choice, placed_at FROM order_line
+         WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3 ORDER BY reference_id",
+        params![hub, cycle, shop],
+        read_line,
+    )
+}
+
+/// What was ordered of a reference, by whom.
+pub fn lines_of_reference(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    reference: ReferenceId,
+) -> Result<Vec<OrderLine>> {
+    tx.rows(
+        "SELECT shop_id, reference_id, ordered, takes_second_choice, placed_at FROM order_line
+         WHERE hub_id = $1 AND cycle_id = $2 AND reference_id = $3 AND ordered > 0 ORDER BY shop_id",
+        params![hub, cycle, reference],
+        read_line,
+    )
+}
+
+/// What was ordered of a producer's references, by reference and shop.
+pub fn lines_of_producer(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    producer: OrganisationId,
+) -> Result<Vec<OrderLine>> {
+    tx.rows(
+        "SELECT l.shop_id, l.reference_id, l.ordered, l.takes_second_choice, l.placed_at FROM offer o
+         JOIN order_line l ON l.hub_id = o.hub_id AND l.cycle_id = o.cycle_id AND l.reference_id = o.reference_id
+         WHERE o.hub_id = $1 AND o.cycle_id = $2 AND o.producer_id = $3 AND l.ordered > 0
+         ORDER BY l.reference_id, l.shop_id",
+        params![hub, cycle, producer],
+        read_line,
+    )
+}
+
+fn read_line(row: &Row<'_>) -> Result<OrderLine> {
+    Ok(OrderLine {
+        shop: row.get(0)?,
+        reference: row.get(1)?,
+        ordered: row.get(2)?,
+        takes_second_choice: row.get(3)?,
+        placed_at: row.get(4)?,
+    })
+}
+
+/// Writes lines as they are, whether new or known.
+pub fn save_lines(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, lines: &[OrderLine]) -> Result<()> {
+    let rows = lines.iter().map(|line| {
+        [
+            hub.into(),
+            cycle.into(),
+            line.shop.into(),
+            line.reference.into(),
+            line.ordered.into(),
+            line.takes_second_choice.into(),
+            line.placed_at.into(),
+        ]
+    });
+    tx.insert_all(
+        "order_line (hub_id, cycle_id, shop_id, reference_id, ordered, takes_second_choice, placed_at)",
+        rows,
+        "ON CONFLICT (hub_id, cycle_id, shop_id, reference_id) DO UPDATE SET ordered = excluded.ordered,
+             takes_second_choice = excluded.takes_second_choice, placed_at = excluded.placed_at",
+    )?;
+    Ok(())
+}
+
+pub fn insert_changes(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+    changes: &[(ReferenceId, Quantity, Quantity)],
+    reason: &str,
+) -> Result<()> {
+    let rows = changes.iter().map(|&(reference, before, after)| {
+        [
+            hub.into(),
+            cycle.into(),
+            shop.into(),
+            reference.into(),
+            who.ids.next::<Uuid>().into(),
+            who.at.into(),
+            who.person.into(),
+            before.into(),
+            after.into(),
+            reason.into(),
+        ]
+    });
+    tx.insert_all(
+        "order_change (hub_id, cycle_id, shop_id, reference_id, id, at, person_id, before, after, reason)",
+        rows,
+        "",
+    )?;
+    Ok(())
+}
+
+/// The trail of an order, oldest first.
+pub fn changes(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, shop: OrganisationId) -> Result<Vec<Change>> {
+    tx.rows(
+        "SELECT reference_id, at, person_id, before, after, reason FROM order_change
+         WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3 ORDER BY at, id LIMIT 2000",
+        params![hub, cycle, shop],
+        |row| {
+            Ok(Change {
+                reference: row.get(0)?,
+                at: row.get(1)?,
+                person: row.get(2)?,
+                before: row.get(3)?,
+                after: row.get(4)?,
+                reason: row.get(5)?,
+            })
+        },
+    )
+}
+
+/// What an order needs to know of an offer: whose it is, how it is guarded, by which step it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Orderable {
+    pub producer: OrganisationId,
+    pub stock_mode: StockMode,
+    pub step: Quantity,
+    pub hidden: bool,
+}
+
+/// The offers of these references in a cycle, as this shop may order them.
+pub fn orderables(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+    references: &[ReferenceId],
+) -> Result<HashMap<ReferenceId, Orderable>> {
+    let mut found = HashMap::with_capacity(references.len());
+    for chunk in references.chunks(64) {
+        // A chunk is filled up with its last reference, so that few different statements are prepared.
+        let size = chunk.len().next_power_of_two();
+        let places: Vec<String> = (0..size).map(|n| format!("${}", n + 4)).collect();
+        let sql = format!(
+            "SELECT o.reference_id, o.producer_id, o.stock_mode, v.step, COALESCE(a.hidden, FALSE)
+             FROM offer o
+             JOIN reference_version v ON v.reference_id = o.reference_id AND v.version = o.version
+             LEFT JOIN offer_arrangement a ON a.hub_id = o.hub_id AND a.cycle_id = o.cycle_id
+                 AND a.reference_id = o.reference_id AND a.shop_id = $3
+             WHERE o.hub_id = $1 AND o.cycle_id = $2 AND o.reference_id IN ({})",
+            places.join(", ")
+        );
+        let last = chunk.last().copied().into_iter().cycle();
+        let padded = chunk.iter().copied().chain(last).take(size).map(Value::from);
+        let params: Vec<Value<'_>> =
+            [hub.into(), cycle.into(), shop.into()].into_iter().chain(padded).collect();
+        tx.each(&sql, &params, |row| {
+            let orderable = Orderable {
+                producer: row.get(1)?,
+                stock_mode: row.code(2)?,
+                step: row.get(3)?,
+                hidden: row.get(4)?,
+            };
+            found.insert(row.get(0)?, orderable);
+            Ok(())
+        })?;
+    }
+    Ok(found)
+}
+
+/// The shop's latest order in a cycle before this one.
+pub fn before(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+) -> Result<Vec<(ReferenceId, Quantity)>> {
+    tx.rows(
+        "SELECT reference_id, ordered FROM order_line
+         WHERE hub_id = $1 AND shop_id = $3 AND ordered > 0 AND cycle_id = (
+             SELECT o.cycle_id FROM shop_order o
+             WHERE o.hub_id = $1 AND o.shop_id = $3 AND o.cycle_id <> $2
+             ORDER BY o.placed_at DESC, o.cycle_id DESC LIMIT 1)
+         ORDER BY reference_id",
+        params![hub, cycle, shop],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+pub fn favourites(tx: &Tx<'_>, shop: OrganisationId) -> Result<Vec<ReferenceId>> {
+    tx.rows(
+        "SELECT reference_id FROM favourite WHERE shop_id = $1 ORDER BY reference_id",
+        params![shop],
+        |row| row.get(0),
+    )
+}
+
+pub fn set_favourite(tx: &Tx<'_>, shop: OrganisationId, reference: ReferenceId, wanted: bool) -> Result<()> {
+    let sql = if wanted {
+        "INSERT INTO favourite (shop_id, reference_id) VALUES ($1, $2) ON CONFLICT DO NOTHING"
+    } else {
+        "DELETE FROM favourite WHERE shop_id = $1 AND reference_id = $2"
+    };
+    tx.execute(sql, params![shop, reference])?;
+    Ok(())
+}
+
+/// What guarded offers have left, by reference: the stock of the cycle, and what producers have on hand.
+pub fn stock_left(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    offers: &[(ReferenceId, OrganisationId, StockMode)],
+) -> Result<HashMap<ReferenceId, Quantity>> {
+    use economy::ledger::{Account, Book, store as ledger};
+    let mut left = HashMap::new();
+    for &(reference, producer, mode) in offers {
+        let free = match mode {
+            StockMode::OnDemand => continue,
+            StockMode::OnHand => ledger::free(tx, Book::from(producer), Account::Stock(reference))?,
+            StockMode::PerCycle => {
+                ledger::free(tx, Book::from(hub), Account::CycleStock(cycle, reference))?
+            }
+        };
+        left.insert(reference, Quantity(free));
+    }
+    Ok(left)
+}
+
+/// How many lines and units each shop of a cycle ordered.
+pub fn counts(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<HashMap<OrganisationId, i64>> {
+    let counts = tx.rows(
+        "SELECT shop_id, COUNT(*) FROM order_line WHERE hub_id = $1 AND cycle_id = $2 AND ordered > 0
+         GROUP BY shop_id ORDER BY shop_id",
+        params![hub, cycle],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(counts.into_iter().collect())
+}

@@ -1,0 +1,36 @@
+//! Receptions: what came, in which lots, and how a shortage is shared.
+
+pub mod acts;
+mod check;
+mod model;
+pub mod pages;
+mod shortage;
+pub mod store;
+
+use ::store::Migration;
+use frame::Slice;
+
+pub use model::*;
+pub use shortage::{Demand, grain, share};
+
+use crate::HANDLERS;
+
+pub const SLICE: Slice = Slice {
+    routes: |routes| {
+        routes
+            .get("/hubs/{hub}/cycles/{cycle}/reception", HANDLERS, pages::index)
+            .get("/hubs/{hub}/cycles/{cycle}/reception/{producer}", HANDLERS, pages::show)
+            .post("/hubs/{hub}/cycles/{cycle}/reception/{producer}", HANDLERS, pages::receive)
+            .get("/hubs/{hub}/cycles/{cycle}/shortages", HANDLERS, pages::shortages)
+            .post("/hubs/{hub}/cycles/{cycle}/shortages", HANDLERS, pages::share_shortages)
+    },
+    checks: check::CHECKS,
+    ..Slice::named(
+        "receptions",
+        &[Migration {
+            slice: "receptions",
+            number: 1,
+            sql: include_str!("../../migrations/0001_receptions.sql"),
+        }],
+    )
+};
