@@ -13,7 +13,7 @@ CREATE TABLE payment (
     PRIMARY KEY (book, id)
 );
 CREATE UNIQUE INDEX payment_book_reverses_id ON payment (book, reverses_id);
-CREATE INDEX payment_party ON payment (book, side, party_id, paid_on);
+CREATE INDEX payment_party ON payment (party_id, side, book, paid_on);
 
 -- What is still open of a document or of a payment: above zero it is owed, below zero it is credit.
 CREATE TABLE claim (
@@ -29,10 +29,12 @@ CREATE TABLE claim (
     settled_on TEXT,
     PRIMARY KEY (book, id)
 );
-CREATE INDEX claim_party ON claim (book, side, party_id, settled_on);
-CREATE INDEX claim_settled_on ON claim (book, side, settled_on);
+-- As with documents, only the primary key begins with the book.
+CREATE INDEX claim_party ON claim (party_id, side, book, settled_on);
+CREATE INDEX claim_settled_on ON claim (settled_on, side, book);
 
--- Which credit settled which claim, and when.
+-- Which credit settled which claim, and when. A settlement is undone by one the other way: the credit is
+-- then the claim.
 CREATE TABLE settlement (
     book TEXT NOT NULL,
     claim_id TEXT NOT NULL,
@@ -43,4 +45,4 @@ CREATE TABLE settlement (
     FOREIGN KEY (book, claim_id) REFERENCES claim (book, id),
     FOREIGN KEY (book, credit_id) REFERENCES claim (book, id)
 );
-CREATE INDEX settlement_credit ON settlement (book, credit_id);
+CREATE INDEX settlement_credit ON settlement (credit_id, book);

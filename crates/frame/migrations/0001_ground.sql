@@ -10,6 +10,7 @@ CREATE TABLE journal (
     detail TEXT NOT NULL
 );
 CREATE INDEX journal_coalition ON journal (coalition_id, at);
+CREATE INDEX journal_subject ON journal (subject, at);
 
 -- Letters wait here until they are sent; without a mail server they are shown to the administrator.
 CREATE TABLE letter (
@@ -42,6 +43,7 @@ CREATE TABLE task (
     title TEXT NOT NULL,
     target TEXT NOT NULL,
     started_at BIGINT NOT NULL,
+    beat_at BIGINT NOT NULL,
     done BIGINT NOT NULL,
     total BIGINT NOT NULL,
     state TEXT NOT NULL,

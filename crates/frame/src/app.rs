@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use store::{Db, Tx};
 use units::Language;
 
+use crate::attempts::Attempts;
 use crate::clock::{Clock, Ids};
 use crate::mail::Mailer;
 use crate::memo::Memo;
@@ -26,6 +27,7 @@ pub struct Inner {
     pub settings: Settings,
     pub mailer: Option<Mailer>,
     pub memo: Memo,
+    pub attempts: Attempts,
     pub door: Door,
 }
 
@@ -80,8 +82,8 @@ impl App {
         mailer: Option<Mailer>,
         door: Door,
     ) -> Self {
-        let memo = Memo::default();
-        Self(Arc::new(Inner { db, clock, ids, settings, mailer, memo, door }))
+        let (memo, attempts) = (Memo::default(), Attempts::default());
+        Self(Arc::new(Inner { db, clock, ids, settings, mailer, memo, attempts, door }))
     }
 
     /// The civil date where the instance is.

@@ -29,8 +29,8 @@ pub(crate) fn script_path() -> &'static str {
 
 fn versioned(name: &str, content: &str, ending: &str) -> String {
     let hash = Sha256::digest(content.as_bytes());
-    let version: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    format!("/assets/{name}.{version}.{ending}")
+    let version = hash.iter().take(6).fold(0_u64, |version, &byte| version << 8 | u64::from(byte));
+    format!("/assets/{name}.{version:012x}.{ending}")
 }
 
 pub(crate) fn router() -> Router<App> {

@@ -1,7 +1,8 @@
 //! The one place where the time is read, and the one where chance is.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -37,6 +38,13 @@ impl Clock {
             hand.store(now.as_microsecond(), Ordering::SeqCst);
         }
     }
+}
+
+/// Time spent since the first call, which no clock of ours can set: for measuring, never for deciding.
+#[allow(clippy::disallowed_methods, reason = "the one place where it is read")]
+pub fn monotonic() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed()
 }
 
 /// New identifiers: in the order they are made, and the same again for the same seed.

@@ -33,12 +33,16 @@ pub struct Form {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     Missing,
-    TooLong { most: usize },
+    TooLong {
+        most: usize,
+    },
     NotAmong,
     NotADate,
     NotATime,
     NotANumber,
-    TooManyDecimals { most: u32 },
+    TooManyDecimals {
+        most: u32,
+    },
     TooLarge,
     Negative,
     NotAnEmail,
@@ -96,8 +100,14 @@ impl Form {
         self.fields.iter().any(|(field, _)| field == name)
     }
 
-    /// A text of at most `most` characters, without its outer spaces.
+    /// One line of at most `most` characters, without its outer spaces.
     pub fn text(&self, name: &str, most: usize) -> String {
+        let text = self.lines(name, most);
+        text.chars().map(|c| if c == '\n' { ' ' } else { c }).collect()
+    }
+
+    /// A text of at most `most` characters that may have several lines.
+    pub fn lines(&self, name: &str, most: usize) -> String {
         let text = self.value(name).trim();
         if text.chars().count() > most {
             self.fault(name, Fault::TooLong { most });
@@ -119,18 +129,10 @@ impl Form {
         Some(self.text(name, most)).filter(|text| !text.is_empty())
     }
 
-    /// An e-mail address: something, an at sign, a domain with a point.
+    /// An e-mail address, in lower case.
     pub fn email(&self, name: &str) -> Option<String> {
         let text = self.optional(name, 254)?.to_lowercase();
-        let sound = text.split_once('@').is_some_and(|(local, domain)| {
-            !local.is_empty()
-                && domain.contains('.')
-                && !domain.starts_with('.')
-                && !domain.ends_with('.')
-                && !text.contains(char::is_whitespace)
-                && !domain.contains('@')
-        });
-        if !sound {
+        if !is_email(&text) {
             self.fault(name, Fault::NotAnEmail);
         }
         Some(text)
@@ -275,6 +277,18 @@ impl Form {
     }
 }
 
+/// Something, an at sign, a domain with a point.
+pub fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty()
+            && domain.contains('.')
+            && !domain.starts_with('.')
+            && !domain.ends_with('.')
+            && !text.contains(char::is_whitespace)
+            && !domain.contains('@')
+    })
+}
+
 impl From<DecimalError> for Fault {
     fn from(error: DecimalError) -> Self {
         match error {
@@ -286,7 +300,7 @@ impl From<DecimalError> for Fault {
     }
 }
 
-impl Fault {
+impl Say for Fault {
     fn say(&self, language: Language) -> String {
         let words = words(language);
         match self {
@@ -316,7 +330,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     }
 }
 
-/// Pairs of `application/x-www-form-urlencoded`; bytes that are no UTF-8 become replacement characters.
+/// Pairs of `application/x-www-form-urlencoded`.
 pub(crate) fn read_pairs(body: &[u8]) -> Vec<(String, String)> {
     body.split(|&b| b == b'&')
         .filter(|pair| !pair.is_empty())
@@ -331,12 +345,12 @@ fn decoded(part: &[u8]) -> String {
     let mut out = Vec::with_capacity(part.len());
     let mut rest = part;
     while let [first, tail @ ..] = rest {
-        let hex = |b: u8| char::from(b).to_digit(16);
+        let hex = |b: u8| char::from(b).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
         match (first, tail) {
             (b'+', _) => out.push(b' '),
             (b'%', [high, low, after @ ..]) if hex(*high).is_some() && hex(*low).is_some() => {
                 let byte = hex(*high).unwrap_or(0) * 16 + hex(*low).unwrap_or(0);
-                out.push(byte as u8);
+                out.push(byte);
                 rest = after;
                 continue;
             }
@@ -344,7 +358,12 @@ fn decoded(part: &[u8]) -> String {
         }
         rest = tail;
     }
-    String::from_utf8_lossy(&out).into_owned()
+    as_text(&out)
+}
+
+/// Bytes that are no UTF-8 become replacement characters; NUL, which PostgreSQL takes in no text, goes.
+fn as_text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).replace('\0', "")
 }
 
 /// A form with a file in it.
@@ -379,7 +398,7 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
             match file_name {
                 Some(file_name) if !bytes.is_empty() => file = Some((file_name, bytes.to_vec())),
                 Some(_) => {}
-                None => fields.push((name, String::from_utf8_lossy(&bytes).into_owned())),
+                None => fields.push((name, as_text(&bytes))),
             }
         }
         Ok(Self { form: Form::from_pairs(fields), file })
@@ -402,6 +421,14 @@ mod tests {
         assert!(form.ticked("alone"));
         assert_eq!(form.value("bad"), "%zz%4");
         assert_eq!(form.value("absent"), "");
+    }
+
+    #[test]
+    fn a_line_is_one_and_holds_nothing_unseen() {
+        let form = form("email=eva%00%40ferme.be&name=+Ferme%0D%0Adu+%07Pont%0A");
+        assert_eq!(form.value("email"), "eva@ferme.be");
+        assert_eq!(form.text("name", 40), "Ferme du Pont");
+        assert_eq!(form.lines("name", 40), "Ferme\ndu Pont");
     }
 
     #[test]

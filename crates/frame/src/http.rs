@@ -1,7 +1,5 @@
 //! The way in and out of every request: headers, origin, size, the visit, the page of a stop.
 
-use std::time::Duration;
-
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderName, HeaderValue};
@@ -12,6 +10,7 @@ use tower_http::csrf::CsrfLayer;
 
 use crate::app::App;
 use crate::assets;
+use crate::clock::monotonic;
 use crate::form::LARGEST_UPLOAD;
 use crate::outcome::Stop;
 use crate::slice::Routes;
@@ -75,13 +74,4 @@ async fn send(State(_): State<App>, request: Request, next: Next) -> Response {
         headers.insert("server-timing", value);
     }
     response
-}
-
-/// Time spent, which no clock of ours can set.
-#[allow(clippy::disallowed_methods, reason = "measures how long an answer took, decides nothing")]
-fn monotonic() -> Duration {
-    use std::sync::LazyLock;
-    use std::time::Instant;
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    START.elapsed()
 }

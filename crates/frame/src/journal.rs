@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use jiff::Timestamp;
-use store::{Tx, params};
+use store::{Row, Tx, params};
 use units::CoalitionId;
 use uuid::Uuid;
 
@@ -50,14 +50,19 @@ pub fn latest(tx: &Tx<'_>, coalition: CoalitionId, most: i64) -> store::Result<V
         "SELECT at, person_id, act, subject, detail FROM journal
          WHERE coalition_id = $1 ORDER BY at DESC, id DESC LIMIT $2",
         params![coalition, most],
-        |row| {
-            Ok(Entry {
-                at: row.get(0)?,
-                person: row.get(1)?,
-                act: row.get(2)?,
-                subject: row.get(3)?,
-                detail: row.get(4)?,
-            })
-        },
+        Entry::read,
     )
+}
+
+impl Entry {
+    /// Out of `at, person_id, act, subject, detail`.
+    pub fn read(row: &Row<'_>) -> store::Result<Self> {
+        Ok(Self {
+            at: row.get(0)?,
+            person: row.get(1)?,
+            act: row.get(2)?,
+            subject: row.get(3)?,
+            detail: row.get(4)?,
+        })
+    }
 }

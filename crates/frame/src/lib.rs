@@ -4,6 +4,7 @@
 
 mod app;
 mod assets;
+mod attempts;
 mod clock;
 pub mod form;
 mod http;
@@ -20,7 +21,8 @@ mod who;
 mod words;
 
 pub use app::{App, Door, Moment, Settings, aside};
-pub use clock::{Clock, Ids};
+pub use attempts::Attempts;
+pub use clock::{Clock, Ids, monotonic};
 pub use form::{Form, Upload};
 pub use http::router;
 pub use outcome::{Outcome, Refusal, Say, Stop};
@@ -38,11 +40,18 @@ use store::Migration;
 pub const SLICE: Slice = Slice {
     routes: task::routes,
     jobs: || {
-        vec![Job {
-            name: "letters",
-            every: Duration::from_secs(10),
-            run: |app| Box::pin(mail::send_waiting(app)),
-        }]
+        vec![
+            Job {
+                name: "letters",
+                every: Duration::from_secs(10),
+                run: |app| Box::pin(mail::send_waiting(app)),
+            },
+            Job {
+                name: "files of old letters",
+                every: Duration::from_hours(24),
+                run: |app| Box::pin(mail::forget_files(app)),
+            },
+        ]
     },
     ..Slice::named(
         "frame",

@@ -39,6 +39,9 @@ pub struct Waiting {
     pub problem: Option<String>,
 }
 
+/// What a letter brought is kept for this long after it was sent.
+const FILES_KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
+
 /// After this many tries a person has to look.
 const TRIES: i64 = 8;
 
@@ -100,7 +103,13 @@ impl Mailer {
         Ok(Self { transport, from })
     }
 
-    async fn send(&self, to: &str, subject: &str, body: &str, files: Vec<LetterFile>) -> anyhow::Result<()> {
+    async fn send(
+        &self,
+        to: &str,
+        subject: &str,
+        body: &str,
+        files: Vec<LetterFile>,
+    ) -> anyhow::Result<()> {
         let text = SinglePart::plain(body.to_owned());
         let mut parts = MultiPart::mixed().singlepart(text);
         for file in files {
@@ -133,6 +142,20 @@ pub async fn send_waiting(app: App) -> Outcome<()> {
         let at = app.clock.now();
         app.db.write(move |tx| settle(tx, id, at, problem.as_deref())).await?;
     }
+    Ok(())
+}
+
+/// Forgets the files of letters sent long ago; whoever wants one makes it again from what it shows.
+pub async fn forget_files(app: App) -> Outcome<()> {
+    let before = app.clock.now() - FILES_KEPT;
+    Ok(app.db.write(move |tx| forget_files_sent_before(tx, before)).await?)
+}
+
+fn forget_files_sent_before(tx: &Tx<'_>, before: Timestamp) -> store::Result<()> {
+    tx.execute(
+        "DELETE FROM letter_file WHERE letter_id IN (SELECT id FROM letter WHERE sent_at < $1)",
+        params![before],
+    )?;
     Ok(())
 }
 

@@ -43,7 +43,11 @@ impl Shell<'_> {
             .iter()
             .filter(|other| {
                 self.visit.path == other.path
-                    || self.visit.path.strip_prefix(&other.path).is_some_and(|rest| rest.starts_with('/'))
+                    || self
+                        .visit
+                        .path
+                        .strip_prefix(&other.path)
+                        .is_some_and(|rest| rest.starts_with('/'))
             })
             .max_by_key(|other| other.path.len());
         longest == Some(entry)
@@ -105,7 +109,10 @@ fn in_shell(
     };
     let mut response = html(status, rendered(&shell)?);
     if visit.notice.is_some() {
-        set_cookie(&mut response, &format!("{NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"));
+        set_cookie(
+            &mut response,
+            &format!("{NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
+        );
     }
     Ok(response)
 }

@@ -65,6 +65,10 @@ impl Reader {
         self.language.price(*price.given())
     }
 
+    pub fn price_in_euros(&self, price: impl Given<Price>) -> String {
+        self.language.price_in_euros(*price.given())
+    }
+
     pub fn percent(&self, rate: impl Given<Rate>) -> String {
         self.language.percent(*rate.given())
     }
@@ -102,13 +106,13 @@ impl Reader {
     pub fn day(&self, date: impl Given<Date>) -> String {
         let date = date.given();
         let weekday = self.weekday(date.weekday().to_monday_one_offset());
-        let month = self.words().month(date.month().to_string());
+        let month = self.words().month(i64::from(date.month()));
         self.words().day(&weekday, i64::from(date.day()), &month)
     }
 
     /// The weekday's name, 1 for Monday to 7.
     pub fn weekday(&self, number: i8) -> String {
-        self.words().weekday(number.to_string())
+        self.words().weekday(i64::from(number))
     }
 
     fn civil(&self, instant: impl Given<Timestamp>) -> DateTime {
@@ -142,5 +146,36 @@ impl Reader {
     pub fn local(&self, instant: impl Given<Timestamp>) -> String {
         let civil = self.civil(instant);
         format!("{}T{:02}:{:02}", civil.date(), civil.hour(), civil.minute())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_said_as_people_say_it() {
+        let check = |language, date: &str, expected: &str| {
+            let date: Date = date.parse().unwrap();
+            assert_eq!(Reader::new(language, &TimeZone::UTC).day(date), expected);
+        };
+        check(Language::Fr, "2026-11-24", "mardi 24 novembre");
+        check(Language::Fr, "2026-12-01", "mardi 1er décembre");
+        check(Language::Fr, "2026-12-21", "lundi 21 décembre");
+        check(Language::Nl, "2026-11-24", "dinsdag 24 november");
+        check(Language::En, "2026-11-24", "Tuesday 24 November");
+        check(Language::De, "2026-11-24", "Dienstag, 24. November");
+    }
+
+    #[test]
+    fn no_two_days_of_a_year_are_said_alike() {
+        for &language in Language::ALL {
+            let reader = Reader::new(language, &TimeZone::UTC);
+            let first: Date = "2026-01-01".parse().unwrap();
+            let said: std::collections::BTreeSet<String> = (0..365)
+                .map(|days| reader.day(first.saturating_add(jiff::Span::new().days(days))))
+                .collect();
+            assert_eq!(said.len(), 365, "{language:?}");
+        }
     }
 }

@@ -59,8 +59,11 @@ pub struct Check {
 pub struct Job {
     pub name: &'static str,
     pub every: Duration,
-    pub run: fn(App) -> Pin<Box<dyn Future<Output = Outcome<()>> + Send>>,
+    pub run: fn(App) -> Running,
 }
+
+/// A job at its work.
+pub type Running = Pin<Box<dyn Future<Output = Outcome<()>> + Send>>;
 
 /// Whom a road lets in at all; the act at its end asks for more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,9 +79,8 @@ pub enum Gate {
 impl Gate {
     fn admits(self, visit: &Visit) -> Result<(), Stop> {
         match (self, visit.who.as_ref()) {
-            (Self::Public, _) => Ok(()),
+            (Self::Public, _) | (Self::SignedIn, Some(_)) => Ok(()),
             (_, None) => Err(Stop::SignIn),
-            (Self::SignedIn, Some(_)) => Ok(()),
             (Self::Roles(roles), Some(who)) => match who.role() {
                 Some(role) if roles.contains(&role) => Ok(()),
                 _ => Err(Stop::NotAllowed),
@@ -126,14 +128,13 @@ impl Routes {
         gate: Gate,
         handler: MethodRouter<App>,
     ) -> Self {
-        let guarded = handler.route_layer(from_fn(
-            move |visit: Visit, request: Request, next: Next| async move {
+        let guarded =
+            handler.route_layer(from_fn(move |visit: Visit, request: Request, next: Next| async move {
                 match gate.admits(&visit) {
                     Ok(()) => next.run(request).await,
                     Err(stop) => stop.into_response(),
                 }
-            },
-        ));
+            }));
         self.router = self.router.route(path, guarded);
         self.list.push(Route { method, path, gate });
         self

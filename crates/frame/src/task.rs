@@ -1,9 +1,11 @@
 //! Work that takes longer than a person waits: it shows how far it is, and can be stopped.
 
 use std::future::Future;
+use std::time::Duration;
 
 use askama::Template;
 use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
 use store::{Tx, params};
 use units::{Language, PersonId, TaskId};
 
@@ -23,6 +25,11 @@ units::codes! {
         Failed = "failed",
     }
 }
+
+/// While work goes on, its row says so this often.
+const BEAT: Duration = Duration::from_secs(30);
+/// Work that has not said so for this long went down with the program that did it.
+const BROKEN_OFF_AFTER: SignedDuration = SignedDuration::from_mins(5);
 
 /// A handle for the work to say how far it is.
 #[derive(Clone)]
@@ -68,8 +75,9 @@ where
     app.db
         .write(move |tx| {
             tx.execute(
-                "INSERT INTO task (id, person_id, title, target, started_at, done, total, state, stop_asked, message)
-                 VALUES ($1, $2, $3, $4, $5, 0, 0, 'running', FALSE, '')",
+                "INSERT INTO task (id, person_id, title, target, started_at, beat_at, done, total, state,
+                     stop_asked, message)
+                 VALUES ($1, $2, $3, $4, $5, $5, 0, 0, 'running', FALSE, '')",
                 params![id, person, &title, &target, at],
             )
         })
@@ -77,7 +85,7 @@ where
     let language = visit.language;
     let work = work(who, Progress { app: app.clone(), id });
     tokio::spawn(async move {
-        let outcome = work.await;
+        let outcome = watched(&app, id, work).await;
         if let Err(Stop::Fault(error)) = &outcome {
             tracing::error!(task = %id, "{error:#}");
         }
@@ -87,6 +95,34 @@ where
         }
     });
     Ok(redirect(&format!("/tasks/{id}")))
+}
+
+/// How the work ended; while it goes on, its row says so, and a panic is a fault like another.
+async fn watched(
+    app: &App,
+    id: TaskId,
+    work: impl Future<Output = Outcome<()>> + Send + 'static,
+) -> Outcome<()> {
+    let mut work = tokio::spawn(work);
+    loop {
+        tokio::select! {
+            ended = &mut work => {
+                return ended.unwrap_or_else(|broken| {
+                    Err(anyhow::Error::new(broken).context("the work broke off").into())
+                });
+            }
+            () = tokio::time::sleep(BEAT) => {
+                let now = app.clock.now();
+                if let Err(error) = app.db.write(move |tx| beat(tx, id, now)).await {
+                    tracing::warn!(task = %id, "{error}");
+                }
+            }
+        }
+    }
+}
+
+fn beat(tx: &Tx<'_>, id: TaskId, now: Timestamp) -> store::Result<u64> {
+    tx.execute("UPDATE task SET beat_at = $2 WHERE id = $1", params![id, now])
 }
 
 fn end(tx: &Tx<'_>, id: TaskId, stop: Option<&Stop>, language: Language) -> store::Result<()> {
@@ -107,12 +143,20 @@ struct Task {
     done: i64,
     total: i64,
     state: State,
+    beat_at: Timestamp,
     message: String,
+}
+
+impl Task {
+    /// Whether whatever did the work is gone: its end was never written.
+    fn is_broken_off(&self, now: Timestamp) -> bool {
+        self.state == State::Running && now.duration_since(self.beat_at) > BROKEN_OFF_AFTER
+    }
 }
 
 fn find(tx: &Tx<'_>, id: TaskId, person: PersonId) -> Outcome<Task> {
     let found = tx.row(
-        "SELECT title, target, done, total, state, message FROM task WHERE id = $1 AND person_id = $2",
+        "SELECT title, target, done, total, state, message, beat_at FROM task WHERE id = $1 AND person_id = $2",
         params![id, person],
         |row| {
             Ok(Task {
@@ -123,6 +167,7 @@ fn find(tx: &Tx<'_>, id: TaskId, person: PersonId) -> Outcome<Task> {
                 total: row.get(3)?,
                 state: row.code(4)?,
                 message: row.get(5)?,
+                beat_at: row.get(6)?,
             })
         },
     )?;
@@ -137,18 +182,24 @@ struct TaskPage {
 }
 
 pub(crate) fn routes(routes: Routes) -> Routes {
-    routes
-        .get("/tasks/{task}", Gate::SignedIn, show)
-        .post("/tasks/{task}/stop", Gate::SignedIn, ask_to_stop)
+    routes.get("/tasks/{task}", Gate::SignedIn, show).post(
+        "/tasks/{task}/stop",
+        Gate::SignedIn,
+        ask_to_stop,
+    )
 }
 
 async fn show(visit: Visit, At(id): At<TaskId>) -> Outcome<Response> {
-    let task = visit.look(move |tx, who| find(tx, id, who.person)).await?;
+    let mut task = visit.look(move |tx, who| find(tx, id, who.person)).await?;
     if task.state == State::Done {
         return Ok(redirect(&task.target));
     }
-    let title = task.title.clone();
-    visit.page(&title, &TaskPage { t: words(visit.language), task })
+    let (t, title) = (words(visit.language), task.title.clone());
+    if task.is_broken_off(visit.app.clock.now()) {
+        task.state = State::Failed;
+        task.message = t.task_broken_off();
+    }
+    visit.page(&title, &TaskPage { t, task })
 }
 
 async fn ask_to_stop(visit: Visit, At(id): At<TaskId>) -> Outcome<Response> {
@@ -160,4 +211,31 @@ async fn ask_to_stop(visit: Visit, At(id): At<TaskId>) -> Outcome<Response> {
         })
         .await?;
     Ok(redirect(&format!("/tasks/{id}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_no_longer_says_so_is_broken_off() {
+        let now: Timestamp = "2026-11-24T12:00:00Z".parse().unwrap();
+        let check = |state: State, seconds_ago: i64, expected: bool| {
+            let task = Task {
+                id: TaskId(uuid::Uuid::nil()),
+                title: String::new(),
+                target: String::new(),
+                done: 1,
+                total: 2,
+                state,
+                beat_at: now - SignedDuration::from_secs(seconds_ago),
+                message: String::new(),
+            };
+            assert_eq!(task.is_broken_off(now), expected, "{state:?} {seconds_ago}");
+        };
+        check(State::Running, 290, false);
+        check(State::Running, 310, true);
+        check(State::Stopped, 310, false);
+        check(State::Done, 310, false);
+    }
 }

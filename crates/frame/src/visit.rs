@@ -1,7 +1,10 @@
 //! One request as a page sees it: the application, the reader, and who they are.
 
+use std::net::{IpAddr, SocketAddr};
+
 use askama::Template;
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::{ConnectInfo, FromRequestParts, Path};
+use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
 use axum::http::request::Parts;
 use axum::response::Response;
@@ -32,6 +35,8 @@ pub struct Visit {
     pub query: Vec<(String, String)>,
     /// Whether a script of ours asks for a part of the page.
     pub live: bool,
+    /// The address on the network that the request came from, where the server tells it.
+    pub peer: Option<IpAddr>,
     pub(crate) notice: Option<String>,
 }
 
@@ -57,6 +62,10 @@ impl Visit {
             path: parts.uri.path().to_owned(),
             query: read_pairs(query.as_bytes()),
             live: parts.headers.contains_key("x-live"),
+            peer: parts
+                .extensions
+                .get::<ConnectInfo<SocketAddr>>()
+                .map(|ConnectInfo(peer)| client(peer.ip(), &parts.headers)),
             notice: cookie(parts, NOTICE_COOKIE)
                 .and_then(|text| read_pairs(format!("n={text}").as_bytes()).pop())
                 .map(|(_, text)| text),
@@ -114,10 +123,25 @@ async fn recognise(app: &App, token: String) -> Outcome<Option<Who>> {
     let (door, moment, key) = (app.door, app.moment(), token.clone());
     let who = app.db.read(move |tx| (door.recognise)(tx, &key, moment)).await?;
     let now = app.clock.now();
-    if who.as_ref().and_then(|who| who.seen_at).is_some_and(|seen| now.duration_since(seen) > SEEN_IS_NOTED_EVERY) {
+    if who
+        .as_ref()
+        .and_then(|who| who.seen_at)
+        .is_some_and(|seen| now.duration_since(seen) > SEEN_IS_NOTED_EVERY)
+    {
         app.db.write(move |tx| (door.touch)(tx, &token, now)).await?;
     }
     Ok(who)
+}
+
+/// Behind a proxy on the same machine, the address that the proxy wrote last; from elsewhere such a header
+/// is not believed.
+fn client(peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+    let forwarded = headers.get_all("x-forwarded-for").iter().next_back();
+    let last = forwarded.and_then(|value| value.to_str().ok()).and_then(|line| line.rsplit(',').next());
+    match last.and_then(|address| address.trim().parse().ok()) {
+        Some(address) if peer.is_loopback() => address,
+        _ => peer,
+    }
 }
 
 fn cookie(parts: &Parts, name: &str) -> Option<String> {
@@ -147,7 +171,27 @@ impl<S: Send + Sync, T: serde::de::DeserializeOwned + Send> FromRequestParts<S> 
     type Rejection = Stop;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Stop> {
-        Path::from_request_parts(parts, state).await.map(|Path(ids)| Self(ids)).map_err(|_| Stop::NotFound)
+        Path::from_request_parts(parts, state)
+            .await
+            .map(|Path(ids)| Self(ids))
+            .map_err(|_| Stop::NotFound)
     }
 }
 
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_proxy_beside_us_is_believed() {
+        let check = |peer: &str, forwarded: &'static str, expected: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert("x-forwarded-for", forwarded.parse().unwrap());
+            let client = client(peer.parse().unwrap(), &headers);
+            assert_eq!(client.to_string(), expected, "{peer} with {forwarded}");
+        };
+        check("127.0.0.1", "203.0.113.9, 198.51.100.7", "198.51.100.7");
+        check("127.0.0.1", "somebody", "127.0.0.1");
+        check("198.51.100.7", "203.0.113.9", "198.51.100.7");
+    }
+}

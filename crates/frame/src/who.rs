@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use units::{CoalitionId, Language, MandateId, OrganisationId, PersonId};
 use uuid::Uuid;
 
-use crate::app::App;
+use crate::app::{App, Moment};
 use crate::clock::Ids;
 use crate::outcome::{Outcome, Stop};
 
@@ -93,6 +93,21 @@ impl Who {
         }
     }
 
+    /// Whoever sits at the machine itself: bound to no mandate, and noted as the application.
+    pub fn at_the_machine(moment: &Moment) -> Self {
+        Self {
+            person: PersonId(Uuid::nil()),
+            name: "Tresse".to_owned(),
+            language: Language::Fr,
+            mandate: None,
+            mandates: Vec::new(),
+            at: moment.at,
+            today: moment.today,
+            ids: moment.ids.clone(),
+            seen_at: None,
+        }
+    }
+
     pub fn role(&self) -> Option<Role> {
         self.mandate.as_ref().map(|mandate| mandate.role)
     }
@@ -103,16 +118,12 @@ impl Who {
 
     /// Whether the mandate is one of `roles` within `coalition`.
     pub fn acts_in(&self, coalition: CoalitionId, roles: &[Role]) -> bool {
-        self.mandate
-            .as_ref()
-            .is_some_and(|m| m.coalition == Some(coalition) && roles.contains(&m.role))
+        self.mandate.as_ref().is_some_and(|m| m.coalition == Some(coalition) && roles.contains(&m.role))
     }
 
     /// Whether the mandate is `role` for `organisation`.
     pub fn acts_for(&self, organisation: OrganisationId, role: Role) -> bool {
-        self.mandate
-            .as_ref()
-            .is_some_and(|m| m.organisation == Some(organisation) && m.role == role)
+        self.mandate.as_ref().is_some_and(|m| m.organisation == Some(organisation) && m.role == role)
     }
 
     /// # Errors

@@ -62,6 +62,7 @@ CREATE TABLE offer (
     PRIMARY KEY (hub_id, cycle_id, reference_id),
     FOREIGN KEY (hub_id, cycle_id) REFERENCES cycle (hub_id, id)
 );
+CREATE INDEX offer_producer ON offer (hub_id, cycle_id, producer_id);
 
 CREATE TABLE offer_arrangement (
     hub_id TEXT NOT NULL,

@@ -21,10 +21,14 @@ CREATE TABLE reception_lot (
     best_before TEXT,
     quantity BIGINT NOT NULL CHECK (quantity >= 0),
     measure BIGINT NOT NULL CHECK (measure >= 0),
+    received_at BIGINT NOT NULL,
+    -- Its number, article and producer as they were called then, folded: what a search looks through.
+    searched TEXT NOT NULL,
     PRIMARY KEY (hub_id, cycle_id, producer_id, reference_id, number),
     FOREIGN KEY (hub_id, cycle_id, producer_id) REFERENCES reception (hub_id, cycle_id, producer_id)
 );
-CREATE INDEX reception_lot_lot ON reception_lot (hub_id, lot);
+-- A search goes through the latest lots first and stops when it has enough.
+CREATE INDEX reception_lot_latest ON reception_lot (hub_id, received_at, reference_id, number);
 
 CREATE TABLE reception_container (
     hub_id TEXT NOT NULL,
@@ -45,13 +49,18 @@ CREATE TABLE shortage (
     rule TEXT NOT NULL,
     grain BIGINT NOT NULL,
     received BIGINT NOT NULL,
+    -- What stood in for it, and how much of that was left; none where nothing could.
+    second_id TEXT,
+    second_grain BIGINT,
+    second_left BIGINT,
     shared_at BIGINT NOT NULL,
     shared_by TEXT NOT NULL,
     PRIMARY KEY (hub_id, cycle_id, reference_id)
 );
 
 -- What each shop gets of what came: its share at first, then what was prepared, and what is invoiced
--- where that differs.
+-- where that differs. What stands in for another article is a row of its own beside what the shop ordered
+-- of it; every other row stands for itself.
 CREATE TABLE allotment (
     hub_id TEXT NOT NULL,
     cycle_id TEXT NOT NULL,
@@ -64,7 +73,8 @@ CREATE TABLE allotment (
     invoiced BIGINT,
     reason TEXT,
     remark TEXT NOT NULL,
-    stands_for_id TEXT,
-    PRIMARY KEY (hub_id, cycle_id, shop_id, reference_id)
+    stands_for_id TEXT NOT NULL,
+    PRIMARY KEY (hub_id, cycle_id, shop_id, reference_id, stands_for_id)
 );
 CREATE INDEX allotment_reference ON allotment (hub_id, cycle_id, reference_id);
+CREATE INDEX allotment_stands_for ON allotment (hub_id, cycle_id, stands_for_id);

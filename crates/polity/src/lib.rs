@@ -1,6 +1,7 @@
 //! The polity: coalitions, their members, and the agreement that they work under.
 
 pub mod agreements;
+pub mod families;
 pub mod members;
 
 mod words {

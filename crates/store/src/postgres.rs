@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
 use tokio::runtime::Handle;
-use tokio_postgres::NoTls;
+use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
+use tokio_postgres::{Config, NoTls};
+use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::tx::Engine;
 use crate::{Error, Result, Tx, Value};
@@ -27,11 +29,9 @@ pub(crate) struct PgSession {
 
 impl Postgres {
     pub(crate) async fn open(url: &str) -> Result<Self> {
-        let config: tokio_postgres::Config =
+        let config: Config =
             url.parse().map_err(|error| Error::Lost(format!("the address of the database: {error}")))?;
-        let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-        let manager = Manager::from_config(config, NoTls, recycling);
-        let pool = Pool::builder(manager)
+        let pool = Pool::builder(manager(config)?)
             .max_size(CONNECTIONS)
             .build()
             .map_err(|error| Error::Lost(error.to_string()))?;
@@ -51,9 +51,8 @@ impl Postgres {
         let session = self.session().await?;
         let task = tokio::task::spawn_blocking(move || {
             session.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
-            let outcome = query(&Tx(Engine::Postgres(&session)));
-            session.batch("ROLLBACK")?;
-            outcome
+            let _undo = UndoUnlessEnded(&session);
+            query(&Tx(Engine::Postgres(&session)))
         });
         task.await.unwrap_or_else(|error| Err(Error::Lost(error.to_string()).into()))
     }
@@ -86,6 +85,21 @@ impl Postgres {
         let client = self.pool.get().await?;
         Ok(PgSession { client, runtime: Handle::current(), conflict: false.into() })
     }
+}
+
+/// With `sslmode=require` the way is encrypted and the server's certificate checked against those that this
+/// machine trusts; every other mode goes in the clear, for a socket, the same machine or a closed network.
+fn manager(config: Config) -> Result<Manager> {
+    let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+    if config.get_ssl_mode() != SslMode::Require {
+        return Ok(Manager::from_config(config, NoTls, recycling));
+    }
+    let (tls, _) = MakeRustlsConnect::with_native_certs().map_err(|_| {
+        Error::Lost(
+            "sslmode=require asks for certificates to trust, and this machine has none".to_owned(),
+        )
+    })?;
+    Ok(Manager::from_config(config, tls, recycling))
 }
 
 enum Attempt<E> {
@@ -166,7 +180,7 @@ impl PgSession {
     }
 }
 
-/// Leaves no open transaction behind when an act fails or panics.
+/// Leaves no open transaction behind when an act fails, or a query ends, by a panic too.
 struct UndoUnlessEnded<'a>(&'a PgSession);
 
 impl Drop for UndoUnlessEnded<'_> {

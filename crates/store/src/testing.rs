@@ -29,6 +29,10 @@ pub async fn sqlite(migrations: &[Migration]) -> TestDb {
     TestDb { db, location, _folder: folder }
 }
 
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a test finds its cluster, and a name that no other test has"
+)]
 pub async fn postgres(migrations: &[Migration]) -> Option<TestDb> {
     let server = std::env::var(SERVER).ok()?;
     let name = format!("test_{}", uuid::Uuid::now_v7().simple());

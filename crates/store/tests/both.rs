@@ -226,3 +226,14 @@ fn an_id_is_bound_as_its_text() {
     assert_eq!(Value::from(Some(id)), Value::Id(id.0));
     assert_eq!(Value::from(None::<CycleId>), Value::Null);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_read_that_panics_leaves_nothing_in_the_way() {
+    for test in databases(&[SHELF]).await {
+        let broken: Result<(), Error> = test.db.read(|_| panic!("a fault of ours")).await;
+        assert!(matches!(broken, Err(Error::Lost(_))));
+        stock(&test.db, 12).await;
+        let free = test.db.read(|tx| tx.number("SELECT free FROM shelf", &[])).await.unwrap();
+        assert_eq!(free, 12);
+    }
+}

@@ -1,1 +1,7 @@
-fn main() {}
+//! The one binary.
+
+use clap::Parser;
+
+fn main() -> std::process::ExitCode {
+    tresse::command::run(tresse::command::Command::parse())
+}

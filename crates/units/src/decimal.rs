@@ -58,6 +58,15 @@ pub fn parse(text: &str, decimals: u32) -> Result<i64, DecimalError> {
     Ok(if negative { -value } else { value })
 }
 
+/// Reads `text` as [`parse`] does, `most` in size at most.
+///
+/// # Errors
+/// [`DecimalError`], `TooLarge` beyond `most`.
+pub fn parse_within(text: &str, decimals: u32, most: i64) -> Result<i64, DecimalError> {
+    let value = parse(text, decimals)?;
+    if value.abs() > most { Err(DecimalError::TooLarge) } else { Ok(value) }
+}
+
 /// Writes a scaled integer with at least `shortest` and at most `decimals` decimals.
 pub fn format(value: i64, decimals: u32, shortest: u32, mark: char) -> String {
     let scale = 10_u64.pow(decimals);

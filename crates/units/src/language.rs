@@ -57,7 +57,10 @@ impl Language {
 
     /// An amount of euros as this language's readers write it.
     pub fn euros(self, amount: Cents) -> String {
-        let number = self.number(amount.0, 2, 2);
+        self.with_euro_sign(&self.number(amount.0, 2, 2))
+    }
+
+    fn with_euro_sign(self, number: &str) -> String {
         match self {
             Self::Fr | Self::De => format!("{number}{NO_BREAK_SPACE}€"),
             Self::Nl => format!("€{NO_BREAK_SPACE}{number}"),
@@ -66,6 +69,11 @@ impl Language {
                 None => format!("€{number}"),
             },
         }
+    }
+
+    /// A unit price in euros, with two to four decimals.
+    pub fn price_in_euros(self, price: Price) -> String {
+        self.with_euro_sign(&self.price(price))
     }
 
     /// A unit price, with two to four decimals and no currency sign.
@@ -124,6 +132,8 @@ mod tests {
         assert_eq!(Language::En.euros(amount), "-€1,234.56");
         assert_eq!(Language::De.euros(amount), "-1.234,56\u{a0}€");
         assert_eq!(Language::Fr.euros(Cents(100)), "1,00\u{a0}€");
+        assert_eq!(Language::Fr.price_in_euros(Price(14_820)), "1,482\u{a0}€");
+        assert_eq!(Language::En.price_in_euros(Price(14_820)), "€1.482");
     }
 
     #[test]

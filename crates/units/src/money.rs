@@ -15,10 +15,12 @@ pub struct Cents(pub i64);
 
 impl Cents {
     pub const ZERO: Self = Self(0);
+    /// The most that anybody may write down: a hundred million.
+    pub const MOST: Self = Self(10_000_000_000);
 
-    /// Reads an amount with at most two decimals.
+    /// Reads an amount with at most two decimals, [`Self::MOST`] at most.
     pub fn parse(text: &str) -> Result<Self, DecimalError> {
-        decimal::parse(text, 2).map(Self)
+        decimal::parse_within(text, 2, Self::MOST.0).map(Self)
     }
 
     /// The amount with a point and two decimals, for files and forms.
@@ -80,9 +82,12 @@ impl Sum for Cents {
 pub struct Price(pub i64);
 
 impl Price {
-    /// Reads a price with at most four decimals.
+    /// The most that anybody may write down: a million.
+    pub const MOST: Self = Self(10_000_000_000);
+
+    /// Reads a price with at most four decimals, [`Self::MOST`] at most.
     pub fn parse(text: &str) -> Result<Self, DecimalError> {
-        decimal::parse(text, 4).map(Self)
+        decimal::parse_within(text, 4, Self::MOST.0).map(Self)
     }
 
     /// The price with a point and two to four decimals, for files and forms.
@@ -104,10 +109,12 @@ pub struct Rate(pub i64);
 
 impl Rate {
     pub const ZERO: Self = Self(0);
+    /// The whole: 100 %.
+    pub const MOST: Self = Self(10_000);
 
-    /// Reads a percentage with at most two decimals.
+    /// Reads a percentage with at most two decimals, [`Self::MOST`] at most.
     pub fn parse(text: &str) -> Result<Self, DecimalError> {
-        decimal::parse(text.trim().trim_end_matches('%'), 2).map(Self)
+        decimal::parse_within(text.trim().trim_end_matches('%'), 2, Self::MOST.0).map(Self)
     }
 
     /// The percentage with a point and no idle zeros: `5.5`.
@@ -146,6 +153,19 @@ mod tests {
         assert_eq!(Rate(600).of(Cents(-25)), Cents(-2));
         assert_eq!(Rate(550).of(Cents(1000)), Cents(55));
         assert_eq!(Price(50).times(Quantity::ONE), Cents(1));
+    }
+
+    #[test]
+    fn what_can_be_written_down_can_be_multiplied() {
+        let (price, rate) = (Price::parse("1000000").unwrap(), Rate::parse("100 %").unwrap());
+        assert_eq!((price, rate), (Price::MOST, Rate::MOST));
+        let all = price.times(Quantity::MOST);
+        assert_eq!((all, rate.of(all)), (Cents(1_000_000_000_000_000), all));
+        for beyond in ["1000000.0001", "-1000000.0001", "99999999999"] {
+            assert_eq!(Price::parse(beyond), Err(DecimalError::TooLarge), "{beyond}");
+        }
+        assert_eq!(Rate::parse("100.01"), Err(DecimalError::TooLarge));
+        assert_eq!(Cents::parse("100000000.01"), Err(DecimalError::TooLarge));
     }
 
     #[test]

@@ -16,14 +16,16 @@ pub struct Quantity(pub i64);
 impl Quantity {
     pub const ZERO: Self = Self(0);
     pub const ONE: Self = Self(1000);
+    /// The most that anybody may write down: ten million units. Its square stays in 64 bits.
+    pub const MOST: Self = Self::whole(10_000_000);
 
     pub const fn whole(units: i64) -> Self {
         Self(units * 1000)
     }
 
-    /// Reads a quantity with at most three decimals.
+    /// Reads a quantity with at most three decimals, [`Self::MOST`] at most.
     pub fn parse(text: &str) -> Result<Self, DecimalError> {
-        decimal::parse(text, 3).map(Self)
+        decimal::parse_within(text, 3, Self::MOST.0).map(Self)
     }
 
     /// The quantity with a point and no idle zeros, for files and forms.
@@ -177,6 +179,15 @@ mod tests {
     #[test]
     fn ten_cheeses_of_2_4_kg_weigh_24_kg() {
         assert_eq!(Quantity::whole(10).times(Quantity(2400)), Quantity(24_000));
+    }
+
+    #[test]
+    fn what_can_be_written_down_can_be_multiplied() {
+        let most = Quantity::MOST;
+        assert_eq!(Quantity::parse(&most.plain()), Ok(most));
+        assert_eq!(Quantity::parse("10000000.001"), Err(DecimalError::TooLarge));
+        assert_eq!(Quantity::parse("-10000000.001"), Err(DecimalError::TooLarge));
+        assert_eq!(most.times(most).times(Quantity::ONE), Quantity::whole(100_000_000_000_000));
     }
 
     #[test]

@@ -1,113 +1,124 @@
-ledger-other-content = Cet envoi a déjà été enregistré avec un autre contenu. Rechargez la page et recommencez.
-ledger-short = Il n’en reste pas assez.
+ledger-other-content = Diese Eingabe wurde bereits mit anderem Inhalt gespeichert. Laden Sie die Seite neu und beginnen Sie noch einmal.
+ledger-short = Es ist nicht genug übrig.
 
-documents-title = Documents
-documents-all = tous
-documents-none = Aucun document.
+documents-title = Belege
+documents-all = alle
+documents-none = Keine Belege.
 document-kind = { $kind ->
-    [invoice] factures
-    [credit_note] notes de crédit
-    [statement] relevés
-   *[statement_correction] corrections de relevés
+    [invoice] Rechnungen
+    [credit_note] Gutschriften
+    [statement] Aufstellungen
+   *[statement_correction] Korrekturen von Aufstellungen
 }
 document-title = { $kind ->
-    [invoice] Facture { $number }
-    [credit_note] Note de crédit { $number }
-    [statement] Relevé { $number }
-   *[statement_correction] Correction de relevé { $number }
+    [invoice] Rechnung { $number }
+    [credit_note] Gutschrift { $number }
+    [statement] Aufstellung { $number }
+   *[statement_correction] Korrektur einer Aufstellung { $number }
 }
-document-number = Document
-document-party = Pour
-document-subject = Objet
-document-issued-on = Date
-document-due-on = Échéance
-document-total = Total
-line-article = Article
-line-quantity = Quantité
-line-price = Prix
-line-goods = Marchandises
-line-fees = Frais
-line-net = Hors TVA
-line-vat-rate = TVA
-line-container = Contenant
-line-deposit = Consigne
-line-amount = Montant
-sheet-containers = Consignes
-sheet-page = Page {"{n}"} / {"{total}"}
-sheet-continued = suite
-component-producer = Producteurs
+document-number = Beleg
+document-party = Für
+document-subject = Betreff
+document-issued-on = Datum
+document-due-on = Fällig am
+document-total = Summe
+line-article = Artikel
+line-quantity = Menge
+line-price = Preis
+line-goods = Ware
+line-fees = Gebühren
+line-net = Ohne MwSt.
+line-vat-rate = MwSt.
+line-container = Gebinde
+line-deposit = Pfand
+line-amount = Betrag
+sheet-containers = Pfand
+sheet-page = Seite {"{n}"} / {"{total}"}
+sheet-continued = Fortsetzung
+component-producer = Produzenten
 component-transport = Transport
-component-packing = Emballage
-component-hub = Regroupement
-total-net = Total hors TVA
-total-vat = TVA { $rate } sur { $base }
-total-deposit = Consignes (hors TVA)
-total-to-pay = À payer
-total-to-be-paid = Vous sera payé
-total-credited = En votre faveur
-payment-account = Compte
-payment-reference = Communication
-payment-by = Payé au plus tard le
+component-packing = Verpackung
+component-hub = Zusammenschluss
+total-net = Summe ohne MwSt.
+total-vat = MwSt. { $rate } auf { $base }
+total-deposit = Pfand (ohne MwSt.)
+total-to-pay = Zu zahlen
+total-to-be-paid = Wird Ihnen gezahlt
+total-credited = Zu Ihren Gunsten
+payment-account = Konto
+payment-reference = Mitteilung
+payment-by = Zahlbar bis
 
-credit-title = Créditer
-credit-hint = { $invoice } pour { $shop } : indiquez ce qui est à créditer. La facture reste telle quelle ; une note de crédit la corrige.
-credit-left = Facturé
-credit-quantity = À créditer
-credit-reason = Motif, tel qu’il figurera sur la note
-credit-borne-by-label = Qui le supporte ?
+credit-title = Gutschrift erstellen
+credit-hint = { $invoice } für { $shop }: Geben Sie an, was gutzuschreiben ist. Die Rechnung bleibt unverändert; eine Gutschrift korrigiert sie.
+credit-left = Berechnet
+credit-quantity = Gutzuschreiben
+credit-reason = Grund, wie er auf der Gutschrift steht
+credit-borne-by-label = Wer trägt es?
 credit-borne-by = { $who ->
-    [hub] le regroupement
-   *[producer] le producteur
+    [hub] der Zusammenschluss
+   *[producer] der Produzent
 }
-credit-issue = Émettre la note de crédit
-credit-done = La note de crédit { $number } est émise.
-credit-not-an-invoice = Seule une facture se crédite.
-credit-too-much = La ligne { $line } n’a plus autant à créditer : diminuez la quantité.
-credit-nothing = Indiquez une quantité à créditer sur au moins une ligne.
-credit-subject = Corrige { $number }
+credit-issue = Gutschrift ausstellen
+credit-done = Die Gutschrift { $number } ist ausgestellt.
+credit-not-an-invoice = Eine Gutschrift ist nur zu einer Rechnung möglich.
+credit-too-much = Auf Zeile { $line } ist nicht mehr so viel gutzuschreiben: Verringern Sie die Menge.
+credit-nothing = Geben Sie auf mindestens einer Zeile eine gutzuschreibende Menge an.
+credit-subject = Korrigiert { $number }
 
-balances-title = Comptes
-balances-producers = À payer aux producteurs
-balances-shops = Dû par les magasins
-balances-who = Qui
-balances-owed = À recevoir
-balances-owes = Doit
-balances-since = Échéance la plus ancienne
-balances-days-late = Jours de retard
-balances-of-which-late = dont { $amount } en retard
-balances-nobody-waits = Aucun producteur n’attend d’argent.
-balances-nobody-owes = Rien n’est dû.
-balances-not-shown = non affiché
-lateness-worst = jours de retard au plus envers un producteur
-lateness-waiting = producteurs payés en retard aujourd’hui
-lateness-overdue = en retard envers les producteurs
-lateness-mean = jours de retard en moyenne ({ $count } relevés payés en 90 jours)
-lateness-hint = Chaque membre voit ces chiffres : un retard caché met une coopérative en danger.
-account-open = Solde ouvert :
-account-claims = Ce qui est dû et ce qui l’a réglé
-account-still-open = Reste
-account-settled = Réglé le
-account-payment = Paiement
-account-payments = Paiements
-account-no-payments = Aucun paiement.
-account-days-late = { $days } j de retard
-payment-title = Enregistrer un paiement
-payment-record = Enregistrer
-payment-recorded = Le paiement est enregistré.
-payment-reversed = Le paiement est annulé par une écriture inverse.
-payment-reverse = Annuler
-payment-is-reversal = annulation
-payment-was-reversed = annulé
-payment-amount = Montant
-payment-paid-on = Date du paiement
-payment-method-label = Moyen
+balances-title = Konten
+balances-producers = An Produzenten zu zahlen
+balances-shops = Offen bei den Läden
+balances-who = Wer
+balances-owed = Zu erhalten
+balances-owes = Schuldet
+balances-since = Älteste Fälligkeit
+balances-days-late = Tage Verzug
+balances-of-which-late = davon { $amount } überfällig
+balances-nobody-waits = Kein Produzent wartet auf Geld.
+balances-nobody-owes = Nichts ist offen.
+balances-not-shown = nicht angezeigt
+lateness-worst = Tage längster Verzug gegenüber einem Produzenten
+lateness-waiting = Produzenten, deren Zahlung heute überfällig ist
+lateness-overdue = gegenüber den Produzenten überfällig
+lateness-mean = Tage Verzug im Durchschnitt (in 90 Tagen bezahlte Aufstellungen: { $count })
+lateness-hint = Jedes Mitglied sieht diese Zahlen: Verborgener Verzug bringt eine Genossenschaft in Gefahr.
+account-open = Offener Saldo:
+account-claims = Forderungen und ihre Begleichung
+account-still-open = Offen
+account-settled = Beglichen am
+account-payment = Zahlung
+account-payments = Zahlungen
+account-no-payments = Keine Zahlungen.
+account-days-late = { $days } T. Verzug
+payment-title = Zahlung erfassen
+payment-record = Speichern
+payment-recorded = Die Zahlung ist gespeichert.
+payment-reversed = Die Zahlung ist durch eine Gegenbuchung storniert.
+payment-reverse = Stornieren
+payment-is-reversal = Stornierung
+payment-was-reversed = storniert
+payment-amount = Betrag
+payment-paid-on = Zahlungsdatum
+payment-method-label = Zahlungsart
 payment-method = { $method ->
-    [transfer] virement
-    [card] carte
-    [cash] espèces
-   *[other] autre
+    [transfer] Überweisung
+    [card] Karte
+    [cash] bar
+   *[other] andere
 }
-payment-note = Communication ou remarque
-payment-nothing = Un paiement est supérieur à zéro.
-payment-in-the-future = Un paiement à venir ne s’enregistre pas encore : donnez la date où il a eu lieu.
-payment-already-reversed = Ce paiement est déjà annulé.
+payment-note = Mitteilung oder Bemerkung
+payment-nothing = Eine Zahlung ist größer als null.
+payment-in-the-future = Eine künftige Zahlung lässt sich noch nicht erfassen: Geben Sie das Datum an, an dem sie erfolgt ist.
+payment-already-reversed = Diese Zahlung ist bereits storniert.
+documents-kinds = Nach Art
+documents-years = Nach Jahr
+documents-all-years = alle Jahre
+documents-pages = Seiten
+documents-page = Seite { $page } von { $pages }
+documents-newer = Neuere
+documents-older = Ältere
+lateness-agreed = { $days ->
+    [one] Vereinbart: Ein Produzent wird binnen { $days } Tag nach seiner Aufstellung bezahlt.
+   *[other] Vereinbart: Ein Produzent wird binnen { $days } Tagen nach seiner Aufstellung bezahlt.
+}

@@ -1,113 +1,125 @@
-ledger-other-content = Cet envoi a déjà été enregistré avec un autre contenu. Rechargez la page et recommencez.
-ledger-short = Il n’en reste pas assez.
+ledger-other-content = This form has already been recorded with different contents. Reload the page and start again.
+ledger-short = There is not enough left.
 
 documents-title = Documents
-documents-all = tous
-documents-none = Aucun document.
+documents-all = all
+documents-none = No documents.
 document-kind = { $kind ->
-    [invoice] factures
-    [credit_note] notes de crédit
-    [statement] relevés
-   *[statement_correction] corrections de relevés
+    [invoice] invoices
+    [credit_note] credit notes
+    [statement] statements
+   *[statement_correction] corrections of statements
 }
 document-title = { $kind ->
-    [invoice] Facture { $number }
-    [credit_note] Note de crédit { $number }
-    [statement] Relevé { $number }
-   *[statement_correction] Correction de relevé { $number }
+    [invoice] Invoice { $number }
+    [credit_note] Credit note { $number }
+    [statement] Statement { $number }
+   *[statement_correction] Correction of statement { $number }
 }
 document-number = Document
-document-party = Pour
-document-subject = Objet
+document-party = For
+document-subject = Subject
 document-issued-on = Date
-document-due-on = Échéance
+document-due-on = Due
 document-total = Total
 line-article = Article
-line-quantity = Quantité
-line-price = Prix
-line-goods = Marchandises
-line-fees = Frais
-line-net = Hors TVA
-line-vat-rate = TVA
-line-container = Contenant
-line-deposit = Consigne
-line-amount = Montant
-sheet-containers = Consignes
+line-quantity = Quantity
+line-price = Price
+line-goods = Goods
+line-fees = Fees
+line-net = Excl. VAT
+line-vat-rate = VAT
+line-container = Container
+line-deposit = Deposit
+line-amount = Amount
+sheet-containers = Deposits
 sheet-page = Page {"{n}"} / {"{total}"}
-sheet-continued = suite
-component-producer = Producteurs
+sheet-continued = continued
+component-producer = Producers
 component-transport = Transport
-component-packing = Emballage
-component-hub = Regroupement
-total-net = Total hors TVA
-total-vat = TVA { $rate } sur { $base }
-total-deposit = Consignes (hors TVA)
-total-to-pay = À payer
-total-to-be-paid = Vous sera payé
-total-credited = En votre faveur
-payment-account = Compte
-payment-reference = Communication
-payment-by = Payé au plus tard le
+component-packing = Packing
+component-hub = Hub
+total-net = Total excl. VAT
+total-vat = VAT { $rate } on { $base }
+total-deposit = Deposits (outside VAT)
+total-to-pay = To pay
+total-to-be-paid = You will be paid
+total-credited = In your favour
+payment-account = Account
+payment-reference = Payment reference
+payment-by = Paid no later than
 
-credit-title = Créditer
-credit-hint = { $invoice } pour { $shop } : indiquez ce qui est à créditer. La facture reste telle quelle ; une note de crédit la corrige.
-credit-left = Facturé
-credit-quantity = À créditer
-credit-reason = Motif, tel qu’il figurera sur la note
-credit-borne-by-label = Qui le supporte ?
+credit-title = Credit
+credit-hint = { $invoice } for { $shop }: enter what is to be credited. The invoice stays as it is; a credit note corrects it.
+credit-left = Invoiced
+credit-quantity = To credit
+credit-reason = Reason, as it will appear on the credit note
+credit-borne-by-label = Who bears it?
 credit-borne-by = { $who ->
-    [hub] le regroupement
-   *[producer] le producteur
+    [hub] the hub
+   *[producer] the producer
 }
-credit-issue = Émettre la note de crédit
-credit-done = La note de crédit { $number } est émise.
-credit-not-an-invoice = Seule une facture se crédite.
-credit-too-much = La ligne { $line } n’a plus autant à créditer : diminuez la quantité.
-credit-nothing = Indiquez une quantité à créditer sur au moins une ligne.
-credit-subject = Corrige { $number }
+credit-issue = Issue the credit note
+credit-done = Credit note { $number } is issued.
+credit-not-an-invoice = Only an invoice can be credited.
+credit-too-much = Line { $line } no longer has that much to credit: reduce the quantity.
+credit-nothing = Enter a quantity to credit on at least one line.
+credit-subject = Corrects { $number }
 
-balances-title = Comptes
-balances-producers = À payer aux producteurs
-balances-shops = Dû par les magasins
-balances-who = Qui
-balances-owed = À recevoir
-balances-owes = Doit
-balances-since = Échéance la plus ancienne
-balances-days-late = Jours de retard
-balances-of-which-late = dont { $amount } en retard
-balances-nobody-waits = Aucun producteur n’attend d’argent.
-balances-nobody-owes = Rien n’est dû.
-balances-not-shown = non affiché
-lateness-worst = jours de retard au plus envers un producteur
-lateness-waiting = producteurs payés en retard aujourd’hui
-lateness-overdue = en retard envers les producteurs
-lateness-mean = jours de retard en moyenne ({ $count } relevés payés en 90 jours)
-lateness-hint = Chaque membre voit ces chiffres : un retard caché met une coopérative en danger.
-account-open = Solde ouvert :
-account-claims = Ce qui est dû et ce qui l’a réglé
-account-still-open = Reste
-account-settled = Réglé le
-account-payment = Paiement
-account-payments = Paiements
-account-no-payments = Aucun paiement.
-account-days-late = { $days } j de retard
-payment-title = Enregistrer un paiement
-payment-record = Enregistrer
-payment-recorded = Le paiement est enregistré.
-payment-reversed = Le paiement est annulé par une écriture inverse.
-payment-reverse = Annuler
-payment-is-reversal = annulation
-payment-was-reversed = annulé
-payment-amount = Montant
-payment-paid-on = Date du paiement
-payment-method-label = Moyen
+balances-title = Balances
+balances-producers = To pay to producers
+balances-shops = Owed by shops
+balances-who = Who
+balances-owed = To receive
+balances-owes = Owes
+balances-since = Oldest due date
+balances-days-late = Days late
+balances-of-which-late = of which { $amount } overdue
+balances-nobody-waits = No producer is waiting for money.
+balances-nobody-owes = Nothing is owed.
+balances-not-shown = not shown
+lateness-worst = longest delay to a producer, in days
+lateness-waiting = producers paid late today
+lateness-overdue = overdue to producers
+lateness-mean = average delay in days (statements paid in 90 days: { $count })
+lateness-hint = Every member sees these figures: hidden delays put a cooperative in danger.
+account-open = Open balance:
+account-claims = What is owed and what settled it
+account-still-open = Still open
+account-settled = Settled on
+account-payment = Payment
+account-payments = Payments
+account-no-payments = No payments.
+account-days-late = { $days } d late
+payment-title = Record a payment
+payment-record = Record
+payment-recorded = The payment is recorded.
+payment-reversed = The payment is cancelled by a reversal.
+payment-reverse = Reverse
+payment-is-reversal = reversal
+payment-was-reversed = reversed
+payment-amount = Amount
+payment-paid-on = Date of payment
+payment-method-label = Method
 payment-method = { $method ->
-    [transfer] virement
-    [card] carte
-    [cash] espèces
-   *[other] autre
+    [transfer] bank transfer
+    [card] card
+    [cash] cash
+   *[other] other
 }
-payment-note = Communication ou remarque
-payment-nothing = Un paiement est supérieur à zéro.
-payment-in-the-future = Un paiement à venir ne s’enregistre pas encore : donnez la date où il a eu lieu.
-payment-already-reversed = Ce paiement est déjà annulé.
+payment-note = Reference or remark
+payment-nothing = A payment is more than zero.
+payment-in-the-future = A future payment cannot be recorded yet: give the date on which it took place.
+payment-already-reversed = This payment is already reversed.
+
+documents-kinds = By kind
+documents-years = By year
+documents-all-years = all years
+documents-pages = Pages
+documents-page = page { $page } of { $pages }
+documents-newer = Newer
+documents-older = Older
+lateness-agreed = { $days ->
+    [one] Agreed: a producer is paid within { $days } day of the statement.
+   *[other] Agreed: a producer is paid within { $days } days of the statement.
+}

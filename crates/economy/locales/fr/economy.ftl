@@ -126,3 +126,18 @@ payment-note = Communication ou remarque
 payment-nothing = Un paiement est supérieur à zéro.
 payment-in-the-future = Un paiement à venir ne s’enregistre pas encore : donnez la date où il a eu lieu.
 payment-already-reversed = Ce paiement est déjà annulé.
+
+documents-kinds = Par sorte
+documents-years = Par année
+documents-all-years = toutes les années
+documents-pages = Pages
+# $page (Number) - this page
+# $pages (Number) - how many there are
+documents-page = page { $page } sur { $pages }
+documents-newer = Plus récents
+documents-older = Plus anciens
+# $days (Number) - days after the statement's date
+lateness-agreed = { $days ->
+    [one] Délai convenu pour payer un producteur après son relevé : { $days } jour.
+   *[other] Délai convenu pour payer un producteur après son relevé : { $days } jours.
+}

@@ -1,113 +1,131 @@
-ledger-other-content = Cet envoi a déjà été enregistré avec un autre contenu. Rechargez la page et recommencez.
-ledger-short = Il n’en reste pas assez.
+ledger-other-content = Deze invoer is al bewaard met een andere inhoud. Herlaad de pagina en begin opnieuw.
+ledger-short = Er is niet genoeg over.
 
-documents-title = Documents
-documents-all = tous
-documents-none = Aucun document.
+documents-title = Documenten
+documents-all = alle
+documents-none = Geen documenten.
 document-kind = { $kind ->
-    [invoice] factures
-    [credit_note] notes de crédit
-    [statement] relevés
-   *[statement_correction] corrections de relevés
+    [invoice] facturen
+    [credit_note] creditnota’s
+    [statement] afrekeningsstaten
+   *[statement_correction] correcties van staten
 }
 document-title = { $kind ->
-    [invoice] Facture { $number }
-    [credit_note] Note de crédit { $number }
-    [statement] Relevé { $number }
-   *[statement_correction] Correction de relevé { $number }
+    [invoice] Factuur { $number }
+    [credit_note] Creditnota { $number }
+    [statement] Afrekeningsstaat { $number }
+   *[statement_correction] Correctie van afrekeningsstaat { $number }
 }
 document-number = Document
-document-party = Pour
-document-subject = Objet
-document-issued-on = Date
-document-due-on = Échéance
-document-total = Total
-line-article = Article
-line-quantity = Quantité
-line-price = Prix
-line-goods = Marchandises
-line-fees = Frais
-line-net = Hors TVA
-line-vat-rate = TVA
-line-container = Contenant
-line-deposit = Consigne
-line-amount = Montant
-sheet-containers = Consignes
-sheet-page = Page {"{n}"} / {"{total}"}
-sheet-continued = suite
-component-producer = Producteurs
+document-party = Voor
+document-subject = Betreft
+document-issued-on = Datum
+document-due-on = Vervaldag
+document-total = Totaal
+line-article = Artikel
+line-quantity = Hoeveelheid
+line-price = Prijs
+line-goods = Goederen
+line-fees = Kosten
+line-net = Excl. btw
+line-vat-rate = Btw
+line-container = Leeggoed
+line-deposit = Waarborg
+line-amount = Bedrag
+sheet-containers = Waarborg
+sheet-page = Pagina {"{n}"} / {"{total}"}
+sheet-continued = vervolg
+component-producer = Producenten
 component-transport = Transport
-component-packing = Emballage
-component-hub = Regroupement
-total-net = Total hors TVA
-total-vat = TVA { $rate } sur { $base }
-total-deposit = Consignes (hors TVA)
-total-to-pay = À payer
-total-to-be-paid = Vous sera payé
-total-credited = En votre faveur
-payment-account = Compte
-payment-reference = Communication
-payment-by = Payé au plus tard le
+component-packing = Verpakking
+component-hub = Samenwerkingsverband
+total-net = Totaal excl. btw
+total-vat = Btw { $rate } op { $base }
+total-deposit = Waarborg (buiten btw)
+total-to-pay = Te betalen
+total-to-be-paid = Aan u te betalen
+total-credited = In uw voordeel
+payment-account = Rekening
+payment-reference = Mededeling
+payment-by = Betaling uiterlijk op
 
-credit-title = Créditer
-credit-hint = { $invoice } pour { $shop } : indiquez ce qui est à créditer. La facture reste telle quelle ; une note de crédit la corrige.
-credit-left = Facturé
-credit-quantity = À créditer
-credit-reason = Motif, tel qu’il figurera sur la note
-credit-borne-by-label = Qui le supporte ?
+credit-title = Crediteren
+credit-hint = { $invoice } voor { $shop }: vul in wat gecrediteerd moet worden. De factuur blijft zoals ze is; een creditnota verbetert ze.
+credit-left = Gefactureerd
+credit-quantity = Te crediteren
+credit-reason = Reden, zoals ze op de creditnota komt
+credit-borne-by-label = Wie draagt het?
 credit-borne-by = { $who ->
-    [hub] le regroupement
-   *[producer] le producteur
+    [hub] het samenwerkingsverband
+   *[producer] de producent
 }
-credit-issue = Émettre la note de crédit
-credit-done = La note de crédit { $number } est émise.
-credit-not-an-invoice = Seule une facture se crédite.
-credit-too-much = La ligne { $line } n’a plus autant à créditer : diminuez la quantité.
-credit-nothing = Indiquez une quantité à créditer sur au moins une ligne.
-credit-subject = Corrige { $number }
+credit-issue = Creditnota opmaken
+credit-done = Creditnota { $number } is opgemaakt.
+credit-not-an-invoice = Alleen een factuur kan gecrediteerd worden.
+credit-too-much = Op lijn { $line } kan niet meer zoveel gecrediteerd worden: verminder de hoeveelheid.
+credit-nothing = Vul op minstens één lijn een te crediteren hoeveelheid in.
+credit-subject = Verbetert { $number }
 
-balances-title = Comptes
-balances-producers = À payer aux producteurs
-balances-shops = Dû par les magasins
-balances-who = Qui
-balances-owed = À recevoir
-balances-owes = Doit
-balances-since = Échéance la plus ancienne
-balances-days-late = Jours de retard
-balances-of-which-late = dont { $amount } en retard
-balances-nobody-waits = Aucun producteur n’attend d’argent.
-balances-nobody-owes = Rien n’est dû.
-balances-not-shown = non affiché
-lateness-worst = jours de retard au plus envers un producteur
-lateness-waiting = producteurs payés en retard aujourd’hui
-lateness-overdue = en retard envers les producteurs
-lateness-mean = jours de retard en moyenne ({ $count } relevés payés en 90 jours)
-lateness-hint = Chaque membre voit ces chiffres : un retard caché met une coopérative en danger.
-account-open = Solde ouvert :
-account-claims = Ce qui est dû et ce qui l’a réglé
-account-still-open = Reste
-account-settled = Réglé le
-account-payment = Paiement
-account-payments = Paiements
-account-no-payments = Aucun paiement.
-account-days-late = { $days } j de retard
-payment-title = Enregistrer un paiement
-payment-record = Enregistrer
-payment-recorded = Le paiement est enregistré.
-payment-reversed = Le paiement est annulé par une écriture inverse.
-payment-reverse = Annuler
-payment-is-reversal = annulation
-payment-was-reversed = annulé
-payment-amount = Montant
-payment-paid-on = Date du paiement
-payment-method-label = Moyen
-payment-method = { $method ->
-    [transfer] virement
-    [card] carte
-    [cash] espèces
-   *[other] autre
+balances-title = Rekeningen
+balances-producers = Te betalen aan de producenten
+balances-shops = Verschuldigd door de winkels
+balances-who = Wie
+balances-owed = Te ontvangen
+balances-owes = Verschuldigd
+balances-since = Oudste vervaldag
+balances-days-late = Dagen te laat
+balances-of-which-late = waarvan { $amount } te laat
+balances-nobody-waits = Geen enkele producent wacht op geld.
+balances-nobody-owes = Er is niets verschuldigd.
+balances-not-shown = niet getoond
+lateness-worst = dagen te laat bij een producent, ten hoogste
+lateness-waiting = producenten die vandaag te laat betaald worden
+lateness-overdue = achterstand bij de producenten
+lateness-mean = { $count ->
+    [one] dagen te laat gemiddeld ({ $count } staat betaald in 90 dagen)
+   *[other] dagen te laat gemiddeld ({ $count } staten betaald in 90 dagen)
 }
-payment-note = Communication ou remarque
-payment-nothing = Un paiement est supérieur à zéro.
-payment-in-the-future = Un paiement à venir ne s’enregistre pas encore : donnez la date où il a eu lieu.
-payment-already-reversed = Ce paiement est déjà annulé.
+lateness-hint = Elk lid ziet deze cijfers: een verborgen achterstand brengt een coöperatie in gevaar.
+account-open = Openstaand saldo:
+account-claims = Wat verschuldigd is en waarmee het betaald is
+account-still-open = Nog open
+account-settled = Voldaan op
+account-payment = Betaling
+account-payments = Betalingen
+account-no-payments = Geen betalingen.
+account-days-late = { $days ->
+    [one] { $days } dag te laat
+   *[other] { $days } dagen te laat
+}
+payment-title = Betaling registreren
+payment-record = Registreren
+payment-recorded = De betaling is geregistreerd.
+payment-reversed = De betaling is ongedaan gemaakt met een tegenboeking.
+payment-reverse = Ongedaan maken
+payment-is-reversal = tegenboeking
+payment-was-reversed = ongedaan gemaakt
+payment-amount = Bedrag
+payment-paid-on = Betaald op
+payment-method-label = Betaalwijze
+payment-method = { $method ->
+    [transfer] overschrijving
+    [card] kaart
+    [cash] contant
+   *[other] andere
+}
+payment-note = Mededeling of opmerking
+payment-nothing = Een betaling is groter dan nul.
+payment-in-the-future = Een toekomstige betaling kan nog niet geregistreerd worden: geef de datum waarop ze gebeurd is.
+payment-already-reversed = Deze betaling is al ongedaan gemaakt.
+
+documents-kinds = Per soort
+documents-years = Per jaar
+documents-all-years = alle jaren
+documents-pages = Pagina’s
+documents-page = pagina { $page } van { $pages }
+documents-newer = Nieuwere
+documents-older = Oudere
+lateness-agreed = { $days ->
+    [one] Afgesproken: een producent wordt binnen { $days } dag na zijn afrekeningsstaat betaald.
+   *[other] Afgesproken: een producent wordt binnen { $days } dagen na zijn afrekeningsstaat betaald.
+}

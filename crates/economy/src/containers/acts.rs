@@ -6,7 +6,9 @@ use people::organisations::acts::Keeper;
 use units::{CauseId, CoalitionId, ContainerId, OrganisationId};
 
 use super::{Container, store};
-use crate::ledger::{Account, Book, CauseKind, Posting, Transfer, acts as ledger, store as ledger_store};
+use crate::ledger::{
+    Account, Book, CauseKind, Posting, Transfer, acts as ledger, store as ledger_store,
+};
 
 /// Containers that go from one holder to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,27 +1,22 @@
 //! Issuing documents, and correcting them by others.
 
+use std::collections::BTreeMap;
+
 use ::store::Tx;
 use frame::{Outcome, Role, Say, Stop, Who, journal};
-use units::{Cents, CauseId, CoalitionId, Code, DocumentId, Language, OrganisationId, Quantity};
+use jiff::civil::Date;
+use units::{CoalitionId, Code, CycleId, DocumentId, Language, OrganisationId, Quantity};
 
+pub use super::credit::{Credited, Incorrect, NewCredit};
+use super::credit::{credit_lines, left, take_back_vat};
 use super::model::{
-    BorneBy, Document, DocumentKind, Line, NewDocument, Shares, charge_vat, payment_reference, series, total_of,
-    transfers,
+    BorneBy, Document, DocumentKind, Line, NewDocument, Shares, Subject, series, total_of,
 };
 use super::store::{self, Narrowed};
-use crate::ledger::{Account, Posting, Transfer, acts as ledger};
-use crate::payments::{self, Claim, Party};
+use crate::ledger::acts::{self as ledger, Posted, Unposted};
+use crate::ledger::{Account, Posting, Transfer, store as ledger_store};
+use crate::payments::{self, Claim, Party, Side};
 use crate::words::words;
-
-/// What a correction is refused for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Incorrect {
-    /// Only invoices are credited.
-    NotAnInvoice,
-    /// More than the line has left.
-    TooMuch { line: usize },
-    Nothing,
-}
 
 impl Say for Incorrect {
     fn say(&self, language: Language) -> String {
@@ -37,48 +32,109 @@ impl Say for Incorrect {
 /// Issues a document: numbers it, freezes it, posts what it moves, opens what is owed.
 ///
 /// A second document of the same kind for the same occasion is not issued: the first is the answer.
+///
+/// # Errors
+/// [`Unposted::OtherContent`] when the first says something else.
 pub fn issue(tx: &Tx<'_>, who: &Who, new: &NewDocument) -> Outcome<Document> {
-    if let Some(before) = store::of_occasion(tx, new.hub, new.kind, &new.occasion)? {
-        return Ok(before);
-    }
-    let year = i64::from(who.today.year());
-    let number = ledger::next_number(tx, new.hub.into(), &series(new.kind, year))?;
-    let reference = payment_reference(new.kind, year, number);
-    store::insert(tx, who, new, year, number, &reference)?;
-    let cycle = new.cycle.unwrap_or(units::CycleId(uuid::Uuid::nil()));
-    let mut moved = transfers(new.kind, new.party, cycle, &new.lines);
-    moved.extend(&new.besides);
-    if !moved.is_empty() {
-        let posting = Posting {
-            book: new.hub.into(),
-            kind: new.kind.cause(),
-            cause: CauseId(new.id.0),
-            transfers: moved,
-        };
-        ledger::post(tx, who, &posting)?;
-    }
-    let claim = Claim {
-        id: new.id.0,
-        party: if new.kind.is_to_a_shop() { Party::Shop(new.party) } else { Party::Producer(new.party) },
-        source: new.kind.cause(),
-        begun_on: who.today,
-        due_on: new.due_on,
-        amount: total_of(&new.lines).total(),
-    };
-    payments::acts::open(tx, new.hub, &claim, new.corrects.map(|id| id.0), who.today)?;
-    store::find(tx, new.hub, new.id)?.ok_or(Stop::NotFound)
+    issue_once(tx, who, new).map(|(document, _)| document)
 }
 
-/// Documents that this mandate may see: staff all, a member its own.
+fn issue_once(tx: &Tx<'_>, who: &Who, new: &NewDocument) -> Outcome<(Document, Posted)> {
+    issue_all(tx, who, std::slice::from_ref(new))?.pop().ok_or(Stop::NotFound)
+}
+
+/// Issues many documents of one hub and one kind, each as [`issue`] does, in as many statements as one
+/// takes; whether each was issued now or had been before.
+pub fn issue_all(tx: &Tx<'_>, who: &Who, news: &[NewDocument]) -> Outcome<Vec<(Document, Posted)>> {
+    let Some(&NewDocument { hub, kind, .. }) = news.first() else { return Ok(Vec::new()) };
+    assert!(news.iter().all(|new| (new.hub, new.kind) == (hub, kind)), "one series of numbers");
+    let occasions: Vec<&str> = news.iter().map(|new| new.occasion.as_str()).collect();
+    let before = store::of_occasions(tx, hub, kind, &occasions)?;
+    let fresh: Vec<&NewDocument> =
+        news.iter().filter(|new| !before.contains_key(&new.occasion)).collect();
+    let mut issued = issue_fresh(tx, who, hub, kind, &fresh)?.into_iter();
+    let mut all = Vec::with_capacity(news.len());
+    for new in news {
+        all.push(match before.get(&new.occasion) {
+            Some(document) if says_the_same(tx, new, document)? => (document.clone(), Posted::Before),
+            Some(_) => return Err(Unposted::OtherContent.into()),
+            None => (issued.next().ok_or(Stop::NotFound)?, Posted::Now),
+        });
+    }
+    Ok(all)
+}
+
+fn says_the_same(tx: &Tx<'_>, new: &NewDocument, document: &Document) -> Outcome<bool> {
+    Ok(new.says_the_same(document, &store::lines(tx, document.hub, document.id)?))
+}
+
+/// Documents that nobody has issued yet. Numbers are taken in the transaction that uses them.
+fn issue_fresh(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    kind: DocumentKind,
+    news: &[&NewDocument],
+) -> Outcome<Vec<Document>> {
+    if news.is_empty() {
+        return Ok(Vec::new());
+    }
+    let year = i64::from(who.today.year());
+    let first = ledger_store::take_numbers(tx, hub.into(), &series(kind, year), news.len() as i64)?;
+    let postings: Vec<Posting> = news.iter().filter_map(|new| new.posting()).collect();
+    ledger::post_new(tx, who, &postings)?;
+    let issued: Vec<(&NewDocument, Document)> =
+        (first..).zip(news).map(|(number, new)| (*new, new.issued(year, number, who.today))).collect();
+    store::insert_all(tx, &issued)?;
+    // A correction settles what it corrects before all else.
+    let claims: Vec<(Claim, Option<uuid::Uuid>)> =
+        issued.iter().map(|(_, d)| (claim(d), d.corrects.map(|id| id.0))).collect();
+    payments::acts::open_all(tx, hub, &claims, who.today)?;
+    Ok(issued.into_iter().map(|(_, document)| document).collect())
+}
+
+/// What a document's party owes or is owed by it.
+fn claim(document: &Document) -> Claim {
+    let side = if document.kind.is_to_a_shop() { Side::Shop } else { Side::Producer };
+    Claim {
+        id: document.id.0,
+        party: Party::new(side, document.party),
+        source: document.kind.cause(),
+        begun_on: document.issued_on,
+        due_on: document.due_on,
+        amount: document.total(),
+    }
+}
+
+/// Documents on one page of a list.
+pub const A_PAGE: i64 = 100;
+
+/// Documents that this mandate may see, newest first: staff all, a member its own. The first page of them.
 pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId, narrowed: &Narrowed) -> Outcome<Vec<Document>> {
+    Ok(leaf(tx, who, hub, narrowed, 1)?.documents)
+}
+
+/// One page of a list of documents, with what leads to the others.
+pub struct Leaf {
+    pub documents: Vec<Document>,
+    /// From 1 on.
+    pub page: i64,
+    pub pages: i64,
+    pub years: Vec<i64>,
+}
+
+/// The page of this number, or the last one.
+pub fn leaf(tx: &Tx<'_>, who: &Who, hub: CoalitionId, narrowed: &Narrowed, page: i64) -> Outcome<Leaf> {
     who.must_be_within(hub)?;
     let mut narrowed = narrowed.clone();
     if !is_staff(who, hub) {
         narrowed.party = Some(own(who)?);
     }
-    let mut documents = store::list(tx, hub, &narrowed, 400)?;
+    let pages = (store::count(tx, hub, &narrowed)? + A_PAGE - 1) / A_PAGE;
+    let page = page.clamp(1, pages.max(1));
+    let mut documents = store::list(tx, hub, &narrowed, (page - 1) * A_PAGE, A_PAGE)?;
     documents.retain(|document| may_see(who, document));
-    Ok(documents)
+    Ok(Leaf { documents, page, pages, years: store::years(tx, hub)? })
 }
 
 /// One document with its lines.
@@ -104,168 +160,128 @@ fn may_see(who: &Who, document: &Document) -> bool {
     is_staff(who, document.hub) || who.acts_for(document.party, role)
 }
 
-/// What is credited of an invoice's line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Credited {
-    pub line: usize,
-    /// In the unit that was paid, above zero.
-    pub quantity: Quantity,
-}
-
-/// What is left of an invoice's lines after earlier credit notes: the quantity and shares of each.
+/// What earlier credit notes have left of an invoice's lines, by line: its quantity and its shares.
 pub fn left_of(tx: &Tx<'_>, invoice: &Document, lines: &[Line]) -> Outcome<Vec<(Quantity, Shares)>> {
-    let mut left: Vec<(Quantity, Shares)> = lines.iter().map(|l| (l.quantity, l.shares)).collect();
-    for correction in store::corrections(tx, invoice.hub, invoice.id)? {
-        for line in store::lines(tx, invoice.hub, correction.id)? {
-            let corrected = line.corrects.and_then(|at| left.get_mut(usize::try_from(at).ok()?));
-            if let Some((quantity, shares)) = corrected {
-                *quantity += line.quantity;
-                shares.add(&line.shares);
-            }
-        }
-    }
-    Ok(left)
+    Ok(left(lines, &corrected_before(tx, invoice, None)?))
 }
 
-/// Credits parts of an invoice by a credit note; where the producers bear it, their statements are
+/// The lines of the corrections of a document, those before `note` only.
+fn corrected_before(tx: &Tx<'_>, document: &Document, note: Option<DocumentId>) -> Outcome<Vec<Line>> {
+    let mut lines = Vec::new();
+    for correction in store::corrections(tx, document.hub, document.id)? {
+        if Some(correction.id) == note {
+            break;
+        }
+        lines.extend(store::lines(tx, document.hub, correction.id)?);
+    }
+    Ok(lines)
+}
+
+/// Credits parts of an invoice by a credit note, once; where the producers bear it, their statements are
 /// corrected too.
-pub fn credit(
-    tx: &Tx<'_>,
-    who: &Who,
-    hub: CoalitionId,
-    invoice: DocumentId,
-    credited: &[Credited],
-    borne_by: BorneBy,
-    reason: &str,
-) -> Outcome<Document> {
+pub fn credit(tx: &Tx<'_>, who: &Who, hub: CoalitionId, new: &NewCredit) -> Outcome<Document> {
     who.must_act_in(hub, &[Role::Coordinator, Role::Bookkeeper])?;
-    let (invoice, lines) = show(tx, who, hub, invoice)?;
+    let (invoice, lines) = show(tx, who, hub, new.invoice)?;
     if invoice.kind != DocumentKind::Invoice {
         return Err(Incorrect::NotAnInvoice.into());
     }
-    let left = left_of(tx, &invoice, &lines)?;
-    let mut credit_lines = Vec::new();
-    for part in credited.iter().filter(|part| !part.quantity.is_zero()) {
-        let line = lines.get(part.line).ok_or(Stop::NotFound)?;
-        let (quantity, shares) = &left[part.line];
-        if part.quantity > *quantity {
-            return Err(Incorrect::TooMuch { line: part.line }.into());
-        }
-        credit_lines.push(credit_line(line, part, *quantity, shares, reason));
+    // A note that is sent again is compared with what it could take then.
+    let left = left(&lines, &corrected_before(tx, &invoice, Some(new.id))?);
+    let credit_lines = credit_lines(&lines, &left, &new.credited, &new.reason)?;
+    let (note, posted) = issue_once(tx, who, &credit_note(&invoice, new, credit_lines, who.today))?;
+    if posted == Posted::Before {
+        return Ok(note);
     }
-    if credit_lines.is_empty() {
-        return Err(Incorrect::Nothing.into());
+    if new.borne_by == BorneBy::Producer {
+        correct_statements(tx, who, &note)?;
     }
-    charge_vat(&mut credit_lines);
-    let id: DocumentId = who.ids.next();
-    let goods: Cents = credit_lines.iter().map(|line| line.shares.producer).sum();
-    let cycle = invoice.cycle.unwrap_or(units::CycleId(uuid::Uuid::nil()));
-    // What the hub bears leaves the goods of the cycle as they were, and is a loss of its own.
-    let besides = match borne_by {
-        BorneBy::Hub => Transfer::money(Account::Loss, Account::Goods(cycle), -goods),
-        BorneBy::Producer => None,
-    };
-    let t = words(invoice.frozen.language);
-    let mut frozen = invoice.frozen.clone();
-    frozen.subject = t.credit_subject(invoice.written_number());
-    frozen.notes = vec![reason.to_owned()];
-    let note = issue(
-        tx,
-        who,
-        &NewDocument {
-            hub,
-            id,
-            kind: DocumentKind::CreditNote,
-            party: invoice.party,
-            cycle: invoice.cycle,
-            occasion: id.to_string(),
-            corrects: Some(invoice.id),
-            borne_by: Some(borne_by),
-            due_on: who.today,
-            frozen,
-            lines: credit_lines.clone(),
-            besides: besides.into_iter().collect(),
-        },
-    )?;
-    if borne_by == BorneBy::Producer {
-        correct_statements(tx, who, &note, &credit_lines)?;
-    }
-    journal::note(tx, who, "document.credit", note.id, borne_by.code())?;
+    journal::note(tx, who, "document.credit", note.id, new.borne_by.code())?;
     Ok(note)
 }
 
-/// A part of a line, or all that is left of it: then to the cent what was charged.
-fn credit_line(line: &Line, part: &Credited, left: Quantity, shares: &Shares, reason: &str) -> Line {
-    let portion = |amount: Cents| {
-        if part.quantity == left {
-            -amount
-        } else {
-            let weights = [part.quantity.0, left.0 - part.quantity.0];
-            Cents(-units::apportion(amount.0, &weights)[0])
-        }
+fn credit_note(invoice: &Document, new: &NewCredit, lines: Vec<Line>, today: Date) -> NewDocument {
+    let t = words(invoice.frozen.language);
+    let mut frozen = invoice.frozen.clone();
+    frozen.subject = t.credit_subject(invoice.written_number());
+    frozen.notes = vec![new.reason.clone()];
+    // What the hub bears leaves the goods of the cycle as they were, and is a loss of its own.
+    let goods = Account::Goods(invoice.cycle.unwrap_or(CycleId(uuid::Uuid::nil())));
+    let besides = match new.borne_by {
+        BorneBy::Hub => Transfer::money(Account::Loss, goods, -total_of(&lines).producer),
+        BorneBy::Producer => None,
     };
-    Line {
-        detail: reason.to_owned(),
-        quantity: -part.quantity,
-        shares: Shares {
-            producer: portion(shares.producer),
-            transport: portion(shares.transport),
-            packing: portion(shares.packing),
-            hub: portion(shares.hub),
-            vat: Cents::ZERO,
-            deposit: portion(shares.deposit),
-        },
-        corrects: Some(part.line as i64),
-        ..line.clone()
+    NewDocument {
+        hub: invoice.hub,
+        id: new.id,
+        kind: DocumentKind::CreditNote,
+        party: invoice.party,
+        cycle: invoice.cycle,
+        occasion: new.id.to_string(),
+        corrects: Some(invoice.id),
+        borne_by: Some(new.borne_by),
+        due_on: today,
+        frozen,
+        lines,
+        besides: besides.into_iter().collect(),
     }
 }
 
-fn correct_statements(tx: &Tx<'_>, who: &Who, note: &Document, lines: &[Line]) -> Outcome<()> {
-    use std::collections::BTreeMap;
+/// Takes from the producers, where their statements are out, what a credit note gave back at their cost.
+/// Before its statement is out, the statement itself will say less.
+fn correct_statements(tx: &Tx<'_>, who: &Who, note: &Document) -> Outcome<()> {
     let Some(cycle) = note.cycle else { return Ok(()) };
     let mut by_producer: BTreeMap<OrganisationId, Vec<Line>> = BTreeMap::new();
-    for line in lines {
-        if let super::model::Subject::Goods { producer, .. } = line.subject {
-            let only_goods = Shares { producer: line.shares.producer, ..Shares::default() };
-            by_producer
-                .entry(producer)
-                .or_default()
-                .push(Line { shares: only_goods, corrects: None, ..line.clone() });
+    for line in store::lines(tx, note.hub, note.id)? {
+        if let Subject::Goods { producer, .. } = line.subject {
+            by_producer.entry(producer).or_default().push(line);
         }
     }
-    for (producer, mut of_producer) in by_producer {
+    let mut corrections = Vec::new();
+    for (producer, lines) in by_producer {
         let occasion = format!("{cycle}/{producer}");
-        let statement = store::of_occasion(tx, note.hub, DocumentKind::Statement, &occasion)?;
-        // Before its statement is out, the statement itself will say less.
-        let Some(statement) = statement else { continue };
-        let own_rates = store::lines(tx, note.hub, statement.id)?;
-        for line in &mut of_producer {
-            let own = own_rates.iter().find(|own| own.subject == line.subject);
-            line.vat_rate = own.and_then(|own| own.vat_rate);
+        if let Some(statement) = store::of_occasion(tx, note.hub, DocumentKind::Statement, &occasion)? {
+            corrections.push(statement_correction(tx, who, &statement, lines)?);
         }
-        charge_vat(&mut of_producer);
-        let id: DocumentId = who.ids.next();
-        let t = words(statement.frozen.language);
-        let mut frozen = statement.frozen.clone();
-        frozen.subject = t.credit_subject(statement.written_number());
-        issue(
-            tx,
-            who,
-            &NewDocument {
-                hub: note.hub,
-                id,
-                kind: DocumentKind::StatementCorrection,
-                party: producer,
-                cycle: Some(cycle),
-                occasion: id.to_string(),
-                corrects: Some(statement.id),
-                borne_by: None,
-                due_on: who.today,
-                frozen,
-                lines: of_producer,
-                besides: Vec::new(),
-            },
-        )?;
     }
+    issue_all(tx, who, &corrections)?;
     Ok(())
+}
+
+/// The correction of a statement by lines of a credit note: their goods, at the producer's own VAT.
+fn statement_correction(
+    tx: &Tx<'_>,
+    who: &Who,
+    statement: &Document,
+    credited: Vec<Line>,
+) -> Outcome<NewDocument> {
+    let mut stated = store::lines(tx, statement.hub, statement.id)?;
+    let mut lines: Vec<Line> = credited
+        .into_iter()
+        .map(|line| Line {
+            vat_rate: stated.iter().find(|own| own.subject == line.subject).and_then(|own| own.vat_rate),
+            shares: Shares { producer: line.shares.producer, ..Shares::default() },
+            corrects: None,
+            ..line
+        })
+        .collect();
+    stated.extend(corrected_before(tx, statement, None)?);
+    let charged: Vec<_> = stated.iter().map(|line| (line.vat_rate, line.shares)).collect();
+    take_back_vat(&charged, &mut lines);
+    let id: DocumentId = who.ids.next();
+    let mut frozen = statement.frozen.clone();
+    frozen.subject = words(frozen.language).credit_subject(statement.written_number());
+    Ok(NewDocument {
+        hub: statement.hub,
+        id,
+        kind: DocumentKind::StatementCorrection,
+        party: statement.party,
+        cycle: statement.cycle,
+        occasion: id.to_string(),
+        corrects: Some(statement.id),
+        borne_by: None,
+        due_on: who.today,
+        frozen,
+        lines,
+        besides: Vec::new(),
+    })
 }

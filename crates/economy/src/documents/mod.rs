@@ -2,6 +2,7 @@
 
 pub mod acts;
 mod check;
+mod credit;
 mod model;
 mod pages;
 mod sheet;
@@ -14,8 +15,7 @@ pub use model::*;
 pub use sheet::pdf;
 
 /// Who may open documents at all: staff, and members their own.
-const READERS: Gate =
-    Gate::Roles(&[Role::Coordinator, Role::Bookkeeper, Role::Producer, Role::Shop]);
+const READERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Bookkeeper, Role::Producer, Role::Shop]);
 const BOOKKEEPERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Bookkeeper]);
 
 pub const SLICE: Slice = Slice {

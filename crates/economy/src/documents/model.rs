@@ -6,11 +6,12 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use units::numbers::PaymentReference;
 use units::{
-    Cents, Code, CoalitionId, ContainerId, CycleId, DocumentId, Language, OrganisationId, Price, Quantity,
-    Rate, ReferenceId, Unit, apportion,
+    CauseId, Cents, CoalitionId, Code, ContainerId, CycleId, DocumentId, Language, OrganisationId,
+    Price, Quantity, Rate, ReferenceId, Unit, apportion,
 };
+use uuid::Uuid;
 
-use crate::ledger::{Account, CauseKind, Component, FeeAccount, Transfer};
+use crate::ledger::{Account, CauseKind, Component, FeeAccount, Posting, Transfer};
 
 units::codes! {
     pub enum DocumentKind {
@@ -98,7 +99,10 @@ impl Shares {
 /// What a line is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject {
-    Goods { reference: ReferenceId, producer: OrganisationId },
+    Goods {
+        reference: ReferenceId,
+        producer: OrganisationId,
+    },
     /// Containers that went out, or came back where the quantity is below zero.
     Container(ContainerId),
 }
@@ -130,8 +134,8 @@ pub struct Line {
 pub fn spread_vat(mut lines: Vec<(Option<Rate>, &mut Shares)>) {
     let rates: std::collections::BTreeSet<Rate> = lines.iter().filter_map(|(rate, _)| *rate).collect();
     for rate in rates {
-        let mut of_rate: Vec<&mut &mut Shares> =
-            lines.iter_mut().filter(|(own, _)| *own == Some(rate)).map(|(_, shares)| shares).collect();
+        let of_rate = lines.iter_mut().filter(|(own, _)| *own == Some(rate));
+        let mut of_rate: Vec<&mut Shares> = of_rate.map(|(_, shares)| &mut **shares).collect();
         let base: Cents = of_rate.iter().map(|shares| shares.net()).sum();
         let weights: Vec<i64> = of_rate.iter().map(|shares| shares.net().0.abs()).collect();
         for (shares, vat) in of_rate.iter_mut().zip(apportion(rate.of(base).0, &weights)) {
@@ -208,6 +212,49 @@ pub struct NewDocument {
     pub besides: Vec<Transfer>,
 }
 
+impl NewDocument {
+    /// The document as it stands once it has its number.
+    pub fn issued(&self, year: i64, number: i64, on: Date) -> Document {
+        let total = total_of(&self.lines);
+        Document {
+            hub: self.hub,
+            id: self.id,
+            kind: self.kind,
+            year,
+            number,
+            party: self.party,
+            cycle: self.cycle,
+            corrects: self.corrects,
+            borne_by: self.borne_by,
+            issued_on: on,
+            due_on: self.due_on,
+            net: total.net(),
+            vat: total.vat,
+            deposit: total.deposit,
+            reference: payment_reference(self.kind, year, number),
+            frozen: self.frozen.clone(),
+        }
+    }
+
+    /// Whether `document`, of these lines, says what this one would: number, days and words aside.
+    pub fn says_the_same(&self, document: &Document, lines: &[Line]) -> bool {
+        let own = (self.kind, self.party, self.cycle, self.corrects, self.borne_by);
+        let other =
+            (document.kind, document.party, document.cycle, document.corrects, document.borne_by);
+        own == other && document.total() == total_of(&self.lines).total() && lines == self.lines
+    }
+
+    /// What it moves in the ledger, if it moves anything.
+    pub fn posting(&self) -> Option<Posting> {
+        let cycle = self.cycle.unwrap_or(CycleId(Uuid::nil()));
+        let mut moved = transfers(self.kind, self.party, cycle, &self.lines);
+        moved.extend(&self.besides);
+        let (kind, cause) = (self.kind.cause(), CauseId(self.id.0));
+        let posting = Posting { book: self.hub.into(), kind, cause, transfers: moved };
+        (!posting.transfers.is_empty()).then_some(posting)
+    }
+}
+
 /// A document as it was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -219,6 +266,7 @@ pub struct Document {
     pub party: OrganisationId,
     pub cycle: Option<CycleId>,
     pub corrects: Option<DocumentId>,
+    pub borne_by: Option<BorneBy>,
     pub issued_on: Date,
     pub due_on: Date,
     pub net: Cents,
@@ -300,7 +348,6 @@ pub fn transfers(
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use uuid::Uuid;
 
     fn line(net: i64, rate: Option<i64>) -> Line {
         Line {
@@ -322,10 +369,18 @@ mod tests {
 
     #[test]
     fn vat_is_rounded_once_for_each_rate() {
-        let mut lines = vec![line(108, Some(600)), line(108, Some(600)), line(108, Some(600)), line(1000, Some(2100))];
+        let mut lines = vec![
+            line(108, Some(600)),
+            line(108, Some(600)),
+            line(108, Some(600)),
+            line(1000, Some(2100)),
+        ];
         charge_vat(&mut lines);
         // Three times 1.08 is 3.24, of which 6 % is 0.19; three times 6.48 cents rounded would be 0.18.
-        assert_eq!(vat_by_rate(&lines), [(Rate(600), Cents(324), Cents(19)), (Rate(2100), Cents(1000), Cents(210))]);
+        assert_eq!(
+            vat_by_rate(&lines),
+            [(Rate(600), Cents(324), Cents(19)), (Rate(2100), Cents(1000), Cents(210))]
+        );
         assert_eq!(lines.iter().map(|l| l.shares.vat.0).collect::<Vec<_>>(), [7, 6, 6, 210]);
     }
 

@@ -6,7 +6,7 @@ use frame::form::Fault;
 use frame::{At, Form, Outcome, Reader, Role, Stop, Visit, aside, inline};
 use units::{CoalitionId, Code, DocumentId, Language, OrganisationId, Quantity};
 
-use super::acts::{self, Credited};
+use super::acts::{self, Credited, Leaf, NewCredit};
 use super::model::{BorneBy, Document, DocumentKind, Line, Shares, Subject, total_of, vat_by_rate};
 use super::sheet;
 use super::store::Narrowed;
@@ -18,8 +18,8 @@ struct Index {
     t: &'static Words,
     r: Reader,
     hub: CoalitionId,
-    documents: Vec<Document>,
-    kind: Option<DocumentKind>,
+    narrowed: Narrowed,
+    leaf: Leaf,
 }
 
 #[derive(Template)]
@@ -46,16 +46,18 @@ struct Credit {
 }
 
 pub(super) async fn index(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
-    let kind = DocumentKind::from_code(visit.asked("kind"));
     let narrowed = Narrowed {
-        kind,
+        kind: DocumentKind::from_code(visit.asked("kind")),
         party: visit.asked("party").parse::<OrganisationId>().ok(),
         cycle: visit.asked("cycle").parse().ok(),
         year: visit.asked("year").parse().ok(),
     };
-    let documents = visit.look(move |tx, who| acts::list(tx, who, hub, &narrowed)).await?;
+    let page = visit.asked("page").parse().unwrap_or(1);
+    let (narrowed, leaf) = visit
+        .look(move |tx, who| acts::leaf(tx, who, hub, &narrowed, page).map(|leaf| (narrowed, leaf)))
+        .await?;
     let t = words(visit.language);
-    visit.page(&t.documents_title(), &Index { t, r: visit.reader(), hub, documents, kind })
+    visit.page(&t.documents_title(), &Index { t, r: visit.reader(), hub, narrowed, leaf })
 }
 
 pub(super) async fn show(
@@ -85,7 +87,10 @@ pub(super) async fn credit_form(
     visit: Visit,
     At((hub, id)): At<(CoalitionId, DocumentId)>,
 ) -> Outcome<Response> {
-    let page = credit_page(&visit, hub, id, Form::of([("borne_by", "hub".to_owned())])).await?;
+    // The identifier travels with the form: sending it twice issues one note.
+    let note: DocumentId = visit.app.ids.next();
+    let form = Form::of([("id", note.to_string()), ("borne_by", BorneBy::Hub.code().to_owned())]);
+    let page = credit_page(&visit, hub, id, form).await?;
     visit.page(&page.t.credit_title(), &page)
 }
 
@@ -112,7 +117,10 @@ pub(super) async fn credit(
     match credit_from(&visit, hub, id, &form).await {
         Ok(note) => {
             let t = words(visit.language);
-            Ok(visit.done(&format!("/hubs/{hub}/documents/{}", note.id), &t.credit_done(note.written_number())))
+            Ok(visit.done(
+                &format!("/hubs/{hub}/documents/{}", note.id),
+                &t.credit_done(note.written_number()),
+            ))
         }
         Err(stop) => {
             form.note(&stop, visit.language);
@@ -122,7 +130,13 @@ pub(super) async fn credit(
     }
 }
 
-async fn credit_from(visit: &Visit, hub: CoalitionId, id: DocumentId, form: &Form) -> Outcome<Document> {
+async fn credit_from(
+    visit: &Visit,
+    hub: CoalitionId,
+    invoice: DocumentId,
+    form: &Form,
+) -> Outcome<Document> {
+    let id = form.must("id", form.id("id"));
     let reason = form.required("reason", 200);
     let borne_by = form.code::<BorneBy>("borne_by");
     let mut credited = Vec::new();
@@ -137,15 +151,51 @@ async fn credit_from(visit: &Visit, hub: CoalitionId, id: DocumentId, form: &For
         }
     }
     form.accept()?;
-    let borne_by = borne_by.ok_or(Stop::NotFound)?;
-    visit
-        .act(move |tx, who| acts::credit(tx, who, hub, id, &credited, borne_by, &reason))
-        .await
+    let (id, borne_by) = id.zip(borne_by).ok_or(Stop::NotFound)?;
+    let credit = NewCredit { id, invoice, credited, borne_by, reason };
+    visit.act(move |tx, who| acts::credit(tx, who, hub, &credit)).await
 }
 
 impl Index {
-    fn kinds(&self) -> &'static [DocumentKind] {
-        DocumentKind::ALL
+    fn is_kind(&self, kind: Option<&DocumentKind>) -> bool {
+        self.narrowed.kind.as_ref() == kind
+    }
+
+    fn is_year(&self, year: Option<&i64>) -> bool {
+        self.narrowed.year.as_ref() == year
+    }
+
+    /// The first page of documents of another kind.
+    fn of_kind(&self, kind: Option<&DocumentKind>) -> String {
+        self.address(&Narrowed { kind: kind.copied(), ..self.narrowed.clone() }, 1)
+    }
+
+    /// The first page of documents of another year.
+    fn of_year(&self, year: Option<&i64>) -> String {
+        self.address(&Narrowed { year: year.copied(), ..self.narrowed.clone() }, 1)
+    }
+
+    fn newer(&self) -> Option<String> {
+        let page = self.leaf.page;
+        (page > 1).then(|| self.address(&self.narrowed, page - 1))
+    }
+
+    fn older(&self) -> Option<String> {
+        let page = self.leaf.page;
+        (page < self.leaf.pages).then(|| self.address(&self.narrowed, page + 1))
+    }
+
+    fn address(&self, narrowed: &Narrowed, page: i64) -> String {
+        let asked = [
+            narrowed.kind.map(|kind| format!("kind={}", kind.code())),
+            narrowed.year.map(|year| format!("year={year}")),
+            narrowed.party.map(|party| format!("party={party}")),
+            narrowed.cycle.map(|cycle| format!("cycle={cycle}")),
+            (page > 1).then(|| format!("page={page}")),
+        ];
+        let asked: Vec<String> = asked.into_iter().flatten().collect();
+        let mark = if asked.is_empty() { "" } else { "?" };
+        format!("/hubs/{}/documents{mark}{}", self.hub, asked.join("&"))
     }
 }
 
@@ -190,6 +240,9 @@ impl Credit {
     }
 
     fn bearers(&self) -> Vec<(String, String)> {
-        BorneBy::ALL.iter().map(|one| (one.code().to_owned(), self.t.credit_borne_by(one.code()))).collect()
+        BorneBy::ALL
+            .iter()
+            .map(|one| (one.code().to_owned(), self.t.credit_borne_by(one.code())))
+            .collect()
     }
 }

@@ -49,11 +49,11 @@ impl Sheet<'_> {
     fn facts(&self) -> Vec<(String, String)> {
         let d = self.document;
         let mut facts = vec![
-            (self.t.document_issued_on(), self.r.date(&d.issued_on)),
+            (self.t.document_issued_on(), self.r.date(d.issued_on)),
             (self.t.document_subject(), d.frozen.subject.clone()),
         ];
         if d.kind == DocumentKind::Invoice {
-            facts.push((self.t.document_due_on(), self.r.date(&d.due_on)));
+            facts.push((self.t.document_due_on(), self.r.date(d.due_on)));
         }
         facts
     }
@@ -96,15 +96,15 @@ impl Sheet<'_> {
             }
             let mut cells = vec![
                 line.label.clone(),
-                self.r.measure(&line.quantity, &line.unit),
-                self.r.price(&line.price),
+                self.r.measure(line.quantity, line.unit),
+                self.r.price(line.price),
                 self.r.language.number(line.shares.producer.0, 2, 2),
             ];
             if to_shop {
                 cells.push(self.r.language.number(line.shares.fees().0, 2, 2));
                 cells.push(self.r.language.number(line.shares.net().0, 2, 2));
             }
-            cells.push(line.vat_rate.map(|rate| self.r.percent(&rate)).unwrap_or_default());
+            cells.push(line.vat_rate.map(|rate| self.r.percent(rate)).unwrap_or_default());
             rows.push(Row::Line(cells));
             if !line.detail.is_empty() {
                 rows.push(Row::Detail(line.detail.clone()));
@@ -121,13 +121,14 @@ impl Sheet<'_> {
             right(self.t.line_deposit()),
             right(self.t.line_amount()),
         ];
-        let of_containers = self.lines.iter().filter(|line| matches!(line.subject, Subject::Container(_)));
+        let of_containers =
+            self.lines.iter().filter(|line| matches!(line.subject, Subject::Container(_)));
         let rows = of_containers
             .map(|line| {
                 Row::Line(vec![
                     line.label.clone(),
-                    self.r.quantity(&line.quantity),
-                    self.r.price(&line.price),
+                    self.r.quantity(line.quantity),
+                    self.r.price(line.price),
                     self.r.language.number(line.shares.deposit.0, 2, 2),
                 ])
             })
@@ -138,7 +139,8 @@ impl Sheet<'_> {
     fn totals(&self) -> Vec<TotalLine> {
         let total = total_of(self.lines);
         let mut lines = Vec::new();
-        let mut push = |label: String, amount| lines.push(TotalLine { label, amount: self.r.euros(&amount) });
+        let mut push =
+            |label: String, amount| lines.push(TotalLine { label, amount: self.r.euros(amount) });
         if self.document.kind.is_to_a_shop() {
             push(self.t.component_producer(), total.producer);
             let fees = [
@@ -152,7 +154,7 @@ impl Sheet<'_> {
         }
         push(self.t.total_net(), total.net());
         for (rate, base, vat) in vat_by_rate(self.lines) {
-            push(self.t.total_vat(self.r.percent(&rate), self.r.euros(&base)), vat);
+            push(self.t.total_vat(self.r.percent(rate), self.r.euros(base)), vat);
         }
         if !total.deposit.is_zero() {
             push(self.t.total_deposit(), total.deposit);
@@ -176,9 +178,9 @@ impl Sheet<'_> {
         match d.kind {
             DocumentKind::Invoice => {
                 frame.push((self.t.payment_reference(), d.reference.written()));
-                frame.push((self.t.document_due_on(), self.r.date(&d.due_on)));
+                frame.push((self.t.document_due_on(), self.r.date(d.due_on)));
             }
-            DocumentKind::Statement => frame.push((self.t.payment_by(), self.r.date(&d.due_on))),
+            DocumentKind::Statement => frame.push((self.t.payment_by(), self.r.date(d.due_on))),
             DocumentKind::CreditNote | DocumentKind::StatementCorrection => return None,
         }
         Some(Part::Frame(frame))

@@ -1,55 +1,57 @@
 //! Documents in the database: written once, never changed.
 
+use std::collections::HashMap;
+
 use ::store::{Error, Result, Row, Tx, Value, params};
-use frame::Who;
 use units::numbers::PaymentReference;
 use units::{Cents, CoalitionId, Code, CycleId, DocumentId, OrganisationId, ReferenceId};
 
-use super::model::{Document, DocumentKind, Line, NewDocument, Shares, Subject, total_of};
+use super::model::{BorneBy, Document, DocumentKind, Line, NewDocument, Shares, Subject};
 
 const COLUMNS: &str = "book, id, kind, year, number, party_id, cycle_id, corrects_id, issued_on, due_on,
-    net, vat, deposit, reference, frozen";
+    net, vat, deposit, reference, frozen, borne_by";
 
-pub fn insert(
-    tx: &Tx<'_>,
-    who: &Who,
-    document: &NewDocument,
-    year: i64,
-    number: i64,
-    reference: &PaymentReference,
-) -> Result<()> {
-    let d = document;
-    let total = total_of(&d.lines);
-    let frozen = serde_json::to_string(&d.frozen).map_err(|error| Error::Other(error.to_string()))?;
-    tx.execute(
-        "INSERT INTO document (book, id, kind, year, number, party_id, cycle_id, occasion, corrects_id,
-             borne_by, issued_on, due_on, net, vat, deposit, reference, frozen)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
-        params![
-            d.hub,
-            d.id,
+/// Writes documents with their lines.
+pub fn insert_all(tx: &Tx<'_>, issued: &[(&NewDocument, Document)]) -> Result<()> {
+    let frozen = issued.iter().map(|(_, document)| serde_json::to_string(&document.frozen));
+    let frozen: Vec<String> = frozen
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|error| Error::Other(error.to_string()))?;
+    let rows = issued.iter().zip(&frozen).map(|((new, d), frozen)| {
+        [
+            d.hub.into(),
+            d.id.into(),
             Value::code(d.kind),
-            year,
-            number,
-            d.party,
-            d.cycle,
-            &d.occasion,
-            d.corrects,
-            d.borne_by.map(Code::code),
-            who.today,
-            d.due_on,
-            total.net(),
-            total.vat,
-            total.deposit,
-            reference.digits(),
-            frozen,
-        ],
+            d.year.into(),
+            d.number.into(),
+            d.party.into(),
+            d.cycle.into(),
+            (&new.occasion).into(),
+            d.corrects.into(),
+            d.borne_by.map(Code::code).into(),
+            d.issued_on.into(),
+            d.due_on.into(),
+            d.net.into(),
+            d.vat.into(),
+            d.deposit.into(),
+            d.reference.digits().into(),
+            frozen.into(),
+        ]
+    });
+    tx.insert_all(
+        "document (book, id, kind, year, number, party_id, cycle_id, occasion, corrects_id, borne_by,
+             issued_on, due_on, net, vat, deposit, reference, frozen)",
+        rows,
+        "",
     )?;
-    insert_lines(tx, d)
+    insert_lines(tx, issued)
 }
 
-fn insert_lines(tx: &Tx<'_>, document: &NewDocument) -> Result<()> {
-    let rows = document.lines.iter().enumerate().map(|(number, line)| {
+fn insert_lines(tx: &Tx<'_>, issued: &[(&NewDocument, Document)]) -> Result<()> {
+    let lines = issued.iter().flat_map(|(new, _)| {
+        new.lines.iter().enumerate().map(|(number, line)| (*new, number as i64, line))
+    });
+    let rows = lines.map(|(document, number, line)| {
         let (reference, producer, container) = match line.subject {
             Subject::Goods { reference, producer } => (Some(reference), Some(producer), None),
             Subject::Container(container) => (None, None, Some(container)),
@@ -57,7 +59,7 @@ fn insert_lines(tx: &Tx<'_>, document: &NewDocument) -> Result<()> {
         [
             document.hub.into(),
             document.id.into(),
-            (number as i64).into(),
+            number.into(),
             reference.into(),
             producer.into(),
             container.into(),
@@ -94,21 +96,42 @@ pub fn of_occasion(
     kind: DocumentKind,
     occasion: &str,
 ) -> Result<Option<Document>> {
+    Ok(of_occasions(tx, hub, kind, &[occasion])?.into_values().next())
+}
+
+/// The documents of this kind that were issued for these occasions, by occasion.
+pub fn of_occasions(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    kind: DocumentKind,
+    occasions: &[&str],
+) -> Result<HashMap<String, Document>> {
+    let mut found = HashMap::new();
+    for chunk in occasions.chunks(500) {
+        let places: Vec<String> = (3..chunk.len() + 3).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "SELECT {COLUMNS}, occasion FROM document WHERE book = $1 AND kind = $2 AND occasion IN ({})",
+            places.join(", ")
+        );
+        let mut params = vec![Value::from(hub), Value::code(kind)];
+        params.extend(chunk.iter().map(|&occasion| Value::from(occasion)));
+        found.extend(tx.rows(&sql, &params, |row| Ok((row.get(16)?, read(row)?)))?);
+    }
+    Ok(found)
+}
+
+pub fn find(tx: &Tx<'_>, hub: CoalitionId, id: DocumentId) -> Result<Option<Document>> {
     tx.row(
-        &format!("SELECT {COLUMNS} FROM document WHERE book = $1 AND kind = $2 AND occasion = $3"),
-        params![hub, Value::code(kind), occasion],
+        &format!("SELECT {COLUMNS} FROM document WHERE book = $1 AND id = $2"),
+        params![hub, id],
         read,
     )
 }
 
-pub fn find(tx: &Tx<'_>, hub: CoalitionId, id: DocumentId) -> Result<Option<Document>> {
-    tx.row(&format!("SELECT {COLUMNS} FROM document WHERE book = $1 AND id = $2"), params![hub, id], read)
-}
-
-/// The documents that correct this one, oldest first.
+/// The documents that correct this one, in the order they were issued.
 pub fn corrections(tx: &Tx<'_>, hub: CoalitionId, id: DocumentId) -> Result<Vec<Document>> {
     tx.rows(
-        &format!("SELECT {COLUMNS} FROM document WHERE book = $1 AND corrects_id = $2 ORDER BY id"),
+        &format!("SELECT {COLUMNS} FROM document WHERE book = $1 AND corrects_id = $2 ORDER BY kind, year, number"),
         params![hub, id],
         read,
     )
@@ -123,20 +146,50 @@ pub struct Narrowed {
     pub year: Option<i64>,
 }
 
-/// The latest documents, newest first.
-pub fn list(tx: &Tx<'_>, hub: CoalitionId, narrowed: &Narrowed, most: i64) -> Result<Vec<Document>> {
-    let n = narrowed;
+impl Narrowed {
+    fn params(&self, hub: CoalitionId) -> [Value<'_>; 5] {
+        [
+            hub.into(),
+            self.kind.map(Code::code).into(),
+            self.party.into(),
+            self.cycle.into(),
+            self.year.into(),
+        ]
+    }
+}
+
+const NARROWED: &str = "book = $1 AND (CAST($2 AS TEXT) IS NULL OR kind = $2)
+    AND (CAST($3 AS TEXT) IS NULL OR party_id = $3) AND (CAST($4 AS TEXT) IS NULL OR cycle_id = $4)
+    AND (CAST($5 AS BIGINT) IS NULL OR year = $5)";
+
+/// Documents, newest first: `most` of them after `skipped`.
+pub fn list(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    narrowed: &Narrowed,
+    skipped: i64,
+    most: i64,
+) -> Result<Vec<Document>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM document WHERE {NARROWED}
+         ORDER BY issued_on DESC, kind, number DESC, id LIMIT $6 OFFSET $7"
+    );
+    let mut params = narrowed.params(hub).to_vec();
+    params.extend([most.into(), skipped.into()]);
+    tx.rows(&sql, &params, read)
+}
+
+/// How many documents there are of these.
+pub fn count(tx: &Tx<'_>, hub: CoalitionId, narrowed: &Narrowed) -> Result<i64> {
+    tx.number(&format!("SELECT COUNT(*) FROM document WHERE {NARROWED}"), &narrowed.params(hub))
+}
+
+/// Years with documents, latest first.
+pub fn years(tx: &Tx<'_>, hub: CoalitionId) -> Result<Vec<i64>> {
     tx.rows(
-        &format!(
-            "SELECT {COLUMNS} FROM document
-             WHERE book = $1 AND (CAST($2 AS TEXT) IS NULL OR kind = $2)
-                 AND (CAST($3 AS TEXT) IS NULL OR party_id = $3)
-                 AND (CAST($4 AS TEXT) IS NULL OR cycle_id = $4)
-                 AND (CAST($5 AS BIGINT) IS NULL OR year = $5)
-             ORDER BY issued_on DESC, kind, number DESC LIMIT $6"
-        ),
-        params![hub, n.kind.map(Code::code), n.party, n.cycle, n.year, most],
-        read,
+        "SELECT DISTINCT year FROM document WHERE book = $1 ORDER BY year DESC",
+        params![hub],
+        |row| row.get(0),
     )
 }
 
@@ -160,24 +213,32 @@ fn read(row: &Row<'_>) -> Result<Document> {
         deposit: row.get(12)?,
         reference: PaymentReference::parse(&reference).map_err(|_| unreadable("payment reference"))?,
         frozen: serde_json::from_str(&frozen).map_err(|_| unreadable("surroundings"))?,
+        borne_by: match row.get::<Option<String>>(15)? {
+            Some(word) => Some(BorneBy::from_code(&word).ok_or_else(|| unreadable("bearer"))?),
+            None => None,
+        },
     })
 }
 
-const LINE: &str = "l.reference_id, l.producer_id, l.container_id, l.heading, l.label, l.detail, l.quantity,
+const LINE: &str =
+    "l.reference_id, l.producer_id, l.container_id, l.heading, l.label, l.detail, l.quantity,
     l.unit, l.price, l.vat_rate, l.to_producer, l.to_transport, l.to_packing, l.to_hub, l.to_vat,
     l.to_deposit, l.corrects_line";
 
 /// The lines of a document, in their order.
 pub fn lines(tx: &Tx<'_>, hub: CoalitionId, document: DocumentId) -> Result<Vec<Line>> {
     tx.rows(
-        &format!("SELECT {LINE} FROM document_line l WHERE l.book = $1 AND l.document_id = $2 ORDER BY l.line"),
+        &format!(
+            "SELECT {LINE} FROM document_line l WHERE l.book = $1 AND l.document_id = $2 ORDER BY l.line"
+        ),
         params![hub, document],
         read_line,
     )
 }
 
 fn read_line(row: &Row<'_>) -> Result<Line> {
-    let goods: Option<(ReferenceId, OrganisationId)> = row.get::<Option<ReferenceId>>(0)?.zip(row.get(1)?);
+    let goods: Option<(ReferenceId, OrganisationId)> =
+        row.get::<Option<ReferenceId>>(0)?.zip(row.get(1)?);
     let subject = match goods {
         Some((reference, producer)) => Subject::Goods { reference, producer },
         None => Subject::Container(row.get(2)?),

@@ -22,11 +22,16 @@ pub fn coin(division: &Division, title: &str, middle: &str) -> String {
         let _ = write!(svg, "<path class=\"slice {}\" d=\"{}\"/>", part.code(), slice(from, to));
         from = to;
     }
-    let _ = write!(svg, "<text x=\"{CENTRE}\" y=\"128\" text-anchor=\"middle\">{}</text></svg>", escaped(middle));
+    let _ = write!(
+        svg,
+        "<text x=\"{CENTRE}\" y=\"128\" text-anchor=\"middle\">{}</text></svg>",
+        escaped(middle)
+    );
     svg
 }
 
 /// A slice of the ring between two thousandths of the turn, from the top and clockwise.
+#[allow(clippy::cast_precision_loss, reason = "a thousand fits any float")]
 fn slice(from: i64, to: i64) -> String {
     // A whole turn has no beginning and no end to draw an arc between: leave a hair open.
     let to = if to - from >= 1000 { 999.9 } else { to as f64 };

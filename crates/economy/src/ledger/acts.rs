@@ -39,20 +39,40 @@ pub enum Posted {
 /// [`Unposted::OtherContent`] when the cause is known with other transfers, [`Unposted::Short`] when a
 /// guarded account would fall below zero; nothing is written then.
 pub fn post(tx: &Tx<'_>, who: &Who, posting: &Posting) -> Outcome<Posted> {
-    for transfer in &posting.transfers {
+    let posting = std::slice::from_ref(posting);
+    if store::claim_causes(tx, who, posting)? == 0 {
+        return repeated(tx, &posting[0]);
+    }
+    transfer(tx, posting)?;
+    Ok(Posted::Now)
+}
+
+/// Makes the transfers of many postings of new causes, in as many statements as one takes.
+///
+/// # Errors
+/// [`Unposted::OtherContent`] when one of the causes is known already, [`Unposted::Short`] when a
+/// guarded account would fall below zero; nothing is written then.
+pub fn post_new(tx: &Tx<'_>, who: &Who, postings: &[Posting]) -> Outcome<()> {
+    if store::claim_causes(tx, who, postings)? < postings.len() as u64 {
+        return Err(Unposted::OtherContent.into());
+    }
+    transfer(tx, postings)
+}
+
+fn transfer(tx: &Tx<'_>, postings: &[Posting]) -> Outcome<()> {
+    for transfer in postings.iter().flat_map(|posting| &posting.transfers) {
         assert_eq!(transfer.debit.unit(), transfer.credit.unit(), "a transfer stays within one unit");
         assert!(transfer.amount > 0, "a transfer moves something");
     }
-    if !store::claim_cause(tx, who, posting)? {
-        return repeated(tx, posting);
-    }
-    store::insert_transfers(tx, posting)?;
-    for (account, change) in posting.guarded_changes() {
-        if !store::change_guard(tx, posting.book, &account, change)? {
-            return Err(Unposted::Short { account }.into());
+    store::insert_transfers(tx, postings)?;
+    for posting in postings {
+        for (account, change) in posting.guarded_changes() {
+            if !store::change_guard(tx, posting.book, &account, change)? {
+                return Err(Unposted::Short { account }.into());
+            }
         }
     }
-    Ok(Posted::Now)
+    Ok(())
 }
 
 fn repeated(tx: &Tx<'_>, posting: &Posting) -> Outcome<Posted> {

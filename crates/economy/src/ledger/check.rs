@@ -8,6 +8,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check { name: "every guarded account has a guard", run: unguarded },
     Check { name: "both accounts of a transfer count the same unit", run: units },
     Check { name: "no cause is without transfers", run: empty_causes },
+    Check { name: "no transfer is without its cause", run: without_cause },
 ];
 
 fn guards(tx: &Tx<'_>) -> Outcome<Vec<String>> {
@@ -63,6 +64,21 @@ fn empty_causes(tx: &Tx<'_>) -> Outcome<Vec<String>> {
         |row| {
             let (book, id): (String, String) = (row.get(0)?, row.get(1)?);
             Ok(format!("{} {id} of {book} has no transfer", row.get::<String>(2)?))
+        },
+    )?;
+    Ok(faults)
+}
+
+/// The table refuses it too; this is for a database that was mended by hand.
+fn without_cause(tx: &Tx<'_>) -> Outcome<Vec<String>> {
+    let faults = tx.rows(
+        "SELECT t.book, t.cause_id, t.line FROM transfer t
+         LEFT JOIN cause c ON c.book = t.book AND c.id = t.cause_id
+         WHERE c.id IS NULL ORDER BY t.book, t.cause_id, t.line LIMIT 20",
+        &[],
+        |row| {
+            let (book, cause): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok(format!("line {} of {cause} in {book} was moved for no cause", row.get::<i64>(2)?))
         },
     )?;
     Ok(faults)

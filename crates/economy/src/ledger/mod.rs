@@ -18,6 +18,10 @@ pub const SLICE: Slice = Slice {
     checks: check::CHECKS,
     ..Slice::named(
         "ledger",
-        &[Migration { slice: "ledger", number: 1, sql: include_str!("../../migrations/0001_ledger.sql") }],
+        &[Migration {
+            slice: "ledger",
+            number: 1,
+            sql: include_str!("../../migrations/0001_ledger.sql"),
+        }],
     )
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use units::{Cents, CauseId, CoalitionId, ContainerId, CycleId, OrganisationId, Quantity, ReferenceId};
+use units::{CauseId, Cents, CoalitionId, ContainerId, CycleId, OrganisationId, Quantity, ReferenceId};
 use uuid::Uuid;
 
 units::codes! {
@@ -73,7 +73,7 @@ pub enum Account {
     Bank,
     /// What rounding a total once, rather than each line, leaves over.
     Rounding,
-    /// Goods paid to a producer that no shop was charged for.
+    /// What the hub bears: goods paid to a producer that no shop was charged for, or was given back.
     Loss,
     /// Containers of a kind in somebody's hands.
     Held(ContainerId, OrganisationId),
@@ -136,12 +136,13 @@ impl Account {
     }
 }
 
-/// The component that an account's name belongs to, for accounts that a shop's euro goes to.
+/// The component that an account's name belongs to, for accounts that a shop's euro goes to. What the
+/// hub bears of a credit note comes out of its own share.
 pub fn component_of(account: &str) -> Option<Component> {
     let (head, _) = account.split_once('/').unwrap_or((account, ""));
     match (head, account) {
         ("goods", _) => Some(Component::Producer),
-        (_, "fee/hub") => Some(Component::Hub),
+        (_, "fee/hub" | "loss") => Some(Component::Hub),
         (_, "fee/transport") => Some(Component::Transport),
         (_, "fee/packing") => Some(Component::Packing),
         ("vat_due", _) => Some(Component::Vat),
@@ -225,6 +226,7 @@ mod tests {
             (Account::Fee(FeeAccount::Packing), Some(Component::Packing)),
             (Account::VatDue, Some(Component::Vat)),
             (Account::Deposit(ContainerId(id)), Some(Component::Deposit)),
+            (Account::Loss, Some(Component::Hub)),
             (Account::Bank, None),
             (Account::Receivable(OrganisationId(id)), None),
         ];

@@ -1,32 +1,33 @@
 //! The ledger in the database.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use ::store::{Result, Tx, Value, params};
 use frame::Who;
-use units::{Cents, CauseId};
+use units::{CauseId, Cents};
 
 use super::model::{Account, Book, Posting};
 
-/// Claims the cause: `false` when it is known already.
-pub fn claim_cause(tx: &Tx<'_>, who: &Who, posting: &Posting) -> Result<bool> {
-    let claimed = tx.execute(
-        "INSERT INTO cause (book, id, kind, at, day, person_id) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT DO NOTHING",
-        params![
-            posting.book.0,
-            posting.cause,
+/// Claims the causes of postings; how many of them were not known yet.
+pub fn claim_causes(tx: &Tx<'_>, who: &Who, postings: &[Posting]) -> Result<u64> {
+    let rows = postings.iter().map(|posting| {
+        [
+            posting.book.0.into(),
+            posting.cause.into(),
             Value::code(posting.kind),
-            who.at,
-            who.today,
-            who.person,
-        ],
-    )?;
-    Ok(claimed == 1)
+            who.at.into(),
+            who.today.into(),
+            who.person.into(),
+        ]
+    });
+    tx.insert_all("cause (book, id, kind, at, day, person_id)", rows, "ON CONFLICT DO NOTHING")
 }
 
-/// The transfers of a cause as (debit, credit, amount), in their order, with the cause's kind.
-pub fn transfers(tx: &Tx<'_>, book: Book, cause: CauseId) -> Result<(String, Vec<(String, String, i64)>)> {
+/// A transfer as it is kept: debit, credit, amount.
+pub type Kept = (String, String, i64);
+
+/// The transfers of a cause, in their order, with the cause's kind.
+pub fn transfers(tx: &Tx<'_>, book: Book, cause: CauseId) -> Result<(String, Vec<Kept>)> {
     let kind =
         tx.row("SELECT kind FROM cause WHERE book = $1 AND id = $2", params![book.0, cause], |row| {
             row.get(0)
@@ -39,27 +40,29 @@ pub fn transfers(tx: &Tx<'_>, book: Book, cause: CauseId) -> Result<(String, Vec
     Ok((kind.unwrap_or_default(), transfers))
 }
 
-pub fn insert_transfers(tx: &Tx<'_>, posting: &Posting) -> Result<()> {
-    let accounts: BTreeSet<(String, String)> = posting
-        .transfers
+pub fn insert_transfers(tx: &Tx<'_>, postings: &[Posting]) -> Result<()> {
+    let accounts: BTreeSet<(Book, String, String)> = postings
         .iter()
-        .flat_map(|transfer| [transfer.debit, transfer.credit])
-        .map(|account| (account.name(), account.unit()))
+        .flat_map(|posting| posting.transfers.iter().map(|transfer| (posting.book, transfer)))
+        .flat_map(|(book, transfer)| [(book, transfer.debit), (book, transfer.credit)])
+        .map(|(book, account)| (book, account.name(), account.unit()))
         .collect();
     tx.insert_all(
         "account (book, id, unit)",
-        accounts.iter().map(|(name, unit)| [posting.book.0.into(), name.into(), unit.into()]),
+        accounts.iter().map(|(book, name, unit)| [book.0.into(), name.into(), unit.into()]),
         "ON CONFLICT DO NOTHING",
     )?;
-    let rows = posting.transfers.iter().enumerate().map(|(line, transfer)| {
-        [
-            posting.book.0.into(),
-            posting.cause.into(),
-            (line as i64).into(),
-            transfer.debit.name().into(),
-            transfer.credit.name().into(),
-            transfer.amount.into(),
-        ]
+    let rows = postings.iter().flat_map(|posting| {
+        posting.transfers.iter().enumerate().map(|(line, transfer)| {
+            [
+                posting.book.0.into(),
+                posting.cause.into(),
+                (line as i64).into(),
+                transfer.debit.name().into(),
+                transfer.credit.name().into(),
+                transfer.amount.into(),
+            ]
+        })
     });
     tx.insert_all("transfer (book, cause_id, line, debit, credit, amount)", rows, "")?;
     Ok(())
@@ -83,10 +86,30 @@ pub fn change_guard(tx: &Tx<'_>, book: Book, account: &str, change: i64) -> Resu
 
 /// What a guarded account has left; nothing when nothing was ever put there.
 pub fn free(tx: &Tx<'_>, book: Book, account: Account) -> Result<i64> {
-    tx.number(
-        "SELECT free FROM guard WHERE book = $1 AND account = $2",
-        params![book.0, account.name()],
-    )
+    tx.number("SELECT free FROM guard WHERE book = $1 AND account = $2", params![book.0, account.name()])
+}
+
+/// What guarded accounts of a book have left, in their order: one query for every 64 of them.
+pub fn free_of(tx: &Tx<'_>, book: Book, accounts: &[Account]) -> Result<Vec<i64>> {
+    let names: Vec<String> = accounts.iter().map(|account| account.name()).collect();
+    let mut left: HashMap<String, i64> = HashMap::with_capacity(names.len());
+    for chunk in names.chunks(64) {
+        // A chunk is filled up with its last name, so that few different statements are prepared.
+        let size = chunk.len().next_power_of_two();
+        let places: Vec<String> = (0..size).map(|n| format!("${}", n + 2)).collect();
+        let sql = format!(
+            "SELECT account, free FROM guard WHERE book = $1 AND account IN ({})",
+            places.join(", ")
+        );
+        let last = chunk.last().into_iter().cycle();
+        let padded = chunk.iter().chain(last).take(size).map(Value::from);
+        let params: Vec<Value<'_>> = std::iter::once(book.0.into()).chain(padded).collect();
+        tx.each(&sql, &params, |row| {
+            left.insert(row.get(0)?, row.get(1)?);
+            Ok(())
+        })?;
+    }
+    Ok(names.iter().map(|name| left.get(name).copied().unwrap_or(0)).collect())
 }
 
 /// Debits less credits of an account.

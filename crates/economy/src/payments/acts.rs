@@ -1,14 +1,16 @@
 //! Opening claims, recording payments, and seeing who waits.
 
+use std::collections::BTreeMap;
+
 use ::store::Tx;
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
-use units::{CauseId, CoalitionId, Language, OrganisationId, PaymentId};
+use units::{CoalitionId, Language, OrganisationId, PaymentId};
 use uuid::Uuid;
 
 use super::model::{Claim, Lateness, Owing, Party, Payment, Side, Standing, pair_up};
 use super::store;
-use crate::ledger::{Account, CauseKind, Posting, Transfer, acts as ledger};
+use crate::ledger::acts as ledger;
 use crate::words::words;
 
 /// What a payment is refused for.
@@ -43,12 +45,33 @@ impl Say for Unpaid {
     }
 }
 
-/// Opens a claim or a credit, and settles with it what it can: `first` before all others.
-pub fn open(tx: &Tx<'_>, hub: CoalitionId, claim: &Claim, first: Option<Uuid>, on: Date) -> Outcome<()> {
-    store::insert_claim(tx, hub, claim)?;
-    let standing = store::open_of(tx, hub, claim.party)?;
-    for (owed, credit, amount) in pair_up(&standing, first) {
-        store::settle(tx, hub, standing[owed].claim.id, standing[credit].claim.id, amount, on)?;
+/// Opens claims and credits of one side, and settles with them what they can: of each party, the claim
+/// named beside it before all others.
+pub fn open_all(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    claims: &[(Claim, Option<Uuid>)],
+    on: Date,
+) -> Outcome<()> {
+    store::insert_claims(tx, hub, claims.iter().map(|(claim, _)| claim))?;
+    let firsts = claims.iter().rev().map(|(claim, first)| (claim.party, *first)).collect();
+    settle_all(tx, hub, &firsts, on)
+}
+
+/// Settles what these parties have open, on either side of it.
+fn settle_all(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    firsts: &BTreeMap<Party, Option<Uuid>>,
+    on: Date,
+) -> Outcome<()> {
+    let parties: Vec<Party> = firsts.keys().copied().collect();
+    let standing = store::open_of(tx, hub, &parties)?;
+    for of_party in standing.chunk_by(|a, b| a.claim.party == b.claim.party) {
+        let first = firsts.get(&of_party[0].claim.party).copied().flatten();
+        for (owed, credit, amount) in pair_up(of_party, first) {
+            store::settle(tx, hub, of_party[owed].claim.id, of_party[credit].claim.id, amount, on)?;
+        }
     }
     Ok(())
 }
@@ -74,34 +97,14 @@ pub fn record(
         let before = store::find_payment(tx, hub, payment.id)?;
         return if before.as_ref() == Some(payment) { Ok(()) } else { Err(Unpaid::OtherContent.into()) };
     }
-    // A reversal gives back what the payment had settled: it is owed again.
-    let sign = if payment.reverses.is_some() { -1 } else { 1 };
-    let amount = units::Cents(sign * payment.amount.0);
-    let transfer = match payment.party {
-        Party::Shop(_) => Transfer::money(Account::Bank, payment.party.account(), amount),
-        Party::Producer(_) => Transfer::money(payment.party.account(), Account::Bank, amount),
-    };
-    let posting = Posting {
-        book: hub.into(),
-        kind: CauseKind::Payment,
-        cause: CauseId(payment.id.0),
-        transfers: transfer.into_iter().collect(),
-    };
-    ledger::post(tx, who, &posting)?;
-    let claim = Claim {
-        id: payment.id.0,
-        party: payment.party,
-        source: CauseKind::Payment,
-        begun_on: payment.paid_on,
-        due_on: payment.paid_on,
-        amount: -amount,
-    };
-    open(tx, hub, &claim, document, payment.paid_on)?;
+    ledger::post(tx, who, &payment.posting(hub))?;
+    open_all(tx, hub, &[(payment.claim(), document)], payment.paid_on)?;
     journal::note(tx, who, "payment.record", payment.id, "")?;
     Ok(())
 }
 
-/// Takes a payment back by another the other way, once.
+/// Takes a payment back by another the other way, once. What it had settled is owed again, since the day
+/// it was due.
 pub fn reverse(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: PaymentId) -> Outcome<Payment> {
     who.must_act_in(hub, &[Role::Coordinator, Role::Bookkeeper])?;
     let payment = store::find_payment(tx, hub, id)?.ok_or(Stop::NotFound)?;
@@ -109,7 +112,17 @@ pub fn reverse(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: PaymentId) -> Outco
         return Err(Unpaid::AlreadyReversed.into());
     }
     let back = Payment { id: who.ids.next(), reverses: Some(id), paid_on: who.today, ..payment };
-    record(tx, who, hub, &back, None)?;
+    store::insert_payment(tx, who, hub, &back)?;
+    ledger::post(tx, who, &back.posting(hub))?;
+    // A settlement is undone by one the other way; the payment is then whole, and what takes it back
+    // settles with it and with nothing else.
+    for (claim, amount) in store::settled_by(tx, hub, id.0)? {
+        store::settle(tx, hub, id.0, claim, amount, who.today)?;
+    }
+    store::insert_claims(tx, hub, [&back.claim()])?;
+    store::settle(tx, hub, back.id.0, id.0, back.amount, who.today)?;
+    settle_all(tx, hub, &BTreeMap::from([(back.party, None)]), who.today)?;
+    journal::note(tx, who, "payment.reverse", id, "")?;
     Ok(back)
 }
 
@@ -118,7 +131,18 @@ pub struct Balances {
     pub shops: Vec<Owing>,
     pub producers: Vec<Owing>,
     pub lateness: Lateness,
+    /// Days after a statement's date in which producers are to be paid, as the latest statement had it.
+    pub agreed_days: Option<i64>,
     pub is_staff: bool,
+    /// The party that the reader acts for, if any.
+    own: Option<Party>,
+}
+
+impl Balances {
+    /// Whether the reader may open this party's account.
+    pub fn opens(&self, party: Party) -> bool {
+        self.is_staff || self.own == Some(party)
+    }
 }
 
 pub fn balances(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Balances> {
@@ -129,15 +153,25 @@ pub fn balances(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Balances> {
     let producers = store::owing(tx, hub, Side::Producer, who.today)?;
     let ninety_days_ago = who.today.saturating_sub(jiff::Span::new().days(90));
     let settled = store::settled_statements(tx, hub, ninety_days_ago)?;
-    let lateness = store::lateness(&producers, &settled, who.today);
+    let lateness = Lateness::of(&producers, &settled, who.today);
+    let agreed_days = store::agreed_days(tx, hub)?;
     if !is_staff {
         shops.retain(|owing| Some(owing.organisation) == own);
     }
-    Ok(Balances { shops, producers, lateness, is_staff })
+    Ok(Balances { shops, producers, lateness, agreed_days, is_staff, own: own_party(who) })
 }
 
 fn sees_all(who: &Who, hub: CoalitionId) -> bool {
     who.acts_in(hub, &[Role::Coordinator, Role::Bookkeeper])
+}
+
+fn own_party(who: &Who) -> Option<Party> {
+    let mandate = who.mandate.as_ref()?;
+    match mandate.role {
+        Role::Shop => mandate.organisation.map(Party::Shop),
+        Role::Producer => mandate.organisation.map(Party::Producer),
+        _ => None,
+    }
 }
 
 /// One party's account: claims, credits, payments.
@@ -155,14 +189,10 @@ pub fn account(
     organisation: OrganisationId,
 ) -> Outcome<PartyAccount> {
     who.must_be_within(hub)?;
-    let own_role = match side {
-        Side::Shop => Role::Shop,
-        Side::Producer => Role::Producer,
-    };
-    if !sees_all(who, hub) && !who.acts_for(organisation, own_role) {
+    let party = Party::new(side, organisation);
+    if !sees_all(who, hub) && own_party(who) != Some(party) {
         return Err(Stop::NotFound);
     }
-    let party = Party::new(side, organisation);
     let standing = store::all_of(tx, hub, party)?;
     let payments = store::payments_of(tx, hub, party)?;
     Ok(PartyAccount { party, standing, payments })

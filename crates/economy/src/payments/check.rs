@@ -6,6 +6,7 @@ use frame::{Check, Outcome};
 pub(super) const CHECKS: &[Check] = &[
     Check { name: "what is open of each party is its balance in the ledger", run: open_is_balance },
     Check { name: "what is open of a claim is its amount less what settled it", run: open_is_left },
+    Check { name: "a claim is marked settled when nothing of it is open, and only then", run: marks },
     Check { name: "every payment has its transfer, and every such transfer its payment", run: payments },
 ];
 
@@ -48,6 +49,22 @@ fn open_is_left(tx: &Tx<'_>) -> Outcome<Vec<String>> {
             let (book, id): (String, String) = (row.get(0)?, row.get(1)?);
             let (open, due): (i64, i64) = (row.get(2)?, row.get(3)?);
             Ok(format!("claim {id} of {book} has {open} cents open, and {due} by what settled it"))
+        },
+    )?;
+    Ok(faults)
+}
+
+fn marks(tx: &Tx<'_>) -> Outcome<Vec<String>> {
+    let faults = tx.rows(
+        "SELECT book, id, still_open FROM claim
+         WHERE (still_open = 0) <> (settled_on IS NOT NULL) ORDER BY book, id LIMIT 20",
+        &[],
+        |row| {
+            let (book, id): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok(format!(
+                "claim {id} of {book} has {} cents open, and its mark says otherwise",
+                row.get::<i64>(2)?
+            ))
         },
     )?;
     Ok(faults)

@@ -1,10 +1,10 @@
 //! Claims, what settles them, and how late that is.
 
 use jiff::civil::Date;
-use units::{Cents, OrganisationId, PaymentId};
+use units::{CauseId, Cents, CoalitionId, OrganisationId, PaymentId};
 use uuid::Uuid;
 
-use crate::ledger::{Account, CauseKind};
+use crate::ledger::{Account, CauseKind, Posting, Transfer};
 
 units::codes! {
     /// Which way money goes.
@@ -73,6 +73,39 @@ pub struct Payment {
     pub reverses: Option<PaymentId>,
 }
 
+impl Payment {
+    /// What it moves, above zero; a reversal moves it back.
+    fn signed(&self) -> Cents {
+        if self.reverses.is_some() { -self.amount } else { self.amount }
+    }
+
+    pub fn posting(&self, hub: CoalitionId) -> Posting {
+        let amount = self.signed();
+        let transfer = match self.party {
+            Party::Shop(_) => Transfer::money(Account::Bank, self.party.account(), amount),
+            Party::Producer(_) => Transfer::money(self.party.account(), Account::Bank, amount),
+        };
+        Posting {
+            book: hub.into(),
+            kind: CauseKind::Payment,
+            cause: CauseId(self.id.0),
+            transfers: transfer.into_iter().collect(),
+        }
+    }
+
+    /// The credit that it is; of a reversal, what it makes owed again.
+    pub fn claim(&self) -> Claim {
+        Claim {
+            id: self.id.0,
+            party: self.party,
+            source: CauseKind::Payment,
+            begun_on: self.paid_on,
+            due_on: self.paid_on,
+            amount: -self.signed(),
+        }
+    }
+}
+
 /// Something owed (above zero) or a credit (below), to be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
@@ -83,6 +116,12 @@ pub struct Claim {
     pub begun_on: Date,
     pub due_on: Date,
     pub amount: Cents,
+}
+
+impl Claim {
+    pub fn is_of_a_document(&self) -> bool {
+        self.source != CauseKind::Payment
+    }
 }
 
 /// A claim as it stands.
@@ -126,6 +165,22 @@ pub struct Lateness {
     /// Of statements settled in the last ninety days: mean days after the due day, early ones as zero.
     pub mean_days_late: i64,
     pub settled_recently: i64,
+}
+
+impl Lateness {
+    /// From what each producer is owed, and the due and settled days of the statements settled lately.
+    pub fn of(owing: &[Owing], settled: &[(Date, Date)], today: Date) -> Self {
+        let late: Vec<&Owing> = owing.iter().filter(|owing| owing.overdue.0 > 0).collect();
+        let days: i64 = settled.iter().map(|(due, on)| days_between(*due, *on).max(0)).sum();
+        let count = settled.len() as i64;
+        Self {
+            producers_waiting: late.len() as i64,
+            overdue: late.iter().map(|owing| owing.overdue).sum(),
+            worst_days: late.iter().map(|owing| owing.days_late(today)).max().unwrap_or(0),
+            mean_days_late: if count == 0 { 0 } else { (days + count / 2) / count },
+            settled_recently: count,
+        }
+    }
 }
 
 pub fn days_between(from: Date, to: Date) -> i64 {
@@ -200,6 +255,24 @@ mod tests {
         assert_eq!(standing(1, "2026-11-20", 100).days_late(today), 4);
         assert_eq!(standing(1, "2026-11-30", 100).days_late(today), 0);
         assert_eq!(standing(1, "2026-11-20", -100).days_late(today), 0);
+    }
+
+    #[test]
+    fn lateness_is_of_those_who_wait_and_of_those_who_waited() {
+        let owing = |open: i64, overdue: i64, oldest: &str| Owing {
+            organisation: OrganisationId(Uuid::nil()),
+            open: Cents(open),
+            overdue: Cents(overdue),
+            oldest_due: oldest.parse().ok(),
+        };
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let settled = [(day("2026-11-10"), day("2026-11-15")), (day("2026-11-10"), day("2026-11-01"))];
+        let producers =
+            [owing(500, 200, "2026-11-14"), owing(300, 0, "2026-12-01"), owing(90, 90, "2026-11-23")];
+        let late = Lateness::of(&producers, &settled, day("2026-11-24"));
+        assert_eq!((late.producers_waiting, late.overdue, late.worst_days), (2, Cents(290), 10));
+        assert_eq!((late.mean_days_late, late.settled_recently), (3, 2));
+        assert_eq!(Lateness::of(&[], &[], day("2026-11-24")), Lateness::default());
     }
 
     proptest! {

@@ -86,16 +86,21 @@ impl BalancesPage {
         self.names.get(id).map_or("?", String::as_str)
     }
 
+    fn opens(&self, side: &str, owing: &Owing) -> bool {
+        let party = Side::from_code(side).map(|side| Party::new(side, owing.organisation));
+        party.is_some_and(|party| self.balances.opens(party))
+    }
+
     /// Whether the reader may see the amounts of this line.
     fn sees(&self, owing: &Owing) -> bool {
         self.balances.is_staff || self.own == Some(owing.organisation)
     }
 
-    fn sum(&self, owings: &[Owing]) -> Cents {
+    fn sum(owings: &[Owing]) -> Cents {
         owings.iter().map(|owing| owing.open).sum()
     }
 
-    fn overdue(&self, owings: &[Owing]) -> Cents {
+    fn overdue(owings: &[Owing]) -> Cents {
         owings.iter().map(|owing| owing.overdue).sum()
     }
 }
@@ -121,7 +126,10 @@ pub(super) async fn account(
     let is_staff = who.acts_in(hub, &[frame::Role::Coordinator, frame::Role::Bookkeeper]);
     let title = name.clone();
     let today = visit.app.today();
-    visit.page(&title, &AccountPage { t, r: visit.reader(), hub, name, account, numbers, today, is_staff })
+    visit.page(
+        &title,
+        &AccountPage { t, r: visit.reader(), hub, name, account, numbers, today, is_staff },
+    )
 }
 
 impl AccountPage {
@@ -130,10 +138,6 @@ impl AccountPage {
             (CauseKind::Payment, _) | (_, None) => self.t.account_payment(),
             (_, Some(number)) => number.clone(),
         }
-    }
-
-    fn is_document(&self, standing: &Standing) -> bool {
-        standing.claim.source != CauseKind::Payment
     }
 
     fn open(&self) -> Cents {
@@ -173,7 +177,12 @@ pub(super) async fn payment_form(visit: Visit, At(hub): At<CoalitionId>) -> Outc
     visit.page(&page.t.payment_title(), &page)
 }
 
-async fn record_page(visit: &Visit, hub: CoalitionId, party: Party, mut form: Form) -> Outcome<RecordPage> {
+async fn record_page(
+    visit: &Visit,
+    hub: CoalitionId,
+    party: Party,
+    mut form: Form,
+) -> Outcome<RecordPage> {
     let (name, owing) = visit
         .look(move |tx, who| {
             let account = acts::account(tx, who, hub, party.side(), party.organisation())?;
@@ -190,7 +199,10 @@ async fn record_page(visit: &Visit, hub: CoalitionId, party: Party, mut form: Fo
 
 impl RecordPage {
     fn methods(&self) -> Vec<(String, String)> {
-        Method::ALL.iter().map(|one| (one.code().to_owned(), self.t.payment_method(one.code()))).collect()
+        Method::ALL
+            .iter()
+            .map(|one| (one.code().to_owned(), self.t.payment_method(one.code())))
+            .collect()
     }
 }
 
@@ -198,7 +210,8 @@ pub(super) async fn record(visit: Visit, At(hub): At<CoalitionId>, form: Form) -
     let party = asked_party(&visit)?;
     match record_from(&visit, hub, party, &form).await {
         Ok(()) => {
-            let target = format!("/hubs/{hub}/balances/{}/{}", party.side().code(), party.organisation());
+            let target =
+                format!("/hubs/{hub}/balances/{}/{}", party.side().code(), party.organisation());
             Ok(visit.done(&target, &words(visit.language).payment_recorded()))
         }
         Err(stop) => {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use units::{Cents, CoalitionId, OrganisationId, PaymentId};
 use uuid::Uuid;
 
-use super::model::{Claim, Lateness, Owing, Party, Payment, Side, Standing, days_between};
+use super::model::{Claim, Owing, Party, Payment, Side, Standing, days_between};
 
 /// Writes the payment; `false` when one of this id is there already.
 pub fn insert_payment(tx: &Tx<'_>, who: &Who, hub: CoalitionId, payment: &Payment) -> Result<bool> {
@@ -31,17 +31,16 @@ pub fn insert_payment(tx: &Tx<'_>, who: &Who, hub: CoalitionId, payment: &Paymen
     Ok(written == 1)
 }
 
-const PAYMENT: &str = "SELECT id, side, party_id, amount, paid_on, method, note, reverses_id FROM payment";
+const PAYMENT: &str =
+    "SELECT id, side, party_id, amount, paid_on, method, note, reverses_id FROM payment";
 
 pub fn find_payment(tx: &Tx<'_>, hub: CoalitionId, id: PaymentId) -> Result<Option<Payment>> {
     tx.row(&format!("{PAYMENT} WHERE book = $1 AND id = $2"), params![hub, id], read_payment)
 }
 
 pub fn is_reversed(tx: &Tx<'_>, hub: CoalitionId, id: PaymentId) -> Result<bool> {
-    let reversals = tx.number(
-        "SELECT COUNT(*) FROM payment WHERE book = $1 AND reverses_id = $2",
-        params![hub, id],
-    )?;
+    let reversals = tx
+        .number("SELECT COUNT(*) FROM payment WHERE book = $1 AND reverses_id = $2", params![hub, id])?;
     Ok(reversals > 0)
 }
 
@@ -66,36 +65,52 @@ fn read_payment(row: &Row<'_>) -> Result<Payment> {
     })
 }
 
-pub fn insert_claim(tx: &Tx<'_>, hub: CoalitionId, claim: &Claim) -> Result<()> {
-    let settled_on = claim.amount.is_zero().then_some(claim.begun_on);
-    tx.execute(
-        "INSERT INTO claim (book, id, side, party_id, source, begun_on, due_on, amount, still_open, settled_on)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)",
-        params![
-            hub,
-            claim.id,
+pub fn insert_claims<'a>(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    claims: impl IntoIterator<Item = &'a Claim>,
+) -> Result<()> {
+    let rows = claims.into_iter().map(|claim| {
+        [
+            hub.into(),
+            claim.id.into(),
             Value::code(claim.party.side()),
-            claim.party.organisation(),
+            claim.party.organisation().into(),
             Value::code(claim.source),
-            claim.begun_on,
-            claim.due_on,
-            claim.amount,
-            settled_on,
-        ],
+            claim.begun_on.into(),
+            claim.due_on.into(),
+            claim.amount.into(),
+            claim.amount.into(),
+            claim.amount.is_zero().then_some(claim.begun_on).into(),
+        ]
+    });
+    tx.insert_all(
+        "claim (book, id, side, party_id, source, begun_on, due_on, amount, still_open, settled_on)",
+        rows,
+        "",
     )?;
     Ok(())
 }
 
-const STANDING: &str = "SELECT id, side, party_id, source, begun_on, due_on, amount, still_open, settled_on
+const STANDING: &str =
+    "SELECT id, side, party_id, source, begun_on, due_on, amount, still_open, settled_on
     FROM claim";
 
-/// What is open of a party, owed and credits, the oldest due first.
-pub fn open_of(tx: &Tx<'_>, hub: CoalitionId, party: Party) -> Result<Vec<Standing>> {
-    tx.rows(
-        &format!("{STANDING} WHERE book = $1 AND side = $2 AND party_id = $3 AND settled_on IS NULL ORDER BY due_on, id"),
-        params![hub, Value::code(party.side()), party.organisation()],
-        read_standing,
-    )
+/// What is open of parties of one side, owed and credits: party by party, the oldest due first.
+pub fn open_of(tx: &Tx<'_>, hub: CoalitionId, parties: &[Party]) -> Result<Vec<Standing>> {
+    let mut open = Vec::new();
+    for chunk in parties.chunks(500) {
+        let places: Vec<String> = (3..chunk.len() + 3).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "{STANDING} WHERE book = $1 AND side = $2 AND settled_on IS NULL AND party_id IN ({})
+             ORDER BY party_id, due_on, id",
+            places.join(", ")
+        );
+        let mut params = vec![Value::from(hub), Value::code(chunk[0].side())];
+        params.extend(chunk.iter().map(|party| Value::from(party.organisation())));
+        open.extend(tx.rows(&sql, &params, read_standing)?);
+    }
+    Ok(open)
 }
 
 /// The claims and credits of a party, latest first.
@@ -146,6 +161,15 @@ pub fn settle(
     Ok(())
 }
 
+/// The claims that a credit settled, each with how much of it.
+pub fn settled_by(tx: &Tx<'_>, hub: CoalitionId, credit: Uuid) -> Result<Vec<(Uuid, Cents)>> {
+    tx.rows(
+        "SELECT claim_id, amount FROM settlement WHERE book = $1 AND credit_id = $2 ORDER BY claim_id",
+        params![hub, credit],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// What each party of a side owes or is owed; only those with anything open.
 pub fn owing(tx: &Tx<'_>, hub: CoalitionId, side: Side, today: Date) -> Result<Vec<Owing>> {
     tx.rows(
@@ -177,18 +201,14 @@ pub fn settled_statements(tx: &Tx<'_>, hub: CoalitionId, since: Date) -> Result<
     )
 }
 
-/// How late producers are paid.
-pub fn lateness(owing: &[Owing], settled: &[(Date, Date)], today: Date) -> Lateness {
-    let late: Vec<&Owing> = owing.iter().filter(|owing| owing.overdue.0 > 0).collect();
-    let days: i64 = settled.iter().map(|(due, on)| days_between(*due, *on).max(0)).sum();
-    let count = settled.len() as i64;
-    Lateness {
-        producers_waiting: late.len() as i64,
-        overdue: late.iter().map(|owing| owing.overdue).sum(),
-        worst_days: late.iter().map(|owing| owing.days_late(today)).max().unwrap_or(0),
-        mean_days_late: if count == 0 { 0 } else { (days + count / 2) / count },
-        settled_recently: count,
-    }
+/// The days between the latest statement and when it is to be paid.
+pub fn agreed_days(tx: &Tx<'_>, hub: CoalitionId) -> Result<Option<i64>> {
+    tx.row(
+        "SELECT begun_on, due_on FROM claim WHERE book = $1 AND side = 'producer' AND source = 'statement'
+         ORDER BY begun_on DESC, id DESC LIMIT 1",
+        params![hub],
+        |row| Ok(days_between(row.get(0)?, row.get(1)?)),
+    )
 }
 
 /// The names and numbers of documents, to name claims by.

@@ -96,7 +96,8 @@ mod tests {
     fn every_line_names_its_source() {
         assert!(TABLE.iter().all(|line| line.source.len() > 3));
         let today: Date = "2026-11-24".parse().unwrap();
-        let belgian: Vec<i64> = rates_on(Country::BELGIUM, today).iter().map(|(_, rate)| rate.0).collect();
+        let belgian: Vec<i64> =
+            rates_on(Country::BELGIUM, today).iter().map(|(_, rate)| rate.0).collect();
         assert_eq!(belgian, [0, 600, 1200, 2100]);
         assert_eq!(category_of(Country::BELGIUM, Rate(1200), today), Some(VatCategory::Intermediate));
         assert_eq!(category_of(Country::BELGIUM, Rate(500), today), None);

@@ -115,9 +115,7 @@ impl Article {
 pub mod bounds {
     use units::{Price, Quantity, Rate};
 
-    /// A million of the currency's unit.
-    pub const PRICE: Price = Price(10_000_000_000);
-    /// A thousand million units.
-    pub const QUANTITY: Quantity = Quantity(1_000_000_000_000);
-    pub const RATE: Rate = Rate(10_000);
+    pub const PRICE: Price = Price::MOST;
+    pub const QUANTITY: Quantity = Quantity::MOST;
+    pub const RATE: Rate = Rate::MOST;
 }

@@ -1,74 +1,74 @@
-shell-skip = Aller au contenu
-shell-menu = Menu
-shell-act-as = Agir pour
-shell-stands-in-for = à la place de { $name }
-shell-language = Langue
-shell-my-account = Mon compte
-shell-sign-out = Se déconnecter
-shell-sign-in = Se connecter
-shell-foot = Tresse, l’arrière-boutique commune des entreprises qui coopèrent.
+shell-skip = Zum Inhalt
+shell-menu = Menü
+shell-act-as = Handeln für
+shell-stands-in-for = in Vertretung von { $name }
+shell-language = Sprache
+shell-my-account = Mein Konto
+shell-sign-out = Abmelden
+shell-sign-in = Anmelden
+shell-foot = Tresse, das gemeinsame Backoffice kooperierender Unternehmen.
 
 role = { $role ->
-    [administrator] administration
-    [coordinator] coordination
-    [warehouse] dépôt
-    [bookkeeper] comptabilité
-    [producer] production
-    [shop] magasin
-   *[reader] lecture
+    [administrator] Verwaltung
+    [coordinator] Koordination
+    [warehouse] Lager
+    [bookkeeper] Buchhaltung
+    [producer] Produktion
+    [shop] Laden
+   *[reader] Lesen
 }
 
-stop-title = Cela n’a pas pu se faire
-stop-back = Retour à l’accueil
-stop-not-found = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse ou repartez de l’accueil.
-stop-not-allowed = Aucun de vos mandats ne le permet. Changez de mandat en haut de la page, ou demandez-le à la coordination.
-stop-sign-in = Connectez-vous d’abord.
-stop-fault = Une erreur s’est produite de notre côté. Rien n’a été enregistré à moitié ; réessayez dans un instant.
+stop-title = Das war nicht möglich
+stop-back = Zurück zur Startseite
+stop-not-found = Diese Seite gibt es nicht oder nicht mehr. Prüfen Sie die Adresse oder beginnen Sie auf der Startseite.
+stop-not-allowed = Keines Ihrer Mandate erlaubt das. Wechseln Sie oben auf der Seite das Mandat oder fragen Sie die Koordination.
+stop-sign-in = Melden Sie sich zuerst an.
+stop-fault = Bei uns ist ein Fehler aufgetreten. Nichts wurde nur halb gespeichert; versuchen Sie es gleich noch einmal.
 
-form-see-fields = Certains champs sont à corriger : voyez les remarques ci-dessous. Rien n’a été enregistré.
-fault-missing = À remplir.
-fault-too-long = Trop long : { $most } caractères au plus.
-fault-not-among = Choisissez une valeur de la liste.
-fault-not-a-date = Ce n’est pas une date : écrivez par exemple 2026-11-24.
-fault-not-a-time = Ce n’est pas une heure : écrivez par exemple 07:30.
-fault-not-a-number = Ce n’est pas un nombre : écrivez par exemple 12,50.
-fault-too-many-decimals = Trop de décimales : { $most } au plus.
-fault-too-large = Ce nombre est trop grand.
-fault-negative = Un nombre négatif n’a pas de sens ici.
-fault-not-an-email = Ce n’est pas une adresse e-mail : écrivez par exemple nom@exemple.be.
+form-see-fields = Einige Felder sind zu korrigieren: Beachten Sie die Hinweise unten. Nichts wurde gespeichert.
+fault-missing = Bitte ausfüllen.
+fault-too-long = Zu lang: höchstens { $most } Zeichen.
+fault-not-among = Wählen Sie einen Wert aus der Liste.
+fault-not-a-date = Das ist kein Datum: Schreiben Sie zum Beispiel 2026-11-24.
+fault-not-a-time = Das ist keine Uhrzeit: Schreiben Sie zum Beispiel 07:30.
+fault-not-a-number = Das ist keine Zahl: Schreiben Sie zum Beispiel 12,50.
+fault-too-many-decimals = Zu viele Dezimalstellen: höchstens { $most }.
+fault-too-large = Diese Zahl ist zu groß.
+fault-negative = Eine negative Zahl ergibt hier keinen Sinn.
+fault-not-an-email = Das ist keine E-Mail-Adresse: Schreiben Sie zum Beispiel name@beispiel.be.
 
-task-progress = { $done } sur { $total }
-task-stop = Arrêter
-task-look-again = Voir où on en est
-task-stopped = Arrêté après { $done } sur { $total }. Ce qui est fait reste fait ; vous pourrez reprendre là.
-task-back = Revenir
+task-progress = { $done } von { $total }
+task-stop = Anhalten
+task-look-again = Stand ansehen
+task-stopped = Angehalten nach { $done } von { $total }. Was erledigt ist, bleibt erledigt; Sie können dort weitermachen.
+task-back = Zurück
 
-day = { $weekday } { $day } { $month }
+day = { $weekday }, { $day }. { $month }
 weekday = { $number ->
-    [1] lundi
-    [2] mardi
-    [3] mercredi
-    [4] jeudi
-    [5] vendredi
-    [6] samedi
-   *[7] dimanche
+    [1] Montag
+    [2] Dienstag
+    [3] Mittwoch
+    [4] Donnerstag
+    [5] Freitag
+    [6] Samstag
+   *[7] Sonntag
 }
 month = { $number ->
-    [1] janvier
-    [2] février
-    [3] mars
-    [4] avril
-    [5] mai
-    [6] juin
-    [7] juillet
-    [8] août
-    [9] septembre
-    [10] octobre
-    [11] novembre
-   *[12] décembre
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
 }
 unit = { $unit ->
-    [piece] pièce
+    [piece] Stück
     [kilogram] kg
     [gram] g
     [tonne] t
@@ -80,39 +80,40 @@ unit = { $unit ->
     [centilitre] cl
     [millilitre] ml
     [gallon] gal
-    [bunch] botte
-    [punnet] barquette
-    [jar] bocal
-    [bottle] bouteille
-    [pot] pot
-    [bag] sac
-    [packet] sachet
-    [pouch] poche
-    [box] boîte
-    [carton] carton
-    [crate] caisse
-    [tray] plateau
-    [basket] panier
-    [net] filet
-    [bundle] lot
-    [package] colis
-    [dozen] douzaine
-    [half_dozen] demi-douzaine
-    [pair] paire
-    [four_pack] pack de 4
-    [six_pack] pack de 6
-    [beer_crate] casier
-    [can] canette
-    [tin] conserve
-    [bucket] seau
-    [tub] bac
-    [tube] tube
-    [tablet] tablette
-    [roll] rouleau
-    [cup] tasse
-    [kit] kit
-    [keg] fût
-    [cask] tonneau
-    [drum] baril
-   *[pallet] palette
+    [bunch] Bund
+    [punnet] Schale
+    [jar] Glas
+    [bottle] Flasche
+    [pot] Topf
+    [bag] Sack
+    [packet] Packung
+    [pouch] Beutel
+    [box] Schachtel
+    [carton] Karton
+    [crate] Kiste
+    [tray] Tablett
+    [basket] Korb
+    [net] Netz
+    [bundle] Bündel
+    [package] Paket
+    [dozen] Dutzend
+    [half_dozen] halbes Dutzend
+    [pair] Paar
+    [four_pack] Viererpack
+    [six_pack] Sechserpack
+    [beer_crate] Bierkasten
+    [can] Dose
+    [tin] Konservendose
+    [bucket] Eimer
+    [tub] Wanne
+    [tube] Tube
+    [tablet] Tafel
+    [roll] Rolle
+    [cup] Becher
+    [kit] Set
+    [keg] Fässchen
+    [cask] Fass
+    [drum] Trommel
+   *[pallet] Palette
 }
+task-broken-off = Der Vorgang wurde unterbrochen: Der Server wurde neu gestartet. Was erledigt ist, bleibt erledigt; starten Sie den Vorgang erneut.

@@ -1,74 +1,74 @@
-shell-skip = Aller au contenu
+shell-skip = Skip to content
 shell-menu = Menu
-shell-act-as = Agir pour
-shell-stands-in-for = à la place de { $name }
-shell-language = Langue
-shell-my-account = Mon compte
-shell-sign-out = Se déconnecter
-shell-sign-in = Se connecter
-shell-foot = Tresse, l’arrière-boutique commune des entreprises qui coopèrent.
+shell-act-as = Act for
+shell-stands-in-for = standing in for { $name }
+shell-language = Language
+shell-my-account = My account
+shell-sign-out = Sign out
+shell-sign-in = Sign in
+shell-foot = Tresse, the shared back office of enterprises that cooperate.
 
 role = { $role ->
     [administrator] administration
     [coordinator] coordination
-    [warehouse] dépôt
-    [bookkeeper] comptabilité
+    [warehouse] warehouse
+    [bookkeeper] bookkeeping
     [producer] production
-    [shop] magasin
-   *[reader] lecture
+    [shop] shop
+   *[reader] reading
 }
 
-stop-title = Cela n’a pas pu se faire
-stop-back = Retour à l’accueil
-stop-not-found = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse ou repartez de l’accueil.
-stop-not-allowed = Aucun de vos mandats ne le permet. Changez de mandat en haut de la page, ou demandez-le à la coordination.
-stop-sign-in = Connectez-vous d’abord.
-stop-fault = Une erreur s’est produite de notre côté. Rien n’a été enregistré à moitié ; réessayez dans un instant.
+stop-title = This could not be done
+stop-back = Back to the start
+stop-not-found = This page does not exist, or no longer does. Check the address or go back to the start.
+stop-not-allowed = None of your mandates allows this. Switch to another mandate at the top of the page, or ask the coordinators.
+stop-sign-in = Please sign in first.
+stop-fault = Something went wrong on our side. Nothing was half saved; please try again in a moment.
 
-form-see-fields = Certains champs sont à corriger : voyez les remarques ci-dessous. Rien n’a été enregistré.
-fault-missing = À remplir.
-fault-too-long = Trop long : { $most } caractères au plus.
-fault-not-among = Choisissez une valeur de la liste.
-fault-not-a-date = Ce n’est pas une date : écrivez par exemple 2026-11-24.
-fault-not-a-time = Ce n’est pas une heure : écrivez par exemple 07:30.
-fault-not-a-number = Ce n’est pas un nombre : écrivez par exemple 12,50.
-fault-too-many-decimals = Trop de décimales : { $most } au plus.
-fault-too-large = Ce nombre est trop grand.
-fault-negative = Un nombre négatif n’a pas de sens ici.
-fault-not-an-email = Ce n’est pas une adresse e-mail : écrivez par exemple nom@exemple.be.
+form-see-fields = Some fields need correcting: see the remarks below. Nothing has been saved.
+fault-missing = Please fill this in.
+fault-too-long = Too long: { $most } characters at most.
+fault-not-among = Choose a value from the list.
+fault-not-a-date = This is not a date: write for example 2026-11-24.
+fault-not-a-time = This is not a time: write for example 07:30.
+fault-not-a-number = This is not a number: write for example 12.50.
+fault-too-many-decimals = Too many decimals: { $most } at most.
+fault-too-large = This number is too large.
+fault-negative = A negative number makes no sense here.
+fault-not-an-email = This is not an e-mail address: write for example name@example.be.
 
-task-progress = { $done } sur { $total }
-task-stop = Arrêter
-task-look-again = Voir où on en est
-task-stopped = Arrêté après { $done } sur { $total }. Ce qui est fait reste fait ; vous pourrez reprendre là.
-task-back = Revenir
+task-progress = { $done } of { $total }
+task-stop = Stop
+task-look-again = See how far it is
+task-stopped = Stopped after { $done } of { $total }. What is done stays done; you can carry on from there.
+task-back = Go back
 
 day = { $weekday } { $day } { $month }
 weekday = { $number ->
-    [1] lundi
-    [2] mardi
-    [3] mercredi
-    [4] jeudi
-    [5] vendredi
-    [6] samedi
-   *[7] dimanche
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
 }
 month = { $number ->
-    [1] janvier
-    [2] février
-    [3] mars
-    [4] avril
-    [5] mai
-    [6] juin
-    [7] juillet
-    [8] août
-    [9] septembre
-    [10] octobre
-    [11] novembre
-   *[12] décembre
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
 }
 unit = { $unit ->
-    [piece] pièce
+    [piece] piece
     [kilogram] kg
     [gram] g
     [tonne] t
@@ -80,39 +80,40 @@ unit = { $unit ->
     [centilitre] cl
     [millilitre] ml
     [gallon] gal
-    [bunch] botte
-    [punnet] barquette
-    [jar] bocal
-    [bottle] bouteille
+    [bunch] bunch
+    [punnet] punnet
+    [jar] jar
+    [bottle] bottle
     [pot] pot
-    [bag] sac
-    [packet] sachet
-    [pouch] poche
-    [box] boîte
+    [bag] bag
+    [packet] packet
+    [pouch] pouch
+    [box] box
     [carton] carton
-    [crate] caisse
-    [tray] plateau
-    [basket] panier
-    [net] filet
-    [bundle] lot
-    [package] colis
-    [dozen] douzaine
-    [half_dozen] demi-douzaine
-    [pair] paire
-    [four_pack] pack de 4
-    [six_pack] pack de 6
-    [beer_crate] casier
-    [can] canette
-    [tin] conserve
-    [bucket] seau
-    [tub] bac
+    [crate] crate
+    [tray] tray
+    [basket] basket
+    [net] net
+    [bundle] bundle
+    [package] package
+    [dozen] dozen
+    [half_dozen] half-dozen
+    [pair] pair
+    [four_pack] 4-pack
+    [six_pack] 6-pack
+    [beer_crate] beer crate
+    [can] can
+    [tin] tin
+    [bucket] bucket
+    [tub] tub
     [tube] tube
-    [tablet] tablette
-    [roll] rouleau
-    [cup] tasse
+    [tablet] bar
+    [roll] roll
+    [cup] cup
     [kit] kit
-    [keg] fût
-    [cask] tonneau
-    [drum] baril
-   *[pallet] palette
+    [keg] keg
+    [cask] cask
+    [drum] drum
+   *[pallet] pallet
 }
+task-broken-off = The work was interrupted: the server restarted. What is done stays done; please start it again.

@@ -54,8 +54,11 @@ task-back = Revenir
 # $day (Number) - day of the month
 # $month (String) - its name
 # $weekday (String) - its name
-day = { $weekday } { $day } { $month }
-# $number (String) - 1 for Monday
+day = { $weekday } { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month }
+# $number (Number) - 1 for Monday
 weekday = { $number ->
     [1] lundi
     [2] mardi
@@ -65,7 +68,7 @@ weekday = { $number ->
     [6] samedi
    *[7] dimanche
 }
-# $number (String) - 1 for January
+# $number (Number) - 1 for January
 month = { $number ->
     [1] janvier
     [2] février
@@ -130,3 +133,4 @@ unit = { $unit ->
     [drum] baril
    *[pallet] palette
 }
+task-broken-off = Le travail s’est interrompu en chemin : le serveur a redémarré. Ce qui est fait reste fait ; relancez-le.

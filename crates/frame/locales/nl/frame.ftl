@@ -1,74 +1,74 @@
-shell-skip = Aller au contenu
+shell-skip = Naar de inhoud
 shell-menu = Menu
-shell-act-as = Agir pour
-shell-stands-in-for = à la place de { $name }
-shell-language = Langue
-shell-my-account = Mon compte
-shell-sign-out = Se déconnecter
-shell-sign-in = Se connecter
-shell-foot = Tresse, l’arrière-boutique commune des entreprises qui coopèrent.
+shell-act-as = Optreden voor
+shell-stands-in-for = in de plaats van { $name }
+shell-language = Taal
+shell-my-account = Mijn account
+shell-sign-out = Afmelden
+shell-sign-in = Aanmelden
+shell-foot = Tresse, de gedeelde backoffice van ondernemingen die samenwerken.
 
 role = { $role ->
-    [administrator] administration
-    [coordinator] coordination
-    [warehouse] dépôt
-    [bookkeeper] comptabilité
-    [producer] production
-    [shop] magasin
-   *[reader] lecture
+    [administrator] beheer
+    [coordinator] coördinatie
+    [warehouse] depot
+    [bookkeeper] boekhouding
+    [producer] productie
+    [shop] winkel
+   *[reader] inzage
 }
 
-stop-title = Cela n’a pas pu se faire
-stop-back = Retour à l’accueil
-stop-not-found = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse ou repartez de l’accueil.
-stop-not-allowed = Aucun de vos mandats ne le permet. Changez de mandat en haut de la page, ou demandez-le à la coordination.
-stop-sign-in = Connectez-vous d’abord.
-stop-fault = Une erreur s’est produite de notre côté. Rien n’a été enregistré à moitié ; réessayez dans un instant.
+stop-title = Dit is niet gelukt
+stop-back = Terug naar de startpagina
+stop-not-found = Deze pagina bestaat niet of niet meer. Kijk het adres na of begin opnieuw op de startpagina.
+stop-not-allowed = Geen van uw mandaten laat dit toe. Wissel bovenaan van mandaat of vraag het aan de coördinatie.
+stop-sign-in = Meld u eerst aan.
+stop-fault = Er is iets misgegaan aan onze kant. Er is niets half bewaard; probeer het zo meteen opnieuw.
 
-form-see-fields = Certains champs sont à corriger : voyez les remarques ci-dessous. Rien n’a été enregistré.
-fault-missing = À remplir.
-fault-too-long = Trop long : { $most } caractères au plus.
-fault-not-among = Choisissez une valeur de la liste.
-fault-not-a-date = Ce n’est pas une date : écrivez par exemple 2026-11-24.
-fault-not-a-time = Ce n’est pas une heure : écrivez par exemple 07:30.
-fault-not-a-number = Ce n’est pas un nombre : écrivez par exemple 12,50.
-fault-too-many-decimals = Trop de décimales : { $most } au plus.
-fault-too-large = Ce nombre est trop grand.
-fault-negative = Un nombre négatif n’a pas de sens ici.
-fault-not-an-email = Ce n’est pas une adresse e-mail : écrivez par exemple nom@exemple.be.
+form-see-fields = Enkele velden moeten worden verbeterd: zie de opmerkingen hieronder. Er is niets bewaard.
+fault-missing = Vul dit in.
+fault-too-long = Te lang: hoogstens { $most } tekens.
+fault-not-among = Kies een waarde uit de lijst.
+fault-not-a-date = Dit is geen datum: schrijf bijvoorbeeld 2026-11-24.
+fault-not-a-time = Dit is geen uur: schrijf bijvoorbeeld 07:30.
+fault-not-a-number = Dit is geen getal: schrijf bijvoorbeeld 12,50.
+fault-too-many-decimals = Te veel decimalen: hoogstens { $most }.
+fault-too-large = Dit getal is te groot.
+fault-negative = Een negatief getal kan hier niet.
+fault-not-an-email = Dit is geen e-mailadres: schrijf bijvoorbeeld naam@voorbeeld.be.
 
-task-progress = { $done } sur { $total }
-task-stop = Arrêter
-task-look-again = Voir où on en est
-task-stopped = Arrêté après { $done } sur { $total }. Ce qui est fait reste fait ; vous pourrez reprendre là.
-task-back = Revenir
+task-progress = { $done } van { $total }
+task-stop = Stoppen
+task-look-again = Stand bekijken
+task-stopped = Gestopt na { $done } van { $total }. Wat gedaan is, blijft gedaan; u kunt daar later verdergaan.
+task-back = Terug
 
 day = { $weekday } { $day } { $month }
 weekday = { $number ->
-    [1] lundi
-    [2] mardi
-    [3] mercredi
-    [4] jeudi
-    [5] vendredi
-    [6] samedi
-   *[7] dimanche
+    [1] maandag
+    [2] dinsdag
+    [3] woensdag
+    [4] donderdag
+    [5] vrijdag
+    [6] zaterdag
+   *[7] zondag
 }
 month = { $number ->
-    [1] janvier
-    [2] février
-    [3] mars
-    [4] avril
-    [5] mai
-    [6] juin
-    [7] juillet
-    [8] août
-    [9] septembre
-    [10] octobre
-    [11] novembre
-   *[12] décembre
+    [1] januari
+    [2] februari
+    [3] maart
+    [4] april
+    [5] mei
+    [6] juni
+    [7] juli
+    [8] augustus
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
 }
 unit = { $unit ->
-    [piece] pièce
+    [piece] stuk
     [kilogram] kg
     [gram] g
     [tonne] t
@@ -80,39 +80,40 @@ unit = { $unit ->
     [centilitre] cl
     [millilitre] ml
     [gallon] gal
-    [bunch] botte
-    [punnet] barquette
-    [jar] bocal
-    [bottle] bouteille
+    [bunch] bos
+    [punnet] bakje
+    [jar] bokaal
+    [bottle] fles
     [pot] pot
-    [bag] sac
-    [packet] sachet
-    [pouch] poche
-    [box] boîte
-    [carton] carton
-    [crate] caisse
+    [bag] zak
+    [packet] pakje
+    [pouch] zakje
+    [box] doos
+    [carton] karton
+    [crate] krat
     [tray] plateau
-    [basket] panier
-    [net] filet
-    [bundle] lot
-    [package] colis
-    [dozen] douzaine
-    [half_dozen] demi-douzaine
-    [pair] paire
-    [four_pack] pack de 4
-    [six_pack] pack de 6
-    [beer_crate] casier
-    [can] canette
-    [tin] conserve
-    [bucket] seau
-    [tub] bac
+    [basket] mand
+    [net] net
+    [bundle] bundel
+    [package] pakket
+    [dozen] dozijn
+    [half_dozen] half dozijn
+    [pair] paar
+    [four_pack] vierpak
+    [six_pack] zespak
+    [beer_crate] bierbak
+    [can] blikje
+    [tin] blik
+    [bucket] emmer
+    [tub] kuipje
     [tube] tube
-    [tablet] tablette
-    [roll] rouleau
-    [cup] tasse
+    [tablet] reep
+    [roll] rol
+    [cup] beker
     [kit] kit
-    [keg] fût
-    [cask] tonneau
-    [drum] baril
-   *[pallet] palette
+    [keg] vaatje
+    [cask] vat
+    [drum] bidon
+   *[pallet] pallet
 }
+task-broken-off = Het werk is onderweg afgebroken: de server is herstart. Wat gedaan is, blijft gedaan; start het opnieuw.

@@ -1,178 +1,195 @@
-save = Enregistrer
-search-button = Chercher
-done = fait
+save = Speichern
+search-button = Suchen
+done = erledigt
 
-catalogue-title = Catalogue
-catalogue-hint = Chaque producteur tient son catalogue ; la coordination peut l’aider.
-catalogue-references = Articles
-catalogue-search = Nom ou code
-catalogue-empty = Aucun article. Ajoutez-en un, ou importez un fichier.
-export-as = Exporter :
-reference-new = Nouvel article
-reference-saved = L’article est enregistré. Les prochaines ventes le reprendront ainsi.
-reference-name = Nom, tel que les magasins le lisent
+catalogue-title = Katalog
+catalogue-hint = Jeder Produzent führt seinen Katalog; die Koordination kann ihm helfen.
+catalogue-references = Artikel
+catalogue-search = Name oder Code
+catalogue-empty = Keine Artikel. Legen Sie einen an oder importieren Sie eine Datei.
+export-as = Exportieren:
+reference-new = Neuer Artikel
+reference-saved = Der Artikel ist gespeichert. Die nächsten Verkaufsrunden übernehmen ihn so.
+reference-name = Name, wie ihn die Läden lesen
 reference-code = Code
-reference-family = Famille
-reference-choose-family = Choisissez une famille
-reference-units = Unités
-reference-order-unit = Commandé par
-reference-pay-unit = Payé par
-reference-measure-per-unit = Contenu moyen d’une unité commandée
-reference-step = Commandé par multiples de
-reference-units-hint = Un fromage de 2,4 kg se commande à la pièce et se paie au kilo : le contenu moyen est alors 2,4.
-reference-content = Contenance (pour l’information)
-reference-content-unit = Unité de la contenance
-reference-price = Prix du producteur, hors TVA
-reference-no-price = sans prix
-reference-vat = TVA
-reference-storage = Conservation
-reference-origin = Origine
-reference-certificates = Labels
-reference-other-certificates = Autres labels, séparés par des virgules
-reference-allergens = Allergènes
-reference-container = Contenant consigné
-reference-containers = Contenants par unité
-reference-no-container = aucun
-reference-stock = Stock
-reference-cycle-stock = Quantité par vente
-reference-second-choice = Second choix
-reference-no-second-choice = aucun
-reference-description = Description
-reference-picture = Photo
-reference-choose-picture = Photo (JPEG, PNG ou WebP)
-reference-send-picture = Envoyer la photo
-reference-withdraw-title = Offrir ou retirer
-reference-withdraw = Retirer des prochaines ventes
-reference-offer-again = Offrir à nouveau
-reference-withdrawn = retiré
-reference-code-taken = Le code { $code } désigne déjà un autre article de ce producteur : prenez-en un autre.
-reference-own-second-choice = Un article n’est pas son propre second choix.
-reference-unknown-second-choice = Aucun article ne porte le code { $code } : vérifiez le second choix.
-reference-not-a-picture = Ce fichier n’est pas une photo lisible : envoyez un JPEG, un PNG ou un WebP.
+reference-family = Familie
+reference-choose-family = Familie wählen
+reference-units = Einheiten
+reference-order-unit = Bestelleinheit
+reference-pay-unit = Preiseinheit
+reference-measure-per-unit = Mittlerer Inhalt einer Bestelleinheit
+reference-step = Bestellbar in Schritten von
+reference-units-hint = Ein Käse von 2,4 kg wird pro Stück bestellt und pro Kilo bezahlt: Der mittlere Inhalt ist dann 2,4.
+reference-content = Inhalt (zur Information)
+reference-content-unit = Einheit des Inhalts
+reference-price = Preis des Produzenten, ohne MwSt.
+reference-no-price = ohne Preis
+reference-vat = MwSt.
+reference-storage = Lagerung
+reference-origin = Herkunft
+reference-certificates = Zertifikate
+reference-other-certificates = Andere Zertifikate, durch Kommas getrennt
+reference-allergens = Allergene
+reference-container = Pfandgebinde
+reference-containers = Gebinde pro Einheit
+reference-no-container = keines
+reference-stock = Bestand
+reference-cycle-stock = Menge pro Verkaufsrunde
+reference-second-choice = Ersatzartikel
+reference-no-second-choice = keiner
+reference-description = Beschreibung
+reference-picture = Foto
+reference-choose-picture = Foto (JPEG, PNG oder WebP)
+reference-send-picture = Foto senden
+reference-withdraw-title = Anbieten oder zurückziehen
+reference-withdraw = Nicht mehr anbieten
+reference-offer-again = Wieder anbieten
+reference-withdrawn = zurückgezogen
+reference-code-taken = Der Code { $code } bezeichnet bereits einen anderen Artikel dieses Produzenten: Nehmen Sie einen anderen.
+reference-own-second-choice = Ein Artikel ist nicht sein eigener Ersatzartikel.
+reference-unknown-second-choice = Kein Artikel hat den Code { $code }: Prüfen Sie den Ersatzartikel.
+reference-not-a-picture = Diese Datei ist kein lesbares Foto: Senden Sie ein JPEG, PNG oder WebP.
 storage = { $storage ->
-    [dry] sec
-    [cold] froid
-   *[frozen] surgelé
+    [dry] trocken
+    [cold] gekühlt
+   *[frozen] tiefgekühlt
 }
 stock-mode = { $mode ->
-    [on_demand] à la demande
-    [on_hand] en stock
-   *[per_cycle] par vente
+    [on_demand] auf Bestellung
+    [on_hand] auf Lager
+   *[per_cycle] pro Verkaufsrunde
 }
-stock-title = Stock
-stock-hint = Ce qui reste à promettre, en plus de ce qui est déjà promis aux magasins.
-stock-counted = Quantité comptée
-stock-count = Inscrire
-stock-below-promised = C’est moins que ce qui est déjà promis aux magasins.
-stock-not-counted = Cet article n’a pas de stock à compter : choisissez d’abord « en stock ».
-arrangements-title = Accords avec un magasin
-arrangements-hint = Un prix convenu, ou un article réservé à d’autres. Vide et non coché : plus d’accord.
-arrangement-shop = Magasin
-arrangement-price = Prix convenu, hors TVA
-arrangement-hide = Ne pas offrir à ce magasin
-arrangement-hidden = non offert
-arrangement-agree = Convenir
-flaw-name-missing = Donnez un nom à l’article.
-flaw-unknown-family = Choisissez une famille de la liste.
-flaw-measure-of-same-unit = Commandé et payé dans la même unité, le contenu moyen est 1.
-flaw-measure-not-positive = Le contenu moyen est supérieur à zéro.
-flaw-step-not-positive = Le multiple de commande est supérieur à zéro.
-flaw-price-too-high = Ce prix dépasse 10 000 € : vérifiez la virgule.
+stock-title = Bestand
+stock-hint = Was noch zugesagt werden kann, zusätzlich zu dem, was den Läden bereits zugesagt ist.
+stock-counted = Gezählte Menge
+stock-count = Eintragen
+stock-below-promised = Das ist weniger, als den Läden bereits zugesagt ist.
+stock-not-counted = Dieser Artikel hat keinen zu zählenden Bestand: Wählen Sie zuerst „auf Lager“.
+arrangements-title = Absprachen mit Läden
+arrangements-hint = Ein abgesprochener Preis oder ein Artikel nur für andere. Leer und nicht angekreuzt: keine Absprache mehr.
+arrangement-shop = Laden
+arrangement-price = Abgesprochener Preis, ohne MwSt.
+arrangement-hide = Diesem Laden nicht anbieten
+arrangement-hidden = nicht angeboten
+arrangement-agree = Festhalten
+flaw-name-missing = Geben Sie dem Artikel einen Namen.
+flaw-unknown-family = Wählen Sie eine Familie aus der Liste.
+flaw-measure-of-same-unit = Sind Bestell- und Preiseinheit gleich, ist der mittlere Inhalt 1.
+flaw-measure-not-positive = Der mittlere Inhalt ist größer als null.
+flaw-step-not-positive = Der Bestellschritt ist größer als null.
+flaw-price-too-high = Dieser Preis übersteigt 10.000 €: Prüfen Sie das Komma.
 certificate = { $certificate ->
-    [organic] bio
+    [organic] Bio
     [demeter] Demeter
     [nature_progres] Nature & Progrès
-    [differentiated_quality] qualité différenciée
-    [fair_producer] prix juste producteur
-   *[protected_origin] AOP / IGP
+    [differentiated_quality] differenzierte Qualität
+    [fair_producer] fairer Produzentenpreis
+   *[protected_origin] g.U. / g.g.A.
 }
 allergen = { $allergen ->
-    [gluten] gluten
-    [crustaceans] crustacés
-    [eggs] œufs
-    [fish] poisson
-    [peanuts] arachides
-    [soy] soja
-    [milk] lait
-    [nuts] fruits à coque
-    [celery] céleri
-    [mustard] moutarde
-    [sesame] sésame
-    [sulphites] sulfites
-    [lupin] lupin
-   *[molluscs] mollusques
+    [gluten] Gluten
+    [crustaceans] Krebstiere
+    [eggs] Eier
+    [fish] Fisch
+    [peanuts] Erdnüsse
+    [soy] Soja
+    [milk] Milch
+    [nuts] Schalenfrüchte
+    [celery] Sellerie
+    [mustard] Senf
+    [sesame] Sesam
+    [sulphites] Sulfite
+    [lupin] Lupinen
+   *[molluscs] Weichtiere
 }
 
-import-title = Importer un fichier
-import-hint = Un tableau CSV ou XLSX, ou un catalogue DFC (JSON-LD). Vous verrez tout avant que rien ne soit enregistré.
-import-file = Fichier
-import-look = Voir ce qu’il contient
-import-preview = Aperçu de l’import
-import-no-file = Choisissez d’abord un fichier.
-import-empty = Ce fichier ne contient aucun article.
-import-faulty = { $count } points sont à corriger : rien n’est enregistré. Corrigez le fichier, ou la lecture des colonnes.
+import-title = Datei importieren
+import-hint = Eine Tabelle (CSV oder XLSX) oder ein DFC-Katalog (JSON-LD). Sie sehen alles, bevor etwas gespeichert wird.
+import-file = Datei
+import-look = Inhalt ansehen
+import-preview = Importvorschau
+import-no-file = Wählen Sie zuerst eine Datei.
+import-empty = Diese Datei enthält keine Artikel.
+import-faulty = Zu korrigierende Punkte: { $count }. Nichts ist gespeichert. Korrigieren Sie die Datei oder die Zuordnung der Spalten.
 import-faults = { $count ->
-    [one] { $count } point à corriger avant d’importer :
-   *[other] { $count } points à corriger avant d’importer :
+    [one] { $count } Punkt vor dem Import zu korrigieren:
+   *[other] { $count } Punkte vor dem Import zu korrigieren:
 }
-import-notes = Remarques de lecture ({ $count })
-import-note = { $product } : { $remark }
+import-notes = Anmerkungen beim Lesen ({ $count })
+import-note = { $product }: { $remark }
 import-count = { $change ->
-    [new] { $count } à créer
-    [changed] { $count } à modifier
-   *[same] { $count } inchangés
+    [new] { $count } anzulegen
+    [changed] { $count } zu ändern
+   *[same] { $count } unverändert
 }
 import-change = { $change ->
-    [new] nouveau
-    [changed] modifié
-   *[same] inchangé
+    [new] neu
+    [changed] geändert
+   *[same] unverändert
 }
-import-columns = Chaque colonne est lue comme
-import-ignored = (ignorée)
-import-usual-family = Famille des articles qui n’en ont pas
-import-no-usual-family = (aucune)
-import-without-foreign-prices = Laisser vides les prix en monnaie étrangère
-import-read-again = Relire ainsi
-import-take-in = Importer les { $count } articles
-import-done = Import terminé : { $count } articles créés ou modifiés.
-fault-on-line = Ligne { $line } : { $problem }
-fault-in-cell = Ligne { $line }, colonne « { $column } », « { $value } » : { $problem }
-fault-of-article-on-line = Ligne { $line }, { $name } : { $problem }
-fault-of-article = { $name } : { $problem }
-problem-name-missing = l’article n’a pas de nom.
-problem-same-code = le même code figure à la ligne { $line }.
-problem-number = ce n’est pas un nombre acceptable ; écrivez par exemple 12,50.
-problem-negative = un nombre négatif n’a pas de sens ici.
-problem-zero = zéro n’a pas de sens ici.
-problem-too-large = ce nombre est trop grand.
-problem-rate-as-fraction = écrivez le taux en pour cent, par exemple 6.
-problem-unknown-unit = cette unité n’est pas connue ; écrivez par exemple pièce, kg, botte.
-problem-content-form = écrivez une contenance comme 500 g ou 6 x 75 cl.
-problem-other-unit = ce poids n’est pas dans l’unité payée.
-problem-unknown-stock = écrivez une quantité, ou « sur commande ».
-problem-unknown-storage = écrivez sec, froid ou surgelé.
-problem-unknown-currency = écrivez une devise en trois lettres, par exemple EUR.
-problem-unknown-family = la famille « { $given } » n’est pas connue ; prenez-en une du thésaurus.
-problem-family-missing = la famille manque ; choisissez ci-dessous celle des articles qui n’en ont pas.
-problem-other-currency = le prix est en { $currency } et ce regroupement compte en euros ; donnez un prix en euros ou laissez-le vide.
-problem-no-such-rate = le taux de { $rate } n’existe pas dans le pays de ce producteur.
-problem-unknown-allergen = l’allergène « { $given } » n’est pas un des quatorze à déclarer ; vérifiez-le.
-problem-unknown-storage-given = la conservation « { $given } » n’est pas connue ; écrivez sec, froid ou surgelé.
-problem-unknown-container = le contenant « { $given } » n’existe pas ; créez-le d’abord sous Caisses et consignes.
-file-too-large = Ce fichier est trop grand : 20 Mo au plus, 200 Mo une fois décompressé.
-file-too-many-rows = Ce tableau a plus de { $most } lignes : partagez-le en plusieurs fichiers.
-file-too-many-columns = Ce tableau a plus de { $most } colonnes : gardez celles qui servent.
-file-too-much = Ce tableau contient trop de texte (ligne { $line }) : partagez-le en plusieurs fichiers.
-file-cell-too-long = La cellule { $cell } contient plus de 10 000 caractères : raccourcissez-la.
-file-no-header = La première ligne doit nommer les colonnes : ajoutez-la.
-file-duplicate-column = Deux colonnes s’appellent « { $header } » : renommez-en une.
-file-row-too-long = La ligne { $line } a plus de cellules que d’en-têtes : une virgule décimale a peut-être été prise pour un séparateur.
-file-open-quote = Un guillemet ouvert à la ligne { $line } n’est jamais fermé.
-file-not-text = La ligne { $line } n’est pas du texte : enregistrez le fichier en CSV UTF-8 ou en XLSX.
-file-old-workbook = Ce classeur est ancien ou protégé : enregistrez-le en .xlsx sans mot de passe.
-file-not-a-workbook = Ce fichier n’est pas un classeur, malgré son nom.
-file-damaged = Le classeur est abîmé ({ $part }) : enregistrez-le à nouveau.
-file-error-cell = La cellule { $cell } contient une erreur de calcul : corrigez-la.
-file-uncalculated = La cellule { $cell } contient une formule jamais calculée : ouvrez le classeur et enregistrez-le.
-file-not-json = Le fichier n’est pas du JSON valable à la ligne { $line }, colonne { $column }.
-file-no-product = Ce fichier DFC ne contient aucun produit fourni.
+import-columns = Jede Spalte wird gelesen als
+import-ignored = (ignoriert)
+import-usual-family = Familie für Artikel ohne Familie
+import-no-usual-family = (keine)
+import-without-foreign-prices = Preise in fremder Währung leer lassen
+import-read-again = So neu lesen
+import-take-in = { $count } Artikel importieren
+import-done = Import abgeschlossen: { $count } Artikel angelegt oder geändert.
+fault-on-line = Zeile { $line }: { $problem }
+fault-in-cell = Zeile { $line }, Spalte „{ $column }“, „{ $value }“: { $problem }
+fault-of-article-on-line = Zeile { $line }, { $name }: { $problem }
+fault-of-article = { $name }: { $problem }
+problem-name-missing = Der Artikel hat keinen Namen.
+problem-same-code = Derselbe Code steht schon in Zeile { $line }.
+problem-number = Das ist keine zulässige Zahl; schreiben Sie zum Beispiel 12,50.
+problem-negative = Eine negative Zahl ergibt hier keinen Sinn.
+problem-zero = Null ergibt hier keinen Sinn.
+problem-too-large = Diese Zahl ist zu groß.
+problem-rate-as-fraction = Schreiben Sie den Satz in Prozent, zum Beispiel 6.
+problem-unknown-unit = Diese Einheit ist nicht bekannt; schreiben Sie zum Beispiel Stück, kg, Bund.
+problem-content-form = Schreiben Sie einen Inhalt wie 500 g oder 6 x 75 cl.
+problem-other-unit = Dieses Gewicht steht nicht in der Preiseinheit.
+problem-unknown-stock = Schreiben Sie eine Menge oder „auf Bestellung“.
+problem-unknown-storage = Schreiben Sie trocken, gekühlt oder tiefgekühlt.
+problem-unknown-currency = Schreiben Sie eine Währung mit drei Buchstaben, zum Beispiel EUR.
+problem-unknown-family = Die Familie „{ $given }“ ist nicht bekannt; nehmen Sie eine aus dem Thesaurus.
+problem-family-missing = Die Familie fehlt; wählen Sie unten eine für die Artikel ohne Familie.
+problem-other-currency = Der Preis ist in { $currency }, dieser Zusammenschluss rechnet in Euro; geben Sie einen Preis in Euro an oder lassen Sie ihn leer.
+problem-no-such-rate = Den Satz { $rate } gibt es im Land dieses Produzenten nicht.
+problem-unknown-allergen = Das Allergen „{ $given }“ gehört nicht zu den vierzehn anzugebenden; prüfen Sie es.
+problem-unknown-storage-given = Die Lagerung „{ $given }“ ist nicht bekannt; schreiben Sie trocken, gekühlt oder tiefgekühlt.
+problem-unknown-container = Das Gebinde „{ $given }“ gibt es nicht; legen Sie es zuerst unter Kisten und Pfand an.
+file-too-large = Diese Datei ist zu groß: höchstens 20 MB, entpackt 200 MB.
+file-too-many-rows = Diese Tabelle hat mehr als { $most } Zeilen: Teilen Sie sie in mehrere Dateien auf.
+file-too-many-columns = Diese Tabelle hat mehr als { $most } Spalten: Behalten Sie nur die nötigen.
+file-too-much = Diese Tabelle enthält zu viel Text (Zeile { $line }): Teilen Sie sie in mehrere Dateien auf.
+file-cell-too-long = Die Zelle { $cell } enthält mehr als 10.000 Zeichen: Kürzen Sie sie.
+file-no-header = Die erste Zeile muss die Spalten benennen: Fügen Sie sie hinzu.
+file-duplicate-column = Zwei Spalten heißen „{ $header }“: Benennen Sie eine um.
+file-row-too-long = Zeile { $line } hat mehr Zellen als Überschriften: Vielleicht wurde ein Dezimalkomma als Trennzeichen gelesen.
+file-open-quote = Ein in Zeile { $line } geöffnetes Anführungszeichen wird nicht geschlossen.
+file-not-text = Zeile { $line } ist kein Text: Speichern Sie die Datei als CSV UTF-8 oder XLSX.
+file-old-workbook = Diese Arbeitsmappe ist veraltet oder geschützt: Speichern Sie sie als .xlsx ohne Passwort.
+file-not-a-workbook = Diese Datei ist trotz ihres Namens keine Arbeitsmappe.
+file-damaged = Die Arbeitsmappe ist beschädigt ({ $part }): Speichern Sie sie noch einmal.
+file-error-cell = Die Zelle { $cell } enthält einen Rechenfehler: Korrigieren Sie ihn.
+file-uncalculated = Die Zelle { $cell } enthält eine nie berechnete Formel: Öffnen Sie die Arbeitsmappe und speichern Sie sie.
+file-not-json = Die Datei ist kein gültiges JSON: Zeile { $line }, Spalte { $column }.
+file-no-product = Diese DFC-Datei enthält kein angebotenes Produkt.
+flaw-measure-too-large = Der mittlere Inhalt übersteigt 100.000: Prüfen Sie das Komma und die Einheiten.
+flaw-step-too-large = Der Bestellschritt übersteigt 10.000: Prüfen Sie das Komma.
+flaw-unit-too-dear = Eine Bestelleinheit würde mehr als 100.000 € kosten: Prüfen Sie den Preis und den mittleren Inhalt.
+stock-too-large = Diese Menge übersteigt zehn Millionen: Prüfen Sie das Komma.
+problem-twice-on-line = Derselbe Artikel steht schon in Zeile { $line }; behalten Sie nur eine der beiden oder geben Sie jeder ihren Code.
+problem-twice = Derselbe Artikel steht schon weiter oben in der Datei; behalten Sie nur einen oder geben Sie jedem seinen Code.
+remark-name-missing = Das Produkt hat keinen Namen und wird ausgelassen.
+remark-quantity-unknown = Der Inhalt ist null und gilt als unbekannt.
+remark-unreadable = „{ $value }“ ({ $property }) ist keine zulässige Zahl und wird ausgelassen.
+remark-rounded = „{ $value }“ ({ $property }) wird gerundet.
+remark-unknown-unit = Die Einheit „{ $value }“ ist nicht bekannt, der Inhalt wird ausgelassen.
+remark-unknown-currency = Die Währung „{ $value }“ ist nicht bekannt.
+remark-other-prices = { $count ->
+    [one] Die Datei enthält { $count } weiteren Preis: Der erste gilt.
+   *[other] Die Datei enthält { $count } weitere Preise: Der erste gilt.
+}
+remark-disagreement = { $property }, von Tresse hinzugefügt, stimmt nicht mehr mit dem Rest überein und wird ausgelassen.

@@ -1,375 +1,396 @@
-welcome-title = L’arrière-boutique commune
-welcome-lead = Des producteurs et des magasins qui vendent ensemble, et chaque euro au grand jour.
-welcome-sign-in = Se connecter
-day-title = Journée
-day-next = À faire maintenant
-day-nothing = Rien ne presse : tout est fait.
-day-open = Ventes ouvertes
-day-none-open = Aucune vente ouverte.
-day-opens = La prochaine vente ouvre { $when }.
-day-closes = Ferme { $when }
-day-over = fini
-day-hours-left = { $hours } h restantes
-day-days-left = { $days } jours restants
-day-ordered-so-far = { $shops } magasins ont commandé, { $lines } lignes
-day-under-way = En cours
-day-waiting = Qui attend de l’argent
-day-worst-days = jours de retard au plus
-day-overdue = en retard envers les producteurs
-day-producers-waiting = Producteurs payés en retard
-day-shops-late = Magasins en retard
-day-days = { $days } j
-day-you-owe = Vous devez
-day-you-are-owed = Il vous est dû
-day-documents = Derniers documents
+welcome-title = Das gemeinsame Backoffice
+welcome-lead = Produzenten und Läden, die gemeinsam verkaufen, und jeder Euro offengelegt.
+welcome-sign-in = Anmelden
+day-title = Heute
+day-next = Jetzt zu tun
+day-nothing = Nichts drängt: Alles ist erledigt.
+day-open = Offene Verkaufsrunden
+day-none-open = Keine offene Verkaufsrunde.
+day-opens = Die nächste Verkaufsrunde öffnet am { $when }.
+day-closes = Schließt am { $when }
+day-over = beendet
+day-hours-left = noch { $hours } Std.
+day-days-left = noch { $days } Tage
+day-ordered-so-far = Läden mit Bestellung: { $shops }, Zeilen: { $lines }
+day-under-way = Laufend
+day-waiting = Wer auf Geld wartet
+day-worst-days = Tage längster Verzug
+day-overdue = gegenüber den Produzenten überfällig
+day-producers-waiting = Produzenten mit überfälliger Zahlung
+day-shops-late = Läden in Verzug
+day-days = { $days } T.
+day-you-owe = Sie schulden
+day-you-are-owed = Sie haben zu erhalten
+day-documents = Letzte Belege
 day-document = { $kind ->
-    [invoice] Facture { $number }
-    [credit_note] Note de crédit { $number }
-    [statement] Relevé { $number }
-   *[statement_correction] Correction { $number }
+    [invoice] Rechnung { $number }
+    [credit_note] Gutschrift { $number }
+    [statement] Aufstellung { $number }
+   *[statement_correction] Korrektur { $number }
 }
-day-see-balances = Voir tous les comptes
+day-see-balances = Alle Konten ansehen
 todo-receive = { $count ->
-    [one] { $count } producteur à réceptionner
-   *[other] { $count } producteurs à réceptionner
+    [one] Ware von { $count } Produzenten annehmen
+   *[other] Ware von { $count } Produzenten annehmen
 }
 todo-share = { $count ->
-    [one] { $count } article en pénurie à partager
-   *[other] { $count } articles en pénurie à partager
+    [one] { $count } Artikel mit Fehlmenge aufteilen
+   *[other] { $count } Artikel mit Fehlmenge aufteilen
 }
 todo-prepare = { $count ->
-    [one] { $count } magasin à préparer
-   *[other] { $count } magasins à préparer
+    [one] Ware für { $count } Laden vorbereiten
+   *[other] Ware für { $count } Läden vorbereiten
 }
 todo-deliver = { $count ->
-    [one] { $count } magasin à livrer
-   *[other] { $count } magasins à livrer
+    [one] { $count } Laden beliefern
+   *[other] { $count } Läden beliefern
 }
 todo-invoice = { $count ->
-    [one] Émettre { $count } facture
-   *[other] Émettre { $count } factures
+    [one] { $count } Rechnung ausstellen
+   *[other] { $count } Rechnungen ausstellen
 }
 todo-state = { $count ->
-    [one] Émettre { $count } relevé
-   *[other] Émettre { $count } relevés
+    [one] { $count } Aufstellung erstellen
+   *[other] { $count } Aufstellungen erstellen
 }
 todo-pay = { $count ->
-    [one] Payer { $count } producteur en retard : { $amount }
-   *[other] Payer { $count } producteurs en retard : { $amount }
+    [one] Überfällig: { $count } Produzenten bezahlen, { $amount }
+   *[other] Überfällig: { $count } Produzenten bezahlen, { $amount }
 }
 
-cycles-title = Ventes
-cycles-none = Aucune vente : planifiez la première.
-cycle-label = Vente
-cycle-named = Vente { $number } { $name }
-cycle-new = Planifier une vente
-cycle-change = Modifier
-cycle-planned = La vente est planifiée : elle s’ouvrira à l’heure dite.
-cycle-changed = La vente est modifiée.
-cycle-name = Nom (facultatif)
-cycle-opens-at = Ouverture
-cycle-closes-at = Clôture
-cycle-delivery-days = Jours de livraison
-cycle-delivery-days-hint = Dates au format 2026-11-26, séparées par des virgules.
-cycle-repeats = Se répète chaque semaine, à partir de celle-ci
-cycle-without = Producteurs absents de cette vente
-cycle-stage = Étape
+cycles-title = Verkaufsrunden
+cycles-none = Noch keine Verkaufsrunde: Planen Sie die erste.
+cycle-label = Verkaufsrunde
+cycle-named = Verkaufsrunde { $number } { $name }
+cycle-new = Verkaufsrunde planen
+cycle-change = Ändern
+cycle-planned = Die Verkaufsrunde ist geplant: Sie öffnet zur angegebenen Zeit.
+cycle-changed = Die Verkaufsrunde ist geändert.
+cycle-name = Name (optional)
+cycle-opens-at = Öffnung
+cycle-closes-at = Bestellschluss
+cycle-delivery-days = Liefertage
+cycle-delivery-days-hint = Daten in der Form 2026-11-26, durch Kommas getrennt.
+cycle-repeats = Wiederholt sich wöchentlich, ab dieser
+cycle-without = In dieser Verkaufsrunde abwesende Produzenten
+cycle-stage = Schritt
 stage = { $stage ->
-    [planned] planifiée
-    [open] ouverte
-    [closed] en cours
-   *[settled] soldée
+    [planned] geplant
+    [open] offen
+    [closed] laufend
+   *[settled] abgerechnet
 }
-cycle-shortage-rule = En cas de pénurie
+cycle-shortage-rule = Bei Fehlmengen
 shortage-rule = { $rule ->
-    [proportional] au prorata des commandes
-    [equal] à parts égales
-    [first_come] premier arrivé, premier servi
-   *[priority] par rang de priorité
+    [proportional] anteilig nach Bestellung
+    [equal] zu gleichen Teilen
+    [first_come] nach Eingang der Bestellungen
+   *[priority] nach Rang
 }
-cycle-references = articles offerts
-cycle-producers = producteurs
-cycle-shops = magasins ont commandé
-cycle-lines = lignes
-cycle-steps = Étapes de la vente
-cycle-orders-of = { $count } magasins
-cycle-open-now = Ouvrir maintenant
-cycle-close-now = Clôturer maintenant
-cycle-opened = La vente est ouverte avec { $count } articles. Ses prix et ses frais ne changeront plus.
-cycle-closed-now = La vente est clôturée et les commandes aux producteurs sont prêtes.
-cycle-closes-before-opening = La clôture précède l’ouverture : corrigez l’une des deux.
-cycle-no-delivery-day = Donnez au moins un jour de livraison.
-cycle-delivers-before-closing = On livrerait avant la clôture : choisissez un jour plus tardif.
-cycle-already-open = Cette vente est déjà ouverte ou close : ses heures ne changent plus.
-cycle-not-open = Cette vente n’est pas ouverte.
-cycle-nothing-to-offer = Rien à offrir : aucun article des producteurs membres n’a de prix.
+cycle-references = angebotene Artikel
+cycle-producers = Produzenten
+cycle-shops = Läden mit Bestellung
+cycle-lines = Zeilen
+cycle-steps = Schritte der Verkaufsrunde
+cycle-orders-of = Läden: { $count }
+cycle-open-now = Jetzt öffnen
+cycle-close-now = Jetzt schließen
+cycle-opened = Die Verkaufsrunde ist offen, { $count } Artikel im Angebot. Ihre Preise und Gebühren ändern sich nicht mehr.
+cycle-closed-now = Die Verkaufsrunde ist geschlossen, die Bestellungen bei den Produzenten sind bereit.
+cycle-closes-before-opening = Der Bestellschluss liegt vor der Öffnung: Korrigieren Sie eines von beiden.
+cycle-no-delivery-day = Geben Sie mindestens einen Liefertag an.
+cycle-delivers-before-closing = Die Lieferung läge vor dem Bestellschluss: Wählen Sie einen späteren Tag.
+cycle-already-open = Diese Verkaufsrunde ist bereits offen oder geschlossen: Ihre Zeiten ändern sich nicht mehr.
+cycle-not-open = Diese Verkaufsrunde ist nicht offen.
+cycle-nothing-to-offer = Nichts anzubieten: Kein Artikel der Mitgliedsproduzenten hat einen Preis.
 
-orders-title = Commandes
-orders-none = Aucune commande.
-orders-silent = Magasins qui n’ont pas commandé ({ $count })
-order-title = Commander
-order-now = Commander
-order-change = Modifier la commande
-order-summary = Récapitulatif
-order-totals = Totaux de la commande
-order-until = Jusqu’à { $when }
-order-delivered-on = livré { $day }
-order-after-closing = La vente est close : chaque changement demande un motif, que le magasin verra.
-order-closed = Cette vente ne prend plus de commandes.
-order-not-offered = Cet article n’est pas offert dans cette vente.
-order-not-by-steps = Commandez par multiples de { $step }, 10 000 au plus.
-order-sold-out = Il n’en reste plus : un autre magasin vient de prendre les derniers.
-order-only-left = Il n’en reste que { $left } : diminuez la quantité.
-order-reason-missing = Donnez le motif du changement : il figurera sur la trace de la commande.
-order-already-received = La marchandise est déjà réceptionnée : corrigez plutôt à la préparation.
-order-not-a-delivery-day = On ne livre pas ce jour-là : choisissez un jour de la liste.
-order-negative = Une quantité n’est pas négative.
-order-not-a-number = Ce n’est pas une quantité : écrivez par exemple 3 ou 1,5.
-order-search = Chercher un article, un producteur, une origine
-order-all-producers = tous
-order-any = tous
-order-show = Montrer
-order-everything = tout
-order-favourites = les favoris
-order-ordered = ma commande
-order-favourite = Favori
+orders-title = Bestellungen
+orders-none = Keine Bestellungen.
+orders-silent = Läden ohne Bestellung ({ $count })
+order-title = Bestellen
+order-now = Bestellen
+order-change = Bestellung ändern
+order-summary = Bestellübersicht
+order-totals = Summen der Bestellung
+order-until = Bis { $when }
+order-delivered-on = Lieferung am { $day }
+order-after-closing = Die Verkaufsrunde ist geschlossen: Jede Änderung braucht einen Grund, den der Laden sieht.
+order-closed = Diese Verkaufsrunde nimmt keine Bestellungen mehr an.
+order-not-offered = Dieser Artikel wird in dieser Verkaufsrunde nicht angeboten.
+order-not-by-steps = Bestellen Sie in Schritten von { $step }, höchstens 10.000.
+order-sold-out = Nichts mehr übrig: Ein anderer Laden hat soeben die letzten genommen.
+order-only-left = Nur noch { $left } übrig: Verringern Sie die Menge.
+order-reason-missing = Geben Sie den Grund der Änderung an: Er erscheint im Änderungsverlauf der Bestellung.
+order-already-received = Die Ware ist bereits angenommen: Korrigieren Sie lieber bei der Vorbereitung.
+order-not-a-delivery-day = An diesem Tag wird nicht geliefert: Wählen Sie einen Tag aus der Liste.
+order-negative = Eine Menge ist nicht negativ.
+order-not-a-number = Das ist keine Menge: Schreiben Sie zum Beispiel 3 oder 1,5.
+order-search = Artikel, Produzent oder Herkunft suchen
+order-all-producers = alle
+order-any = alle
+order-show = Anzeigen
+order-everything = alles
+order-favourites = Favoriten
+order-ordered = meine Bestellung
+order-favourite = Favorit
 order-found = { $count ->
-    [one] { $count } article
-   *[other] { $count } articles
+    [one] { $count } Artikel
+   *[other] { $count } Artikel
 }
-order-nothing-found = Rien ne correspond. Cherchez un mot plus court, ou levez un filtre.
-order-quantity-of = Quantité de { $item }
-order-left = reste { $left }
-order-second-choice = second choix accepté
-order-takes-second-choice = second choix accepté
-order-allergens = Contient :
-order-producer-gets = producteur { $price } €/{ $unit }
-order-vat = TVA { $rate }
-order-deposit = consigne { $deposit }
-order-save = Enregistrer ces quantités
-order-saved = La commande est enregistrée.
-order-repeat = Reprendre la dernière commande
-order-repeated = { $count } lignes de la dernière commande sont reprises, selon ce qui reste.
+order-nothing-found = Nichts gefunden. Suchen Sie ein kürzeres Wort oder heben Sie einen Filter auf.
+order-quantity-of = Menge von { $item }
+order-left = noch { $left }
+order-second-choice = Ersatzartikel erlaubt
+order-takes-second-choice = Ersatzartikel erlaubt
+order-allergens = Enthält:
+order-producer-gets = Produzent { $price } / { $unit }
+order-vat = MwSt. { $rate }
+order-deposit = Pfand { $deposit }
+order-save = Diese Mengen speichern
+order-saved = Die Bestellung ist gespeichert.
+order-repeat = Letzte Bestellung übernehmen
+order-repeated = Aus der letzten Bestellung übernommene Zeilen: { $count }, soweit noch verfügbar.
 order-lines = { $count ->
-    [one] { $count } ligne
-   *[other] { $count } lignes
+    [one] { $count } Zeile
+   *[other] { $count } Zeilen
 }
-order-pages = Pages
-order-previous = précédente
-order-next = suivante
+order-pages = Seiten
+order-previous = zurück
+order-next = weiter
 order-page-of = { $page } / { $pages }
-order-weights-hint = Ce qui se pèse est estimé : la facture suivra le poids réel.
-order-wishes = Livraison
-order-delivery-day = Jour de livraison
-order-note = Remarque pour le dépôt
-order-is-empty = La commande est vide.
-order-trail = Trace des changements ({ $count })
-order-changed-at = Changé le
-order-before = Avant
-order-after = Après
-order-by = Par
-order-reason = Motif
-total-goods = Marchandises
-total-fees = Frais
-total-vat-alone = TVA
-total-deposits = Consignes
-total-all = Total
+order-weights-hint = Was gewogen wird, ist geschätzt: Berechnet wird das tatsächliche Gewicht.
+order-wishes = Lieferung
+order-delivery-day = Liefertag
+order-note = Bemerkung für das Lager
+order-is-empty = Die Bestellung ist leer.
+order-trail = Änderungsverlauf ({ $count })
+order-changed-at = Geändert am
+order-before = Vorher
+order-after = Nachher
+order-by = Durch
+order-reason = Grund
+total-goods = Ware
+total-fees = Gebühren
+total-vat-alone = MwSt.
+total-deposits = Pfand
+total-all = Summe
 
-supply-title = Commandes aux producteurs
-supply-hint = Une commande par producteur, tous magasins confondus.
-supply-own-hint = Ce que les magasins vous demandent ensemble.
-supply-none = Rien n’a été commandé.
-supply-number = N°
-supply-order-title = Commande { $number }
-supply-cycle = Vente
-supply-made-at = Établie le
-supply-wanted-by = Attendue pour
-supply-revision = Révision
-supply-replaces = Cette commande remplace la précédente : des magasins ont changé d’avis.
-supply-expected-total = Total attendu, hors TVA
-supply-lots-please = Indiquez le numéro de lot et la date sur chaque caisse.
-supply-state = Envoi
-supply-is-sent = envoyée
-supply-not-sent = à envoyer
-supply-changed = changée depuis
-supply-send = Envoyer à nouveau
-supply-sent = La commande est envoyée.
-letter-supply-subject = { $order } de { $hub }
+supply-title = Bestellungen bei Produzenten
+supply-hint = Eine Bestellung pro Produzent, für alle Läden zusammen.
+supply-own-hint = Was die Läden gemeinsam bei Ihnen bestellen.
+supply-none = Nichts wurde bestellt.
+supply-number = Nr.
+supply-order-title = Bestellung { $number }
+supply-cycle = Verkaufsrunde
+supply-made-at = Erstellt am
+supply-wanted-by = Erwartet für
+supply-revision = Fassung
+supply-replaces = Diese Bestellung ersetzt die vorherige: Läden haben ihre Bestellung geändert.
+supply-expected-total = Erwartete Summe, ohne MwSt.
+supply-lots-please = Geben Sie auf jeder Kiste Chargennummer und Datum an.
+supply-state = Versand
+supply-is-sent = gesendet
+supply-not-sent = zu senden
+supply-changed = seitdem geändert
+supply-send = Erneut senden
+supply-sent = Die Bestellung ist gesendet.
+letter-supply-subject = { $order } von { $hub }
 letter-supply =
-    Bonjour { $name },
+    Guten Tag { $name },
 
-    Voici la commande de la semaine, { $count } articles, attendue { $day }. Elle est jointe en PDF et en CSV.
+    hier ist die Bestellung der Woche: { $count } Artikel, erwartet am { $day }. Sie liegt als PDF und CSV bei.
 
-    Indiquez le numéro de lot et la date sur chaque caisse.
+    Geben Sie auf jeder Kiste Chargennummer und Datum an.
 
     { $hub }
 line-code = Code
-line-article = Article
-line-ordered = Commandé
-line-unit = Unité
-line-pay-unit = Unité payée
-line-expected-measure = Poids attendu
-line-measure = Poids ou mesure
-line-price = Prix
-line-amount = Montant
-line-quantity = Quantité
-line-delivered = Livré
-line-prepared = Préparé
-line-container = Contenant
-sheet-page = Page {"{n}"} / {"{total}"}
-sheet-continued = suite
+line-article = Artikel
+line-ordered = Bestellt
+line-unit = Einheit
+line-pay-unit = Preiseinheit
+line-expected-measure = Erwartetes Gewicht
+line-measure = Gewicht oder Maß
+line-price = Preis
+line-amount = Betrag
+line-quantity = Menge
+line-delivered = Geliefert
+line-prepared = Vorbereitet
+line-container = Gebinde
+sheet-page = Seite {"{n}"} / {"{total}"}
+sheet-continued = Fortsetzung
 
-reception-title = Réception
-reception-hint = Tout est prérempli comme commandé : corrigez ce qui diffère, pesez, notez les lots.
-reception-again = Déjà réceptionné le { $when }. Un nouvel enregistrement remplace le précédent.
-reception-ordered = commandé { $quantity }
-reception-quantity = Reçu ({ $unit })
-reception-measure = Poids ({ $unit })
-reception-extra-measure = Poids, si l’article se pèse
-reception-second-lot = Un autre lot du même article
-reception-other = Un article qui n’était pas commandé
-reception-no-other = aucun
-reception-note = Remarque
-reception-save = Enregistrer la réception
-reception-saved = La réception est enregistrée.
-reception-lines = { $count } articles
-reception-done-at = reçu à { $time }
-reception-expected = attendu
-reception-not-now = La vente n’est pas close, ou elle est déjà soldée.
-reception-not-expected = Rien n’a été commandé à ce producteur.
-reception-already-invoiced = Les factures sont émises : corrigez par une note de crédit.
-shortages-title = Pénuries
-shortages-none = Rien ne manque.
-shortages-see = Voir le partage
-shortages-rule = Partage { $rule }, comme le dit l’accord. Rien n’est encore appliqué.
-shortage-came = Reçu { $received } sur { $ordered } commandés
-shortage-gets = Reçoit
-shortage-part = Part servie
-shortage-substitutes = En second choix :
+reception-title = Warenannahme
+reception-hint = Alles ist wie bestellt vorausgefüllt: Korrigieren Sie Abweichungen, wiegen Sie, notieren Sie die Chargen.
+reception-again = Bereits angenommen am { $when }. Ein neuer Eintrag ersetzt den vorherigen.
+reception-ordered = bestellt { $quantity }
+reception-quantity = Erhalten ({ $unit })
+reception-measure = Gewicht ({ $unit })
+reception-extra-measure = Gewicht, falls der Artikel gewogen wird
+reception-second-lot = Weitere Charge desselben Artikels
+reception-other = Ein Artikel, der nicht bestellt war
+reception-no-other = keiner
+reception-note = Bemerkung
+reception-save = Warenannahme speichern
+reception-saved = Die Warenannahme ist gespeichert.
+reception-lines = { $count } Artikel
+reception-done-at = angenommen um { $time }
+reception-expected = erwartet
+reception-not-now = Die Verkaufsrunde ist nicht geschlossen oder bereits abgerechnet.
+reception-not-expected = Bei diesem Produzenten wurde nichts bestellt.
+reception-already-invoiced = Die Rechnungen sind ausgestellt: Korrigieren Sie mit einer Gutschrift.
+shortages-title = Fehlmengen
+shortages-none = Nichts fehlt.
+shortages-see = Aufteilung ansehen
+shortages-rule = Aufteilung { $rule }, wie in der Vereinbarung festgelegt. Noch ist nichts angewendet.
+shortage-came = Erhalten { $received }, bestellt { $ordered }
+shortage-gets = Erhält
+shortage-part = Gelieferter Anteil
+shortage-substitutes = Als Ersatzartikel:
 shortages-share = { $count ->
-    [one] Partager ainsi cet article
-   *[other] Partager ainsi ces { $count } articles
+    [one] { $count } Artikel so aufteilen
+   *[other] { $count } Artikel so aufteilen
 }
-shortages-shared = { $count } articles sont partagés.
+shortages-shared = Aufgeteilt: { $count } Artikel.
 reason = { $reason ->
-    [short] pénurie
-    [second_choice] second choix
-    [weighed] poids réel
-    [damaged] abîmé
-    [missing] manquant
-    [refused] refusé à la livraison
-   *[other] autre
+    [short] Fehlmenge
+    [second_choice] Ersatzartikel
+    [weighed] tatsächliches Gewicht
+    [damaged] beschädigt
+    [missing] fehlend
+    [refused] bei Lieferung abgelehnt
+   *[other] anderer
 }
-reason-stands-for = à la place de { $item }
+reason-stands-for = anstelle von { $item }
 
-preparation-title = Préparation
-preparation-hint = Listes par magasin, étiquettes, bons de livraison.
-preparation-ready = Lignes prêtes
-preparation-waiting = à préparer
-preparation-nothing = Rien n’est encore réparti pour ce magasin.
-preparation-reason = Motif
-preparation-remark = Remarque
-preparation-reason-missing = Donnez un motif là où la quantité préparée diffère de la part du magasin.
-preparation-save = Préparé
-preparation-saved = La préparation est enregistrée.
-prepared-at = préparé à { $time }
-delivered-at = livré le { $when }
-labels-title = Étiquettes
-delivery-title = Livraison
-delivery-note = Bon de livraison
-delivery-note-title = Bon de livraison { $number }
-delivery-note-draft = Bon de livraison (à livrer)
-delivery-hand-over = Remettre
-delivery-taken-by = Reçu par
-delivery-remark = Remarque
-delivery-crates-hint = Les contenants des articles consignés sont comptés d’eux-mêmes : ajoutez les autres, et ce qui revient.
-delivery-sent-back = Le magasin refuse une partie
-delivery-refused = Refusé
-delivery-confirm = Confirmer la remise
-delivery-saved = La livraison est enregistrée.
-delivery-already = Ce magasin est déjà livré.
-delivery-more-than-prepared = On ne peut pas refuser plus que ce qui est livré.
-delivery-signed-by-hub = Pour le dépôt
-delivery-signed-by-shop = Pour le magasin
+preparation-title = Vorbereitung
+preparation-hint = Listen pro Laden, Etiketten, Lieferscheine.
+preparation-ready = Fertige Zeilen
+preparation-waiting = vorzubereiten
+preparation-nothing = Diesem Laden ist noch nichts zugeteilt.
+preparation-reason = Grund
+preparation-remark = Bemerkung
+preparation-reason-missing = Geben Sie einen Grund an, wo die vorbereitete Menge vom Anteil des Ladens abweicht.
+preparation-save = Vorbereitet
+preparation-saved = Die Vorbereitung ist gespeichert.
+prepared-at = vorbereitet um { $time }
+delivered-at = geliefert am { $when }
+labels-title = Etiketten
+delivery-title = Lieferung
+delivery-note = Lieferschein
+delivery-note-title = Lieferschein { $number }
+delivery-note-draft = Lieferschein (zu liefern)
+delivery-hand-over = Übergeben
+delivery-taken-by = Erhalten von
+delivery-remark = Bemerkung
+delivery-crates-hint = Gebinde von Pfandartikeln werden von selbst gezählt: Tragen Sie nur die übrigen ein und was zurückkommt.
+delivery-sent-back = Der Laden lehnt einen Teil ab
+delivery-refused = Abgelehnt
+delivery-confirm = Übergabe bestätigen
+delivery-saved = Die Lieferung ist gespeichert.
+delivery-already = Dieser Laden ist bereits beliefert.
+delivery-more-than-prepared = Es kann nicht mehr abgelehnt werden, als geliefert wird.
+delivery-signed-by-hub = Für das Lager
+delivery-signed-by-shop = Für den Laden
 
-settlement-title = Décompte
-settlement-hint = Factures aux magasins, relevés aux producteurs.
-settlement-invoices = { $count } factures émises
-settlement-statements = { $count } relevés émis
-settlement-see = voir
-settlement-settled = La vente est soldée depuis le { $when }.
-settlement-issuing-invoices = Émission des factures
-settlement-issuing-statements = Émission des relevés
-settlement-not-closed = La vente n’est pas encore close.
-settlement-not-received = { $count } producteurs ne sont pas encore réceptionnés. Pour une absence, enregistrez une réception vide.
-settlement-not-shared = { $count } articles en pénurie ne sont pas encore partagés.
-settlement-not-invoiced = { $count } magasins ne sont pas encore facturés : les relevés viennent ensuite.
-invoice-subject = Vente { $number } { $name }, livrée le { $day }
-statement-subject = Vente { $number } { $name }
-statement-agreed-price = prix convenu avec le magasin
+settlement-title = Abrechnung
+settlement-hint = Rechnungen an die Läden, Aufstellungen an die Produzenten.
+settlement-invoices = Ausgestellte Rechnungen: { $count }
+settlement-statements = Erstellte Aufstellungen: { $count }
+settlement-see = ansehen
+settlement-settled = Die Verkaufsrunde ist seit dem { $when } abgerechnet.
+settlement-issuing-invoices = Rechnungen werden ausgestellt
+settlement-issuing-statements = Aufstellungen werden erstellt
+settlement-not-closed = Die Verkaufsrunde ist noch nicht geschlossen.
+settlement-not-received = Noch nicht angenommen: Ware von { $count } Produzenten. Bei Abwesenheit speichern Sie eine leere Warenannahme.
+settlement-not-shared = Noch nicht aufgeteilt: { $count } Artikel mit Fehlmenge.
+settlement-not-invoiced = Läden noch ohne Rechnung: { $count }. Die Aufstellungen folgen danach.
+invoice-subject = Lieferung am { $day }, Verkaufsrunde { $number } { $name }
+statement-subject = Verkaufsrunde { $number } { $name }
+statement-agreed-price = mit dem Laden abgesprochener Preis
 statement-regime = { $regime ->
-    [exempt] Petite entreprise soumise au régime de la franchise : TVA non applicable.
-   *[farm] Régime agricole forfaitaire : la compensation s’ajoute au prix.
+    [exempt] Kleinunternehmen, das der Steuerbefreiungsregelung unterliegt: MwSt. nicht anwendbar.
+   *[farm] Landwirtschaftliche Pauschalregelung: Der Pauschalausgleich kommt zum Preis hinzu.
 }
-block-vat = TVA { $number }
-block-enterprise = N° d’entreprise { $number }
-container-out = { $name } – sortis
-container-back = { $name } – rendus
-container-came = { $name } – apportés
-container-went = { $name } – repris
+block-vat = MwSt.-Nr. { $number }
+block-enterprise = Unternehmensnr. { $number }
+container-out = { $name } – ausgegeben
+container-back = { $name } – zurückgegeben
+container-came = { $name } – gebracht
+container-went = { $name } – mitgenommen
 
-lots-title = Lots
-lots-search = Numéro de lot, article ou producteur
-lots-hint = Une recherche suffit : d’où vient le lot, et chez qui il est allé.
-lots-none = Aucun lot ne correspond.
-lots-recall = Liste de rappel
-lot-number = Lot
-lot-best-before = Date limite
-lot-producer = Producteur
-lot-received-at = Reçu le
-lot-shop = Magasin
-lot-town = Localité
-lot-phone = Téléphone
-lot-email = E-mail
-lot-certainty = Certitude
-lot-certain = certain
-lot-possible = possible
+lots-title = Chargen
+lots-search = Chargennummer, Artikel oder Produzent
+lots-hint = Eine Suche genügt: woher die Charge kommt und an wen sie ging.
+lots-none = Keine Charge gefunden.
+lots-recall = Rückrufliste
+lot-number = Charge
+lot-best-before = Haltbar bis
+lot-producer = Produzent
+lot-received-at = Erhalten am
+lot-shop = Laden
+lot-town = Ort
+lot-phone = Telefon
+lot-email = E-Mail
+lot-certainty = Gewissheit
+lot-certain = sicher
+lot-possible = möglich
 lot-went-to = { $count ->
-    [one] { $count } magasin l’a reçu
-   *[other] { $count } magasins l’ont reçu
+    [one] { $count } Laden hat sie erhalten
+   *[other] { $count } Läden haben sie erhalten
 }
-lot-may-have-gone-to = { $count } magasins ont pu le recevoir : { $lots } lots sont venus ensemble
+lot-may-have-gone-to = Läden, die sie erhalten haben können: { $count } ({ $lots } Chargen kamen zusammen)
 
-crates-title = Caisses et consignes
-crates-hint = Les caisses, bocaux et bouteilles se comptent comme l’argent : chacun voit ce qu’il détient.
-crates-none = Aucun contenant consigné.
-crates-out = Sortis
-crates-back = Rendus
-crates-came = Apportés
-crates-went = Repris
-crates-out-now = { $count } en circulation
-crates-holders = Chez qui ?
-crates-new = Nouveau contenant
-crates-name = Nom
-crates-deposit = Consigne
-crates-saved = Le contenant est enregistré.
+crates-title = Kisten und Pfand
+crates-hint = Kisten, Gläser und Flaschen werden gezählt wie Geld: Alle sehen, was sie haben.
+crates-none = Keine Pfandgebinde.
+crates-out = Ausgegeben
+crates-back = Zurückgegeben
+crates-came = Gebracht
+crates-went = Mitgenommen
+crates-out-now = { $count } im Umlauf
+crates-holders = Bei wem?
+crates-new = Neues Gebinde
+crates-name = Name
+crates-deposit = Pfand
+crates-saved = Das Gebinde ist gespeichert.
 
-euro-title = L’euro ouvert
-euro-hint = Comment se partage chaque euro payé par un magasin, d’après les comptes.
-euro-year = Année
-euro-all-shops = tous
-euro-open = Ouvrir
-euro-empty = Rien n’a encore été facturé ici.
-euro-goes-to = Pour
-euro-of-one = Sur un euro
-euro-products = Par article
-euro-paid = Payé, TVA comprise
-euro-picture = Une pièce d’un euro découpée selon ce qu’elle paie : { $subject }
+euro-title = Der Euro, offengelegt
+euro-hint = Wie sich jeder von einem Laden gezahlte Euro aufteilt, nach den Büchern.
+euro-year = Jahr
+euro-all-shops = alle
+euro-open = Öffnen
+euro-empty = Hier wurde noch nichts in Rechnung gestellt.
+euro-goes-to = Für
+euro-of-one = Von einem Euro
+euro-products = Nach Artikel
+euro-paid = Bezahlt, mit MwSt.
+euro-picture = Eine Euromünze, aufgeteilt nach dem, was sie bezahlt: { $subject }
 component = { $component ->
-    [producer] les producteurs
-    [transport] le transport
-    [packing] l’emballage
-    [hub] le regroupement
-    [vat] la TVA
-   *[deposit] les consignes
+    [producer] die Produzenten
+    [transport] den Transport
+    [packing] die Verpackung
+    [hub] den Zusammenschluss
+    [vat] die MwSt.
+   *[deposit] das Pfand
 }
+cycle-plan-next = Weitere Verkaufsrunde nach dieser Vorlage planen
+cycle-skip = Diese Woche auslassen
+cycle-skipped = Die Verkaufsrunde ist um eine Woche verschoben.
+cycle-cancel = Diese Verkaufsrunde absagen
+cycle-cancel-hint = Auf eine abgesagte Verkaufsrunde folgt keine weitere. Bei Urlaub lassen Sie besser diese Woche aus.
+cycle-cancelled = Die Verkaufsrunde ist abgesagt.
+order-has-left = Dieser Laden gehört heute nicht zum Zusammenschluss: Er bestellt nicht.
+line-invoiced = Berechnet
+
+euro-period = Zyklus oder Jahr
+euro-search = Artikel suchen
+euro-some-products = Die { $shown } Artikel, für die am meisten bezahlt wurde, von { $found }; die anderen finden Sie über die Suche.
+euro-not-found = Kein berechneter Artikel enthält „{ $search }“.
+day-agreed = { $days ->
+    [one] Vereinbart: Erzeuger werden innerhalb von { $days } Tag bezahlt.
+   *[other] Vereinbart: Erzeuger werden innerhalb von { $days } Tagen bezahlt.
+}
+reception-already-delivered = Läden haben ihre Waren schon erhalten: Was abweicht, wird auf der Rechnung gutgeschrieben.
+reception-unknown-container = Eine dieser Kisten gehört weder dem Zusammenschluss noch diesem Produzenten.
+shortages-changed = Inzwischen hat sich etwas geändert: So würde jetzt aufgeteilt. Noch ist nichts angewendet.
+settlement-finish = Verkaufsrunde abschließen

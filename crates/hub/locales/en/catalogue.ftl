@@ -1,178 +1,195 @@
-save = Enregistrer
-search-button = Chercher
-done = fait
+save = Save
+search-button = Search
+done = done
 
 catalogue-title = Catalogue
-catalogue-hint = Chaque producteur tient son catalogue ; la coordination peut l’aider.
+catalogue-hint = Each producer keeps its own catalogue; the coordinators can help.
 catalogue-references = Articles
-catalogue-search = Nom ou code
-catalogue-empty = Aucun article. Ajoutez-en un, ou importez un fichier.
-export-as = Exporter :
-reference-new = Nouvel article
-reference-saved = L’article est enregistré. Les prochaines ventes le reprendront ainsi.
-reference-name = Nom, tel que les magasins le lisent
+catalogue-search = Name or code
+catalogue-empty = No articles. Add one, or import a file.
+export-as = Export:
+reference-new = New article
+reference-saved = The article is saved. The next cycles will offer it like this.
+reference-name = Name, as shops read it
 reference-code = Code
-reference-family = Famille
-reference-choose-family = Choisissez une famille
-reference-units = Unités
-reference-order-unit = Commandé par
-reference-pay-unit = Payé par
-reference-measure-per-unit = Contenu moyen d’une unité commandée
-reference-step = Commandé par multiples de
-reference-units-hint = Un fromage de 2,4 kg se commande à la pièce et se paie au kilo : le contenu moyen est alors 2,4.
-reference-content = Contenance (pour l’information)
-reference-content-unit = Unité de la contenance
-reference-price = Prix du producteur, hors TVA
-reference-no-price = sans prix
-reference-vat = TVA
-reference-storage = Conservation
-reference-origin = Origine
-reference-certificates = Labels
-reference-other-certificates = Autres labels, séparés par des virgules
-reference-allergens = Allergènes
-reference-container = Contenant consigné
-reference-containers = Contenants par unité
-reference-no-container = aucun
+reference-family = Family
+reference-choose-family = Choose a family
+reference-units = Units
+reference-order-unit = Ordered by
+reference-pay-unit = Paid by
+reference-measure-per-unit = Average content of one unit ordered
+reference-step = Ordered in multiples of
+reference-units-hint = A 2.4 kg cheese is ordered by the piece and paid by the kilo: its average content is then 2.4.
+reference-content = Net content (for information)
+reference-content-unit = Unit of the net content
+reference-price = Producer’s price, excl. VAT
+reference-no-price = no price
+reference-vat = VAT
+reference-storage = Storage
+reference-origin = Origin
+reference-certificates = Certifications
+reference-other-certificates = Other certifications, separated by commas
+reference-allergens = Allergens
+reference-container = Container with deposit
+reference-containers = Containers per unit
+reference-no-container = none
 reference-stock = Stock
-reference-cycle-stock = Quantité par vente
-reference-second-choice = Second choix
-reference-no-second-choice = aucun
+reference-cycle-stock = Quantity per cycle
+reference-second-choice = Second choice
+reference-no-second-choice = none
 reference-description = Description
 reference-picture = Photo
-reference-choose-picture = Photo (JPEG, PNG ou WebP)
-reference-send-picture = Envoyer la photo
-reference-withdraw-title = Offrir ou retirer
-reference-withdraw = Retirer des prochaines ventes
-reference-offer-again = Offrir à nouveau
-reference-withdrawn = retiré
-reference-code-taken = Le code { $code } désigne déjà un autre article de ce producteur : prenez-en un autre.
-reference-own-second-choice = Un article n’est pas son propre second choix.
-reference-unknown-second-choice = Aucun article ne porte le code { $code } : vérifiez le second choix.
-reference-not-a-picture = Ce fichier n’est pas une photo lisible : envoyez un JPEG, un PNG ou un WebP.
+reference-choose-picture = Photo (JPEG, PNG or WebP)
+reference-send-picture = Send the photo
+reference-withdraw-title = Offer or withdraw
+reference-withdraw = Withdraw from the next cycles
+reference-offer-again = Offer again
+reference-withdrawn = withdrawn
+reference-code-taken = The code { $code } already belongs to another article of this producer: choose another one.
+reference-own-second-choice = An article is not its own second choice.
+reference-unknown-second-choice = No article has the code { $code }: check the second choice.
+reference-not-a-picture = This file is not a readable photo: send a JPEG, PNG or WebP.
 storage = { $storage ->
-    [dry] sec
-    [cold] froid
-   *[frozen] surgelé
+    [dry] dry
+    [cold] cold
+   *[frozen] frozen
 }
 stock-mode = { $mode ->
-    [on_demand] à la demande
-    [on_hand] en stock
-   *[per_cycle] par vente
+    [on_demand] on demand
+    [on_hand] in stock
+   *[per_cycle] per cycle
 }
 stock-title = Stock
-stock-hint = Ce qui reste à promettre, en plus de ce qui est déjà promis aux magasins.
-stock-counted = Quantité comptée
-stock-count = Inscrire
-stock-below-promised = C’est moins que ce qui est déjà promis aux magasins.
-stock-not-counted = Cet article n’a pas de stock à compter : choisissez d’abord « en stock ».
-arrangements-title = Accords avec un magasin
-arrangements-hint = Un prix convenu, ou un article réservé à d’autres. Vide et non coché : plus d’accord.
-arrangement-shop = Magasin
-arrangement-price = Prix convenu, hors TVA
-arrangement-hide = Ne pas offrir à ce magasin
-arrangement-hidden = non offert
-arrangement-agree = Convenir
-flaw-name-missing = Donnez un nom à l’article.
-flaw-unknown-family = Choisissez une famille de la liste.
-flaw-measure-of-same-unit = Commandé et payé dans la même unité, le contenu moyen est 1.
-flaw-measure-not-positive = Le contenu moyen est supérieur à zéro.
-flaw-step-not-positive = Le multiple de commande est supérieur à zéro.
-flaw-price-too-high = Ce prix dépasse 10 000 € : vérifiez la virgule.
+stock-hint = What is left to promise, on top of what is already promised to shops.
+stock-counted = Quantity counted
+stock-count = Enter
+stock-below-promised = This is less than what is already promised to shops.
+stock-not-counted = This article has no stock to count: choose “in stock” first.
+arrangements-title = Agreements with a shop
+arrangements-hint = An agreed price, or an article kept for others. Empty and not ticked: no agreement any more.
+arrangement-shop = Shop
+arrangement-price = Agreed price, excl. VAT
+arrangement-hide = Do not offer to this shop
+arrangement-hidden = not offered
+arrangement-agree = Agree
+flaw-name-missing = Give the article a name.
+flaw-unknown-family = Choose a family from the list.
+flaw-measure-of-same-unit = When ordered and paid in the same unit, the average content is 1.
+flaw-measure-not-positive = The average content is more than zero.
+flaw-step-not-positive = The order multiple is more than zero.
+flaw-price-too-high = This price is over €10,000: check the decimal point.
 certificate = { $certificate ->
-    [organic] bio
+    [organic] organic
     [demeter] Demeter
     [nature_progres] Nature & Progrès
-    [differentiated_quality] qualité différenciée
-    [fair_producer] prix juste producteur
-   *[protected_origin] AOP / IGP
+    [differentiated_quality] differentiated quality
+    [fair_producer] fair producer price
+   *[protected_origin] PDO / PGI
 }
 allergen = { $allergen ->
     [gluten] gluten
-    [crustaceans] crustacés
-    [eggs] œufs
-    [fish] poisson
-    [peanuts] arachides
-    [soy] soja
-    [milk] lait
-    [nuts] fruits à coque
-    [celery] céleri
-    [mustard] moutarde
-    [sesame] sésame
-    [sulphites] sulfites
+    [crustaceans] crustaceans
+    [eggs] eggs
+    [fish] fish
+    [peanuts] peanuts
+    [soy] soya
+    [milk] milk
+    [nuts] nuts
+    [celery] celery
+    [mustard] mustard
+    [sesame] sesame
+    [sulphites] sulphites
     [lupin] lupin
-   *[molluscs] mollusques
+   *[molluscs] molluscs
 }
 
-import-title = Importer un fichier
-import-hint = Un tableau CSV ou XLSX, ou un catalogue DFC (JSON-LD). Vous verrez tout avant que rien ne soit enregistré.
-import-file = Fichier
-import-look = Voir ce qu’il contient
-import-preview = Aperçu de l’import
-import-no-file = Choisissez d’abord un fichier.
-import-empty = Ce fichier ne contient aucun article.
-import-faulty = { $count } points sont à corriger : rien n’est enregistré. Corrigez le fichier, ou la lecture des colonnes.
+import-title = Import a file
+import-hint = A CSV or XLSX table, or a DFC catalogue (JSON-LD). You will see everything before anything is saved.
+import-file = File
+import-look = See what it contains
+import-preview = Import preview
+import-no-file = Choose a file first.
+import-empty = This file contains no articles.
+import-faulty = To correct: { $count }. Nothing has been saved. Correct the file, or how its columns are read.
 import-faults = { $count ->
-    [one] { $count } point à corriger avant d’importer :
-   *[other] { $count } points à corriger avant d’importer :
+    [one] { $count } point to correct before importing:
+   *[other] { $count } points to correct before importing:
 }
-import-notes = Remarques de lecture ({ $count })
-import-note = { $product } : { $remark }
+import-notes = Reading notes ({ $count })
+import-note = { $product }: { $remark }
 import-count = { $change ->
-    [new] { $count } à créer
-    [changed] { $count } à modifier
-   *[same] { $count } inchangés
+    [new] { $count } to create
+    [changed] { $count } to change
+   *[same] { $count } unchanged
 }
 import-change = { $change ->
-    [new] nouveau
-    [changed] modifié
-   *[same] inchangé
+    [new] new
+    [changed] changed
+   *[same] unchanged
 }
-import-columns = Chaque colonne est lue comme
-import-ignored = (ignorée)
-import-usual-family = Famille des articles qui n’en ont pas
-import-no-usual-family = (aucune)
-import-without-foreign-prices = Laisser vides les prix en monnaie étrangère
-import-read-again = Relire ainsi
-import-take-in = Importer les { $count } articles
-import-done = Import terminé : { $count } articles créés ou modifiés.
-fault-on-line = Ligne { $line } : { $problem }
-fault-in-cell = Ligne { $line }, colonne « { $column } », « { $value } » : { $problem }
-fault-of-article-on-line = Ligne { $line }, { $name } : { $problem }
-fault-of-article = { $name } : { $problem }
-problem-name-missing = l’article n’a pas de nom.
-problem-same-code = le même code figure à la ligne { $line }.
-problem-number = ce n’est pas un nombre acceptable ; écrivez par exemple 12,50.
-problem-negative = un nombre négatif n’a pas de sens ici.
-problem-zero = zéro n’a pas de sens ici.
-problem-too-large = ce nombre est trop grand.
-problem-rate-as-fraction = écrivez le taux en pour cent, par exemple 6.
-problem-unknown-unit = cette unité n’est pas connue ; écrivez par exemple pièce, kg, botte.
-problem-content-form = écrivez une contenance comme 500 g ou 6 x 75 cl.
-problem-other-unit = ce poids n’est pas dans l’unité payée.
-problem-unknown-stock = écrivez une quantité, ou « sur commande ».
-problem-unknown-storage = écrivez sec, froid ou surgelé.
-problem-unknown-currency = écrivez une devise en trois lettres, par exemple EUR.
-problem-unknown-family = la famille « { $given } » n’est pas connue ; prenez-en une du thésaurus.
-problem-family-missing = la famille manque ; choisissez ci-dessous celle des articles qui n’en ont pas.
-problem-other-currency = le prix est en { $currency } et ce regroupement compte en euros ; donnez un prix en euros ou laissez-le vide.
-problem-no-such-rate = le taux de { $rate } n’existe pas dans le pays de ce producteur.
-problem-unknown-allergen = l’allergène « { $given } » n’est pas un des quatorze à déclarer ; vérifiez-le.
-problem-unknown-storage-given = la conservation « { $given } » n’est pas connue ; écrivez sec, froid ou surgelé.
-problem-unknown-container = le contenant « { $given } » n’existe pas ; créez-le d’abord sous Caisses et consignes.
-file-too-large = Ce fichier est trop grand : 20 Mo au plus, 200 Mo une fois décompressé.
-file-too-many-rows = Ce tableau a plus de { $most } lignes : partagez-le en plusieurs fichiers.
-file-too-many-columns = Ce tableau a plus de { $most } colonnes : gardez celles qui servent.
-file-too-much = Ce tableau contient trop de texte (ligne { $line }) : partagez-le en plusieurs fichiers.
-file-cell-too-long = La cellule { $cell } contient plus de 10 000 caractères : raccourcissez-la.
-file-no-header = La première ligne doit nommer les colonnes : ajoutez-la.
-file-duplicate-column = Deux colonnes s’appellent « { $header } » : renommez-en une.
-file-row-too-long = La ligne { $line } a plus de cellules que d’en-têtes : une virgule décimale a peut-être été prise pour un séparateur.
-file-open-quote = Un guillemet ouvert à la ligne { $line } n’est jamais fermé.
-file-not-text = La ligne { $line } n’est pas du texte : enregistrez le fichier en CSV UTF-8 ou en XLSX.
-file-old-workbook = Ce classeur est ancien ou protégé : enregistrez-le en .xlsx sans mot de passe.
-file-not-a-workbook = Ce fichier n’est pas un classeur, malgré son nom.
-file-damaged = Le classeur est abîmé ({ $part }) : enregistrez-le à nouveau.
-file-error-cell = La cellule { $cell } contient une erreur de calcul : corrigez-la.
-file-uncalculated = La cellule { $cell } contient une formule jamais calculée : ouvrez le classeur et enregistrez-le.
-file-not-json = Le fichier n’est pas du JSON valable à la ligne { $line }, colonne { $column }.
-file-no-product = Ce fichier DFC ne contient aucun produit fourni.
+import-columns = Each column is read as
+import-ignored = (ignored)
+import-usual-family = Family for articles without one
+import-no-usual-family = (none)
+import-without-foreign-prices = Leave prices in foreign currency empty
+import-read-again = Read again like this
+import-take-in = Import the articles ({ $count })
+import-done = Import finished. Articles created or changed: { $count }.
+fault-on-line = Line { $line }: { $problem }
+fault-in-cell = Line { $line }, column “{ $column }”, “{ $value }”: { $problem }
+fault-of-article-on-line = Line { $line }, { $name }: { $problem }
+fault-of-article = { $name }: { $problem }
+problem-name-missing = the article has no name.
+problem-same-code = the same code is on line { $line }.
+problem-number = this is not an acceptable number; write for example 12.50.
+problem-negative = a negative number makes no sense here.
+problem-zero = zero makes no sense here.
+problem-too-large = this number is too large.
+problem-rate-as-fraction = write the rate as a percentage, for example 6.
+problem-unknown-unit = this unit is not known; write for example piece, kg, bunch.
+problem-content-form = write a net content such as 500 g or 6 x 75 cl.
+problem-other-unit = this weight is not in the unit paid by.
+problem-unknown-stock = write a quantity, or “on demand”.
+problem-unknown-storage = write dry, cold or frozen.
+problem-unknown-currency = write a currency as three letters, for example EUR.
+problem-unknown-family = the family “{ $given }” is not known; take one from the thesaurus.
+problem-family-missing = the family is missing; choose below the one for articles without a family.
+problem-other-currency = the price is in { $currency } and this coalition counts in euros; give a price in euros or leave it empty.
+problem-no-such-rate = the rate { $rate } does not exist in this producer’s country.
+problem-unknown-allergen = the allergen “{ $given }” is not one of the fourteen to declare; check it.
+problem-unknown-storage-given = the storage “{ $given }” is not known; write dry, cold or frozen.
+problem-unknown-container = the container “{ $given }” does not exist; create it first under Crates and deposits.
+file-too-large = This file is too large: 20 MB at most, 200 MB once decompressed.
+file-too-many-rows = This table has more than { $most } rows: split it into several files.
+file-too-many-columns = This table has more than { $most } columns: keep those that are of use.
+file-too-much = This table contains too much text (line { $line }): split it into several files.
+file-cell-too-long = Cell { $cell } contains more than 10,000 characters: shorten it.
+file-no-header = The first line must name the columns: add it.
+file-duplicate-column = Two columns are called “{ $header }”: rename one of them.
+file-row-too-long = Line { $line } has more cells than there are headings: a decimal comma may have been taken for a separator.
+file-open-quote = A quotation mark opened on line { $line } is never closed.
+file-not-text = Line { $line } is not text: save the file as CSV UTF-8 or XLSX.
+file-old-workbook = This workbook is old or protected: save it as .xlsx without a password.
+file-not-a-workbook = This file is not a workbook, despite its name.
+file-damaged = The workbook is damaged ({ $part }): save it again.
+file-error-cell = Cell { $cell } contains a calculation error: correct it.
+file-uncalculated = Cell { $cell } contains a formula that was never calculated: open the workbook and save it.
+file-not-json = The file is not valid JSON at line { $line }, column { $column }.
+file-no-product = This DFC file contains no supplied product.
+flaw-measure-too-large = The average content is over 100,000: check the decimal point and the units.
+flaw-step-too-large = The order multiple is over 10,000: check the decimal point.
+flaw-unit-too-dear = One unit ordered would cost more than €100,000: check the price and the average content.
+stock-too-large = This quantity is over ten million: check the decimal point.
+problem-twice-on-line = the same article is already on line { $line }; keep one of them, or give each its own code.
+problem-twice = the same article already appears further up in the file; keep one of them, or give each its own code.
+remark-name-missing = the product has no name and is left out.
+remark-quantity-unknown = the net content is zero and is taken as unknown.
+remark-unreadable = “{ $value }” ({ $property }) is not an acceptable number and is left out.
+remark-rounded = “{ $value }” ({ $property }) is rounded.
+remark-unknown-unit = the unit “{ $value }” is not known; the net content is left out.
+remark-unknown-currency = the currency “{ $value }” is not known.
+remark-other-prices = { $count ->
+    [one] the file holds { $count } more price: the first is kept.
+   *[other] the file holds { $count } more prices: the first is kept.
+}
+remark-disagreement = { $property }, which Tresse had added, no longer agrees with the rest and is left out.

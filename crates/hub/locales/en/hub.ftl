@@ -1,375 +1,396 @@
-welcome-title = L’arrière-boutique commune
-welcome-lead = Des producteurs et des magasins qui vendent ensemble, et chaque euro au grand jour.
-welcome-sign-in = Se connecter
-day-title = Journée
-day-next = À faire maintenant
-day-nothing = Rien ne presse : tout est fait.
-day-open = Ventes ouvertes
-day-none-open = Aucune vente ouverte.
-day-opens = La prochaine vente ouvre { $when }.
-day-closes = Ferme { $when }
-day-over = fini
-day-hours-left = { $hours } h restantes
-day-days-left = { $days } jours restants
-day-ordered-so-far = { $shops } magasins ont commandé, { $lines } lignes
-day-under-way = En cours
-day-waiting = Qui attend de l’argent
-day-worst-days = jours de retard au plus
-day-overdue = en retard envers les producteurs
-day-producers-waiting = Producteurs payés en retard
-day-shops-late = Magasins en retard
-day-days = { $days } j
-day-you-owe = Vous devez
-day-you-are-owed = Il vous est dû
-day-documents = Derniers documents
+welcome-title = The shared back office
+welcome-lead = Producers and shops that sell together, with every euro in plain sight.
+welcome-sign-in = Sign in
+day-title = Today
+day-next = To do now
+day-nothing = Nothing is pressing: all is done.
+day-open = Open cycles
+day-none-open = No open cycle.
+day-opens = The next cycle opens on { $when }.
+day-closes = Closes on { $when }
+day-over = over
+day-hours-left = { $hours } h left
+day-days-left = { $days } days left
+day-ordered-so-far = Orders so far: { $shops } · lines: { $lines }
+day-under-way = Under way
+day-waiting = Who is waiting for money
+day-worst-days = longest delay, in days
+day-overdue = overdue to producers
+day-producers-waiting = Producers paid late
+day-shops-late = Shops paying late
+day-days = { $days } d
+day-you-owe = You owe
+day-you-are-owed = You are owed
+day-documents = Latest documents
 day-document = { $kind ->
-    [invoice] Facture { $number }
-    [credit_note] Note de crédit { $number }
-    [statement] Relevé { $number }
+    [invoice] Invoice { $number }
+    [credit_note] Credit note { $number }
+    [statement] Statement { $number }
    *[statement_correction] Correction { $number }
 }
-day-see-balances = Voir tous les comptes
+day-see-balances = See all balances
 todo-receive = { $count ->
-    [one] { $count } producteur à réceptionner
-   *[other] { $count } producteurs à réceptionner
+    [one] Receive goods from { $count } producer
+   *[other] Receive goods from { $count } producers
 }
 todo-share = { $count ->
-    [one] { $count } article en pénurie à partager
-   *[other] { $count } articles en pénurie à partager
+    [one] Share { $count } article in shortage
+   *[other] Share { $count } articles in shortage
 }
 todo-prepare = { $count ->
-    [one] { $count } magasin à préparer
-   *[other] { $count } magasins à préparer
+    [one] Prepare for { $count } shop
+   *[other] Prepare for { $count } shops
 }
 todo-deliver = { $count ->
-    [one] { $count } magasin à livrer
-   *[other] { $count } magasins à livrer
+    [one] Deliver to { $count } shop
+   *[other] Deliver to { $count } shops
 }
 todo-invoice = { $count ->
-    [one] Émettre { $count } facture
-   *[other] Émettre { $count } factures
+    [one] Issue { $count } invoice
+   *[other] Issue { $count } invoices
 }
 todo-state = { $count ->
-    [one] Émettre { $count } relevé
-   *[other] Émettre { $count } relevés
+    [one] Issue { $count } statement
+   *[other] Issue { $count } statements
 }
 todo-pay = { $count ->
-    [one] Payer { $count } producteur en retard : { $amount }
-   *[other] Payer { $count } producteurs en retard : { $amount }
+    [one] Pay { $count } producer, overdue: { $amount }
+   *[other] Pay { $count } producers, overdue: { $amount }
 }
 
-cycles-title = Ventes
-cycles-none = Aucune vente : planifiez la première.
-cycle-label = Vente
-cycle-named = Vente { $number } { $name }
-cycle-new = Planifier une vente
-cycle-change = Modifier
-cycle-planned = La vente est planifiée : elle s’ouvrira à l’heure dite.
-cycle-changed = La vente est modifiée.
-cycle-name = Nom (facultatif)
-cycle-opens-at = Ouverture
-cycle-closes-at = Clôture
-cycle-delivery-days = Jours de livraison
-cycle-delivery-days-hint = Dates au format 2026-11-26, séparées par des virgules.
-cycle-repeats = Se répète chaque semaine, à partir de celle-ci
-cycle-without = Producteurs absents de cette vente
-cycle-stage = Étape
+cycles-title = Cycles
+cycles-none = No cycle: plan the first one.
+cycle-label = Cycle
+cycle-named = Cycle { $number } { $name }
+cycle-new = Plan a cycle
+cycle-change = Change
+cycle-planned = The cycle is planned: it will open at the set time.
+cycle-changed = The cycle is changed.
+cycle-name = Name (optional)
+cycle-opens-at = Opens
+cycle-closes-at = Closes
+cycle-delivery-days = Delivery days
+cycle-delivery-days-hint = Dates such as 2026-11-26, separated by commas.
+cycle-repeats = Repeats every week, starting with this one
+cycle-without = Producers absent from this cycle
+cycle-stage = Stage
 stage = { $stage ->
-    [planned] planifiée
-    [open] ouverte
-    [closed] en cours
-   *[settled] soldée
+    [planned] planned
+    [open] open
+    [closed] under way
+   *[settled] settled
 }
-cycle-shortage-rule = En cas de pénurie
+cycle-shortage-rule = In a shortage
 shortage-rule = { $rule ->
-    [proportional] au prorata des commandes
-    [equal] à parts égales
-    [first_come] premier arrivé, premier servi
-   *[priority] par rang de priorité
+    [proportional] in proportion to the orders
+    [equal] in equal shares
+    [first_come] first come, first served
+   *[priority] by rank
 }
-cycle-references = articles offerts
-cycle-producers = producteurs
-cycle-shops = magasins ont commandé
-cycle-lines = lignes
-cycle-steps = Étapes de la vente
-cycle-orders-of = { $count } magasins
-cycle-open-now = Ouvrir maintenant
-cycle-close-now = Clôturer maintenant
-cycle-opened = La vente est ouverte avec { $count } articles. Ses prix et ses frais ne changeront plus.
-cycle-closed-now = La vente est clôturée et les commandes aux producteurs sont prêtes.
-cycle-closes-before-opening = La clôture précède l’ouverture : corrigez l’une des deux.
-cycle-no-delivery-day = Donnez au moins un jour de livraison.
-cycle-delivers-before-closing = On livrerait avant la clôture : choisissez un jour plus tardif.
-cycle-already-open = Cette vente est déjà ouverte ou close : ses heures ne changent plus.
-cycle-not-open = Cette vente n’est pas ouverte.
-cycle-nothing-to-offer = Rien à offrir : aucun article des producteurs membres n’a de prix.
+cycle-references = articles on offer
+cycle-producers = producers
+cycle-shops = shops have ordered
+cycle-lines = lines
+cycle-steps = Steps of the cycle
+cycle-orders-of = Shops: { $count }
+cycle-open-now = Open now
+cycle-close-now = Close now
+cycle-opened = The cycle is open. Articles on offer: { $count }. Its prices and fees will no longer change.
+cycle-closed-now = The cycle is closed and the producers’ orders are ready.
+cycle-closes-before-opening = It would close before it opens: correct one of the two.
+cycle-no-delivery-day = Give at least one delivery day.
+cycle-delivers-before-closing = Delivery would come before closing: choose a later day.
+cycle-already-open = This cycle is already open or closed: its times can no longer change.
+cycle-not-open = This cycle is not open.
+cycle-nothing-to-offer = Nothing to offer: no article of the member producers has a price.
 
-orders-title = Commandes
-orders-none = Aucune commande.
-orders-silent = Magasins qui n’ont pas commandé ({ $count })
-order-title = Commander
-order-now = Commander
-order-change = Modifier la commande
-order-summary = Récapitulatif
-order-totals = Totaux de la commande
-order-until = Jusqu’à { $when }
-order-delivered-on = livré { $day }
-order-after-closing = La vente est close : chaque changement demande un motif, que le magasin verra.
-order-closed = Cette vente ne prend plus de commandes.
-order-not-offered = Cet article n’est pas offert dans cette vente.
-order-not-by-steps = Commandez par multiples de { $step }, 10 000 au plus.
-order-sold-out = Il n’en reste plus : un autre magasin vient de prendre les derniers.
-order-only-left = Il n’en reste que { $left } : diminuez la quantité.
-order-reason-missing = Donnez le motif du changement : il figurera sur la trace de la commande.
-order-already-received = La marchandise est déjà réceptionnée : corrigez plutôt à la préparation.
-order-not-a-delivery-day = On ne livre pas ce jour-là : choisissez un jour de la liste.
-order-negative = Une quantité n’est pas négative.
-order-not-a-number = Ce n’est pas une quantité : écrivez par exemple 3 ou 1,5.
-order-search = Chercher un article, un producteur, une origine
-order-all-producers = tous
-order-any = tous
-order-show = Montrer
-order-everything = tout
-order-favourites = les favoris
-order-ordered = ma commande
-order-favourite = Favori
+orders-title = Orders
+orders-none = No orders.
+orders-silent = Shops that have not ordered ({ $count })
+order-title = Order
+order-now = Order
+order-change = Change the order
+order-summary = Summary
+order-totals = Order totals
+order-until = Until { $when }
+order-delivered-on = delivery on { $day }
+order-after-closing = The cycle is closed: every change needs a reason, which the shop will see.
+order-closed = This cycle no longer takes orders.
+order-not-offered = This article is not offered in this cycle.
+order-not-by-steps = Order in multiples of { $step }, 10,000 at most.
+order-sold-out = None is left: another shop has just taken the last.
+order-only-left = Only { $left } left: reduce the quantity.
+order-reason-missing = Give the reason for the change: it will be kept in the order’s history.
+order-already-received = The goods have already been received: correct this in preparation instead.
+order-not-a-delivery-day = There is no delivery on that day: choose a day from the list.
+order-negative = A quantity cannot be negative.
+order-not-a-number = This is not a quantity: write for example 3 or 1.5.
+order-search = Search for an article, a producer, an origin
+order-all-producers = all
+order-any = any
+order-show = Show
+order-everything = everything
+order-favourites = favourites
+order-ordered = my order
+order-favourite = Favourite
 order-found = { $count ->
     [one] { $count } article
    *[other] { $count } articles
 }
-order-nothing-found = Rien ne correspond. Cherchez un mot plus court, ou levez un filtre.
-order-quantity-of = Quantité de { $item }
-order-left = reste { $left }
-order-second-choice = second choix accepté
-order-takes-second-choice = second choix accepté
-order-allergens = Contient :
-order-producer-gets = producteur { $price } €/{ $unit }
-order-vat = TVA { $rate }
-order-deposit = consigne { $deposit }
-order-save = Enregistrer ces quantités
-order-saved = La commande est enregistrée.
-order-repeat = Reprendre la dernière commande
-order-repeated = { $count } lignes de la dernière commande sont reprises, selon ce qui reste.
+order-nothing-found = Nothing matches. Search for a shorter word, or lift a filter.
+order-quantity-of = Quantity of { $item }
+order-left = { $left } left
+order-second-choice = second choice accepted
+order-takes-second-choice = second choice accepted
+order-allergens = Contains:
+order-producer-gets = producer { $price } / { $unit }
+order-vat = VAT { $rate }
+order-deposit = deposit { $deposit }
+order-save = Save these quantities
+order-saved = The order is saved.
+order-repeat = Repeat the last order
+order-repeated = Lines repeated from the last order, as far as stock allows: { $count }.
 order-lines = { $count ->
-    [one] { $count } ligne
-   *[other] { $count } lignes
+    [one] { $count } line
+   *[other] { $count } lines
 }
 order-pages = Pages
-order-previous = précédente
-order-next = suivante
+order-previous = previous
+order-next = next
 order-page-of = { $page } / { $pages }
-order-weights-hint = Ce qui se pèse est estimé : la facture suivra le poids réel.
-order-wishes = Livraison
-order-delivery-day = Jour de livraison
-order-note = Remarque pour le dépôt
-order-is-empty = La commande est vide.
-order-trail = Trace des changements ({ $count })
-order-changed-at = Changé le
-order-before = Avant
-order-after = Après
-order-by = Par
-order-reason = Motif
-total-goods = Marchandises
-total-fees = Frais
-total-vat-alone = TVA
-total-deposits = Consignes
+order-weights-hint = Weighed goods are estimated: the invoice will follow the actual weight.
+order-wishes = Delivery
+order-delivery-day = Delivery day
+order-note = Remark for the warehouse
+order-is-empty = The order is empty.
+order-trail = History of changes ({ $count })
+order-changed-at = Changed on
+order-before = Before
+order-after = After
+order-by = By
+order-reason = Reason
+total-goods = Goods
+total-fees = Fees
+total-vat-alone = VAT
+total-deposits = Deposits
 total-all = Total
 
-supply-title = Commandes aux producteurs
-supply-hint = Une commande par producteur, tous magasins confondus.
-supply-own-hint = Ce que les magasins vous demandent ensemble.
-supply-none = Rien n’a été commandé.
-supply-number = N°
-supply-order-title = Commande { $number }
-supply-cycle = Vente
-supply-made-at = Établie le
-supply-wanted-by = Attendue pour
-supply-revision = Révision
-supply-replaces = Cette commande remplace la précédente : des magasins ont changé d’avis.
-supply-expected-total = Total attendu, hors TVA
-supply-lots-please = Indiquez le numéro de lot et la date sur chaque caisse.
-supply-state = Envoi
-supply-is-sent = envoyée
-supply-not-sent = à envoyer
-supply-changed = changée depuis
-supply-send = Envoyer à nouveau
-supply-sent = La commande est envoyée.
-letter-supply-subject = { $order } de { $hub }
+supply-title = Producers’ orders
+supply-hint = One order per producer, all shops together.
+supply-own-hint = What the shops together ask of you.
+supply-none = Nothing was ordered.
+supply-number = No.
+supply-order-title = Order { $number }
+supply-cycle = Cycle
+supply-made-at = Drawn up on
+supply-wanted-by = Expected on
+supply-revision = Revision
+supply-replaces = This order replaces the previous one: shops have changed their minds.
+supply-expected-total = Expected total, excl. VAT
+supply-lots-please = Please put the lot number and the date on every crate.
+supply-state = Sending
+supply-is-sent = sent
+supply-not-sent = to send
+supply-changed = changed since
+supply-send = Send again
+supply-sent = The order is sent.
+letter-supply-subject = { $order } from { $hub }
 letter-supply =
-    Bonjour { $name },
+    Hello { $name },
 
-    Voici la commande de la semaine, { $count } articles, attendue { $day }. Elle est jointe en PDF et en CSV.
+    Here is this week’s order (articles: { $count }), expected on { $day }. It is attached as PDF and CSV.
 
-    Indiquez le numéro de lot et la date sur chaque caisse.
+    Please put the lot number and the date on every crate.
 
     { $hub }
 line-code = Code
 line-article = Article
-line-ordered = Commandé
-line-unit = Unité
-line-pay-unit = Unité payée
-line-expected-measure = Poids attendu
-line-measure = Poids ou mesure
-line-price = Prix
-line-amount = Montant
-line-quantity = Quantité
-line-delivered = Livré
-line-prepared = Préparé
-line-container = Contenant
+line-ordered = Ordered
+line-unit = Unit
+line-pay-unit = Unit paid
+line-expected-measure = Expected weight
+line-measure = Weight or measure
+line-price = Price
+line-amount = Amount
+line-quantity = Quantity
+line-delivered = Delivered
+line-prepared = Prepared
+line-container = Container
 sheet-page = Page {"{n}"} / {"{total}"}
-sheet-continued = suite
+sheet-continued = continued
 
-reception-title = Réception
-reception-hint = Tout est prérempli comme commandé : corrigez ce qui diffère, pesez, notez les lots.
-reception-again = Déjà réceptionné le { $when }. Un nouvel enregistrement remplace le précédent.
-reception-ordered = commandé { $quantity }
-reception-quantity = Reçu ({ $unit })
-reception-measure = Poids ({ $unit })
-reception-extra-measure = Poids, si l’article se pèse
-reception-second-lot = Un autre lot du même article
-reception-other = Un article qui n’était pas commandé
-reception-no-other = aucun
-reception-note = Remarque
-reception-save = Enregistrer la réception
-reception-saved = La réception est enregistrée.
-reception-lines = { $count } articles
-reception-done-at = reçu à { $time }
-reception-expected = attendu
-reception-not-now = La vente n’est pas close, ou elle est déjà soldée.
-reception-not-expected = Rien n’a été commandé à ce producteur.
-reception-already-invoiced = Les factures sont émises : corrigez par une note de crédit.
-shortages-title = Pénuries
-shortages-none = Rien ne manque.
-shortages-see = Voir le partage
-shortages-rule = Partage { $rule }, comme le dit l’accord. Rien n’est encore appliqué.
-shortage-came = Reçu { $received } sur { $ordered } commandés
-shortage-gets = Reçoit
-shortage-part = Part servie
-shortage-substitutes = En second choix :
+reception-title = Reception
+reception-hint = Everything is filled in as ordered: correct what differs, weigh, note the lots.
+reception-again = Already received on { $when }. Saving again replaces the earlier reception.
+reception-ordered = ordered: { $quantity }
+reception-quantity = Received ({ $unit })
+reception-measure = Weight ({ $unit })
+reception-extra-measure = Weight, if the article is weighed
+reception-second-lot = Another lot of the same article
+reception-other = An article that was not ordered
+reception-no-other = none
+reception-note = Remark
+reception-save = Save the reception
+reception-saved = The reception is saved.
+reception-lines = Articles: { $count }
+reception-done-at = received at { $time }
+reception-expected = expected
+reception-not-now = The cycle is not closed yet, or it is already settled.
+reception-not-expected = Nothing was ordered from this producer.
+reception-already-invoiced = The invoices are issued: correct with a credit note.
+shortages-title = Shortages
+shortages-none = Nothing is short.
+shortages-see = See the shares
+shortages-rule = Shared { $rule }, as the agreement says. Nothing has been applied yet.
+shortage-came = Received { $received } of { $ordered } ordered
+shortage-gets = Receives
+shortage-part = Part served
+shortage-substitutes = As second choice:
 shortages-share = { $count ->
-    [one] Partager ainsi cet article
-   *[other] Partager ainsi ces { $count } articles
+    [one] Share this article like this
+   *[other] Share these { $count } articles like this
 }
-shortages-shared = { $count } articles sont partagés.
+shortages-shared = Articles shared: { $count }.
 reason = { $reason ->
-    [short] pénurie
-    [second_choice] second choix
-    [weighed] poids réel
-    [damaged] abîmé
-    [missing] manquant
-    [refused] refusé à la livraison
-   *[other] autre
+    [short] shortage
+    [second_choice] second choice
+    [weighed] actual weight
+    [damaged] damaged
+    [missing] missing
+    [refused] refused on delivery
+   *[other] other
 }
-reason-stands-for = à la place de { $item }
+reason-stands-for = in place of { $item }
 
-preparation-title = Préparation
-preparation-hint = Listes par magasin, étiquettes, bons de livraison.
-preparation-ready = Lignes prêtes
-preparation-waiting = à préparer
-preparation-nothing = Rien n’est encore réparti pour ce magasin.
-preparation-reason = Motif
-preparation-remark = Remarque
-preparation-reason-missing = Donnez un motif là où la quantité préparée diffère de la part du magasin.
-preparation-save = Préparé
-preparation-saved = La préparation est enregistrée.
-prepared-at = préparé à { $time }
-delivered-at = livré le { $when }
-labels-title = Étiquettes
-delivery-title = Livraison
-delivery-note = Bon de livraison
-delivery-note-title = Bon de livraison { $number }
-delivery-note-draft = Bon de livraison (à livrer)
-delivery-hand-over = Remettre
-delivery-taken-by = Reçu par
-delivery-remark = Remarque
-delivery-crates-hint = Les contenants des articles consignés sont comptés d’eux-mêmes : ajoutez les autres, et ce qui revient.
-delivery-sent-back = Le magasin refuse une partie
-delivery-refused = Refusé
-delivery-confirm = Confirmer la remise
-delivery-saved = La livraison est enregistrée.
-delivery-already = Ce magasin est déjà livré.
-delivery-more-than-prepared = On ne peut pas refuser plus que ce qui est livré.
-delivery-signed-by-hub = Pour le dépôt
-delivery-signed-by-shop = Pour le magasin
+preparation-title = Preparation
+preparation-hint = Lists per shop, labels, delivery notes.
+preparation-ready = Lines ready
+preparation-waiting = to prepare
+preparation-nothing = Nothing has been shared out for this shop yet.
+preparation-reason = Reason
+preparation-remark = Remark
+preparation-reason-missing = Give a reason wherever the quantity prepared differs from the shop’s share.
+preparation-save = Prepared
+preparation-saved = The preparation is saved.
+prepared-at = prepared at { $time }
+delivered-at = delivered on { $when }
+labels-title = Labels
+delivery-title = Delivery
+delivery-note = Delivery note
+delivery-note-title = Delivery note { $number }
+delivery-note-draft = Delivery note (to be delivered)
+delivery-hand-over = Hand over
+delivery-taken-by = Received by
+delivery-remark = Remark
+delivery-crates-hint = The containers of articles with a deposit are counted by themselves: add the others, and what comes back.
+delivery-sent-back = The shop refuses a part
+delivery-refused = Refused
+delivery-confirm = Confirm the handover
+delivery-saved = The delivery is saved.
+delivery-already = This shop has already been delivered to.
+delivery-more-than-prepared = No more can be refused than is delivered.
+delivery-signed-by-hub = For the warehouse
+delivery-signed-by-shop = For the shop
 
-settlement-title = Décompte
-settlement-hint = Factures aux magasins, relevés aux producteurs.
-settlement-invoices = { $count } factures émises
-settlement-statements = { $count } relevés émis
-settlement-see = voir
-settlement-settled = La vente est soldée depuis le { $when }.
-settlement-issuing-invoices = Émission des factures
-settlement-issuing-statements = Émission des relevés
-settlement-not-closed = La vente n’est pas encore close.
-settlement-not-received = { $count } producteurs ne sont pas encore réceptionnés. Pour une absence, enregistrez une réception vide.
-settlement-not-shared = { $count } articles en pénurie ne sont pas encore partagés.
-settlement-not-invoiced = { $count } magasins ne sont pas encore facturés : les relevés viennent ensuite.
-invoice-subject = Vente { $number } { $name }, livrée le { $day }
-statement-subject = Vente { $number } { $name }
-statement-agreed-price = prix convenu avec le magasin
+settlement-title = Settlement
+settlement-hint = Invoices to shops, statements to producers.
+settlement-invoices = Invoices issued: { $count }
+settlement-statements = Statements issued: { $count }
+settlement-see = see
+settlement-settled = The cycle was settled on { $when }.
+settlement-issuing-invoices = Issuing the invoices
+settlement-issuing-statements = Issuing the statements
+settlement-not-closed = The cycle is not closed yet.
+settlement-not-received = Producers with no reception yet: { $count }. If one does not come, save an empty reception.
+settlement-not-shared = Articles in shortage not shared yet: { $count }.
+settlement-not-invoiced = Shops not invoiced yet: { $count }. The statements come after that.
+invoice-subject = Delivered on { $day }, cycle { $number } { $name }
+statement-subject = Cycle { $number } { $name }
+statement-agreed-price = price agreed with the shop
 statement-regime = { $regime ->
-    [exempt] Petite entreprise soumise au régime de la franchise : TVA non applicable.
-   *[farm] Régime agricole forfaitaire : la compensation s’ajoute au prix.
+    [exempt] Small enterprise under the VAT exemption regime: VAT not applicable.
+   *[farm] Farmers’ flat rate: the compensation is added to the price.
 }
-block-vat = TVA { $number }
-block-enterprise = N° d’entreprise { $number }
-container-out = { $name } – sortis
-container-back = { $name } – rendus
-container-came = { $name } – apportés
-container-went = { $name } – repris
+block-vat = VAT { $number }
+block-enterprise = Enterprise no. { $number }
+container-out = { $name } – sent out
+container-back = { $name } – returned
+container-came = { $name } – brought in
+container-went = { $name } – taken back
 
 lots-title = Lots
-lots-search = Numéro de lot, article ou producteur
-lots-hint = Une recherche suffit : d’où vient le lot, et chez qui il est allé.
-lots-none = Aucun lot ne correspond.
-lots-recall = Liste de rappel
+lots-search = Lot number, article or producer
+lots-hint = One search is enough: where the lot came from, and who has received it.
+lots-none = No lot matches.
+lots-recall = Recall list
 lot-number = Lot
-lot-best-before = Date limite
-lot-producer = Producteur
-lot-received-at = Reçu le
-lot-shop = Magasin
-lot-town = Localité
-lot-phone = Téléphone
+lot-best-before = Best before
+lot-producer = Producer
+lot-received-at = Received on
+lot-shop = Shop
+lot-town = Town
+lot-phone = Telephone
 lot-email = E-mail
-lot-certainty = Certitude
+lot-certainty = Certainty
 lot-certain = certain
 lot-possible = possible
 lot-went-to = { $count ->
-    [one] { $count } magasin l’a reçu
-   *[other] { $count } magasins l’ont reçu
+    [one] { $count } shop received it
+   *[other] { $count } shops received it
 }
-lot-may-have-gone-to = { $count } magasins ont pu le recevoir : { $lots } lots sont venus ensemble
+lot-may-have-gone-to = Shops that may have received it: { $count } · lots that came together: { $lots }
 
-crates-title = Caisses et consignes
-crates-hint = Les caisses, bocaux et bouteilles se comptent comme l’argent : chacun voit ce qu’il détient.
-crates-none = Aucun contenant consigné.
-crates-out = Sortis
-crates-back = Rendus
-crates-came = Apportés
-crates-went = Repris
-crates-out-now = { $count } en circulation
-crates-holders = Chez qui ?
-crates-new = Nouveau contenant
-crates-name = Nom
-crates-deposit = Consigne
-crates-saved = Le contenant est enregistré.
+crates-title = Crates and deposits
+crates-hint = Crates, jars and bottles are counted like money: everyone sees what they hold.
+crates-none = No container with a deposit.
+crates-out = Sent out
+crates-back = Returned
+crates-came = Brought in
+crates-went = Taken back
+crates-out-now = { $count } in circulation
+crates-holders = Who has them?
+crates-new = New container
+crates-name = Name
+crates-deposit = Deposit
+crates-saved = The container is saved.
 
-euro-title = L’euro ouvert
-euro-hint = Comment se partage chaque euro payé par un magasin, d’après les comptes.
-euro-year = Année
-euro-all-shops = tous
-euro-open = Ouvrir
-euro-empty = Rien n’a encore été facturé ici.
-euro-goes-to = Pour
-euro-of-one = Sur un euro
-euro-products = Par article
-euro-paid = Payé, TVA comprise
-euro-picture = Une pièce d’un euro découpée selon ce qu’elle paie : { $subject }
+euro-title = The euro, opened
+euro-hint = How each euro that a shop pays is divided, according to the books.
+euro-year = Year
+euro-all-shops = all
+euro-open = Open
+euro-empty = Nothing has been invoiced here yet.
+euro-goes-to = Goes to
+euro-of-one = Of one euro
+euro-products = By article
+euro-paid = Paid, incl. VAT
+euro-picture = A one-euro coin cut up by what it pays for: { $subject }
 component = { $component ->
-    [producer] les producteurs
-    [transport] le transport
-    [packing] l’emballage
-    [hub] le regroupement
-    [vat] la TVA
-   *[deposit] les consignes
+    [producer] the producers
+    [transport] transport
+    [packing] packing
+    [hub] the hub
+    [vat] VAT
+   *[deposit] deposits
 }
+cycle-plan-next = Plan a cycle based on this one
+cycle-skip = Skip this week
+cycle-skipped = The cycle is postponed by a week.
+cycle-cancel = Cancel this cycle
+cycle-cancel-hint = Nothing follows a cancelled cycle. For a holiday, skip this week instead.
+cycle-cancelled = The cycle is cancelled.
+order-has-left = This shop is not a member of the coalition today, so it cannot order.
+line-invoiced = Invoiced
+
+euro-period = Cycle or year
+euro-search = Search for an article
+euro-some-products = The { $shown } articles most paid for, out of { $found }; search for the others by name.
+euro-not-found = No invoiced article contains “{ $search }”.
+day-agreed = { $days ->
+    [one] Agreed: producers are paid within { $days } day.
+   *[other] Agreed: producers are paid within { $days } days.
+}
+reception-already-delivered = Shops have their goods already: what differs is credited on the invoice.
+reception-unknown-container = One of these containers belongs neither to the hub nor to this producer.
+shortages-changed = Something has changed meanwhile: this is how it would be shared now. Nothing is applied yet.
+settlement-finish = Settle the cycle

@@ -117,7 +117,10 @@ import-preview = Aperçu de l’import
 import-no-file = Choisissez d’abord un fichier.
 import-empty = Ce fichier ne contient aucun article.
 # $count (Number) - faults
-import-faulty = { $count } points sont à corriger : rien n’est enregistré. Corrigez le fichier, ou la lecture des colonnes.
+import-faulty = { $count ->
+    [one] { $count } point est à corriger
+   *[other] { $count } points sont à corriger
+} : rien n’est enregistré. Corrigez le fichier, ou la lecture des colonnes.
 # $count (Number) - faults
 import-faults = { $count ->
     [one] { $count } point à corriger avant d’importer :
@@ -133,7 +136,10 @@ import-note = { $product } : { $remark }
 import-count = { $change ->
     [new] { $count } à créer
     [changed] { $count } à modifier
-   *[same] { $count } inchangés
+   *[same] { $count ->
+        [one] { $count } inchangé
+       *[other] { $count } inchangés
+    }
 }
 # $change (String) - new, changed or same
 import-change = { $change ->
@@ -148,9 +154,15 @@ import-no-usual-family = (aucune)
 import-without-foreign-prices = Laisser vides les prix en monnaie étrangère
 import-read-again = Relire ainsi
 # $count (Number) - articles
-import-take-in = Importer les { $count } articles
+import-take-in = { $count ->
+    [one] Importer { $count } article
+   *[other] Importer les { $count } articles
+}
 # $count (Number) - articles
-import-done = Import terminé : { $count } articles créés ou modifiés.
+import-done = Import terminé : { $count ->
+    [one] { $count } article créé ou modifié.
+   *[other] { $count } articles créés ou modifiés.
+}
 # $line (Number) - the line
 # $problem (String) - what is wrong
 fault-on-line = Ligne { $line } : { $problem }
@@ -223,3 +235,29 @@ file-uncalculated = La cellule { $cell } contient une formule jamais calculée :
 # $column (Number) - the column
 file-not-json = Le fichier n’est pas du JSON valable à la ligne { $line }, colonne { $column }.
 file-no-product = Ce fichier DFC ne contient aucun produit fourni.
+flaw-measure-too-large = Le contenu moyen dépasse 100 000 : vérifiez la virgule et les unités.
+flaw-step-too-large = Le multiple de commande dépasse 10 000 : vérifiez la virgule.
+flaw-unit-too-dear = Une unité commandée reviendrait à plus de 100 000 € : vérifiez le prix et le contenu moyen.
+stock-too-large = Cette quantité dépasse dix millions : vérifiez la virgule.
+# $line (Number) - the first line
+problem-twice-on-line = le même article figure déjà à la ligne { $line } ; gardez une seule des deux, ou donnez à chacune son code.
+problem-twice = le même article figure déjà plus haut dans le fichier ; gardez-en un seul, ou donnez à chacun son code.
+remark-name-missing = le produit n’a pas de nom, il est laissé de côté.
+remark-quantity-unknown = la contenance est zéro, elle est tenue pour inconnue.
+# $property (String) - the property
+# $value (String) - what stands there
+remark-unreadable = « { $value } » ({ $property }) n’est pas un nombre acceptable, il est laissé de côté.
+# $property (String) - the property
+# $value (String) - what stands there
+remark-rounded = « { $value } » ({ $property }) est arrondi.
+# $value (String) - what stands there
+remark-unknown-unit = l’unité « { $value } » n’est pas connue, la contenance est laissée de côté.
+# $value (String) - what stands there
+remark-unknown-currency = la monnaie « { $value } » n’est pas connue.
+# $count (Number) - how many more
+remark-other-prices = { $count ->
+    [one] { $count } autre prix figure dans le fichier : le premier est retenu.
+   *[other] { $count } autres prix figurent dans le fichier : le premier est retenu.
+}
+# $property (String) - the property
+remark-disagreement = { $property }, que Tresse avait ajouté, ne concorde plus avec le reste et est laissé de côté.

@@ -12,12 +12,24 @@ day-opens = La prochaine vente ouvre { $when }.
 day-closes = Ferme { $when }
 day-over = fini
 # $hours (Number) - hours
-day-hours-left = { $hours } h restantes
+day-hours-left = { $hours ->
+    [one] { $hours } h restante
+   *[other] { $hours } h restantes
+}
 # $days (Number) - days
-day-days-left = { $days } jours restants
+day-days-left = { $days ->
+    [one] { $days } jour restant
+   *[other] { $days } jours restants
+}
 # $shops (Number) - shops
 # $lines (Number) - lines
-day-ordered-so-far = { $shops } magasins ont commandé, { $lines } lignes
+day-ordered-so-far = { $shops ->
+    [one] { $shops } magasin a commandé
+   *[other] { $shops } magasins ont commandé
+}, { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+}
 day-under-way = En cours
 day-waiting = Qui attend de l’argent
 day-worst-days = jours de retard au plus
@@ -114,11 +126,17 @@ cycle-shops = magasins ont commandé
 cycle-lines = lignes
 cycle-steps = Étapes de la vente
 # $count (Number) - shops
-cycle-orders-of = { $count } magasins
+cycle-orders-of = { $count ->
+    [one] { $count } magasin
+   *[other] { $count } magasins
+}
 cycle-open-now = Ouvrir maintenant
 cycle-close-now = Clôturer maintenant
 # $count (Number) - references
-cycle-opened = La vente est ouverte avec { $count } articles. Ses prix et ses frais ne changeront plus.
+cycle-opened = La vente est ouverte avec { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}. Ses prix et ses frais ne changeront plus.
 cycle-closed-now = La vente est clôturée et les commandes aux producteurs sont prêtes.
 cycle-closes-before-opening = La clôture précède l’ouverture : corrigez l’une des deux.
 cycle-no-delivery-day = Donnez au moins un jour de livraison.
@@ -137,7 +155,7 @@ order-change = Modifier la commande
 order-summary = Récapitulatif
 order-totals = Totaux de la commande
 # $when (String) - closing
-order-until = Jusqu’à { $when }
+order-until = Jusqu’au { $when }
 # $day (String) - the day
 order-delivered-on = livré { $day }
 order-after-closing = La vente est close : chaque changement demande un motif, que le magasin verra.
@@ -176,7 +194,7 @@ order-takes-second-choice = second choix accepté
 order-allergens = Contient :
 # $price (String) - the price
 # $unit (String) - its unit
-order-producer-gets = producteur { $price } €/{ $unit }
+order-producer-gets = producteur { $price } / { $unit }
 # $rate (String) - the rate
 order-vat = TVA { $rate }
 # $deposit (String) - the deposit
@@ -185,7 +203,10 @@ order-save = Enregistrer ces quantités
 order-saved = La commande est enregistrée.
 order-repeat = Reprendre la dernière commande
 # $count (Number) - lines
-order-repeated = { $count } lignes de la dernière commande sont reprises, selon ce qui reste.
+order-repeated = { $count ->
+    [one] { $count } ligne de la dernière commande est reprise, selon ce qui reste.
+   *[other] { $count } lignes de la dernière commande sont reprises, selon ce qui reste.
+}
 # $count (Number) - lines
 order-lines = { $count ->
     [one] { $count } ligne
@@ -245,7 +266,10 @@ letter-supply-subject = { $order } de { $hub }
 letter-supply =
     Bonjour { $name },
 
-    Voici la commande de la semaine, { $count } articles, attendue { $day }. Elle est jointe en PDF et en CSV.
+    Voici la commande de la semaine, { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }, attendue { $day }. Elle est jointe en PDF et en CSV.
 
     Indiquez le numéro de lot et la date sur chaque caisse.
 
@@ -284,7 +308,10 @@ reception-note = Remarque
 reception-save = Enregistrer la réception
 reception-saved = La réception est enregistrée.
 # $count (Number) - lines
-reception-lines = { $count } articles
+reception-lines = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
 # $time (String) - when
 reception-done-at = reçu à { $time }
 reception-expected = attendu
@@ -308,7 +335,10 @@ shortages-share = { $count ->
    *[other] Partager ainsi ces { $count } articles
 }
 # $count (Number) - references
-shortages-shared = { $count } articles sont partagés.
+shortages-shared = { $count ->
+    [one] { $count } article est partagé.
+   *[other] { $count } articles sont partagés.
+}
 # $reason (String) - its code
 reason = { $reason ->
     [short] pénurie
@@ -358,9 +388,15 @@ delivery-signed-by-shop = Pour le magasin
 settlement-title = Décompte
 settlement-hint = Factures aux magasins, relevés aux producteurs.
 # $count (Number) - invoices
-settlement-invoices = { $count } factures émises
+settlement-invoices = { $count ->
+    [one] { $count } facture émise
+   *[other] { $count } factures émises
+}
 # $count (Number) - statements
-settlement-statements = { $count } relevés émis
+settlement-statements = { $count ->
+    [one] { $count } relevé émis
+   *[other] { $count } relevés émis
+}
 settlement-see = voir
 # $when (String) - when
 settlement-settled = La vente est soldée depuis le { $when }.
@@ -368,15 +404,24 @@ settlement-issuing-invoices = Émission des factures
 settlement-issuing-statements = Émission des relevés
 settlement-not-closed = La vente n’est pas encore close.
 # $count (Number) - producers
-settlement-not-received = { $count } producteurs ne sont pas encore réceptionnés. Pour une absence, enregistrez une réception vide.
+settlement-not-received = { $count ->
+    [one] { $count } producteur n’est pas encore réceptionné.
+   *[other] { $count } producteurs ne sont pas encore réceptionnés.
+} Pour une absence, enregistrez une réception vide.
 # $count (Number) - references
-settlement-not-shared = { $count } articles en pénurie ne sont pas encore partagés.
+settlement-not-shared = { $count ->
+    [one] { $count } article en pénurie n’est pas encore partagé.
+   *[other] { $count } articles en pénurie ne sont pas encore partagés.
+}
 # $count (Number) - shops
-settlement-not-invoiced = { $count } magasins ne sont pas encore facturés : les relevés viennent ensuite.
+settlement-not-invoiced = { $count ->
+    [one] { $count } magasin n’est pas encore facturé : les relevés viennent ensuite.
+   *[other] { $count } magasins ne sont pas encore facturés : les relevés viennent ensuite.
+}
 # $number (String) - the cycle's number
 # $name (String) - the cycle's name
 # $day (String) - delivery day
-invoice-subject = Vente { $number } { $name }, livrée le { $day }
+invoice-subject = Livraison du { $day }, vente { $number } { $name }
 # $number (String) - the cycle's number
 # $name (String) - the cycle's name
 statement-subject = Vente { $number } { $name }
@@ -422,7 +467,13 @@ lot-went-to = { $count ->
 }
 # $count (Number) - shops
 # $lots (Number) - lots
-lot-may-have-gone-to = { $count } magasins ont pu le recevoir : { $lots } lots sont venus ensemble
+lot-may-have-gone-to = { $count ->
+    [one] { $count } magasin a pu le recevoir
+   *[other] { $count } magasins ont pu le recevoir
+} : { $lots ->
+    [one] { $lots } lot est venu
+   *[other] { $lots } lots sont venus ensemble
+}
 
 crates-title = Caisses et consignes
 crates-hint = Les caisses, bocaux et bouteilles se comptent comme l’argent : chacun voit ce qu’il détient.
@@ -460,3 +511,28 @@ component = { $component ->
     [vat] la TVA
    *[deposit] les consignes
 }
+cycle-plan-next = Planifier une vente d’après celle-ci
+cycle-skip = Passer cette semaine
+cycle-skipped = La vente est reportée d’une semaine.
+cycle-cancel = Annuler cette vente
+cycle-cancel-hint = Une vente annulée n’a plus de suite. Pour un congé, passez plutôt cette semaine.
+cycle-cancelled = La vente est annulée.
+order-has-left = Ce magasin ne fait pas partie du regroupement aujourd’hui : il ne commande pas.
+line-invoiced = Facturé
+
+euro-period = Cycle ou année
+euro-search = Chercher un article
+# $shown (Number) - how many are shown
+# $found (Number) - how many there are
+euro-some-products = Les { $shown } articles les plus payés sur { $found } ; cherchez les autres par leur nom.
+# $search (String) - what was typed
+euro-not-found = Aucun article facturé ne contient « { $search } ».
+# $days (Number) - days after the statement's date
+day-agreed = { $days ->
+    [one] Délai convenu pour payer un producteur : { $days } jour.
+   *[other] Délai convenu pour payer un producteur : { $days } jours.
+}
+reception-already-delivered = Des magasins ont déjà leurs marchandises : ce qui diffère se crédite sur la facture.
+reception-unknown-container = Une de ces caisses n’est ni au regroupement ni à ce producteur.
+shortages-changed = Entre-temps, autre chose est arrivé : voici le nouveau partage. Rien n’est encore appliqué.
+settlement-finish = Solder la vente

@@ -1,178 +1,204 @@
-save = Enregistrer
-search-button = Chercher
-done = fait
+save = Bewaren
+search-button = Zoeken
+done = gedaan
 
-catalogue-title = Catalogue
-catalogue-hint = Chaque producteur tient son catalogue ; la coordination peut l’aider.
-catalogue-references = Articles
-catalogue-search = Nom ou code
-catalogue-empty = Aucun article. Ajoutez-en un, ou importez un fichier.
-export-as = Exporter :
-reference-new = Nouvel article
-reference-saved = L’article est enregistré. Les prochaines ventes le reprendront ainsi.
-reference-name = Nom, tel que les magasins le lisent
+catalogue-title = Catalogus
+catalogue-hint = Elke producent houdt zijn eigen catalogus bij; de coördinatie kan helpen.
+catalogue-references = Artikelen
+catalogue-search = Naam of code
+catalogue-empty = Geen artikelen. Voeg er een toe of importeer een bestand.
+export-as = Exporteren:
+reference-new = Nieuw artikel
+reference-saved = Het artikel is bewaard. De volgende verkooprondes nemen het zo over.
+reference-name = Naam, zoals de winkels die lezen
 reference-code = Code
-reference-family = Famille
-reference-choose-family = Choisissez une famille
-reference-units = Unités
-reference-order-unit = Commandé par
-reference-pay-unit = Payé par
-reference-measure-per-unit = Contenu moyen d’une unité commandée
-reference-step = Commandé par multiples de
-reference-units-hint = Un fromage de 2,4 kg se commande à la pièce et se paie au kilo : le contenu moyen est alors 2,4.
-reference-content = Contenance (pour l’information)
-reference-content-unit = Unité de la contenance
-reference-price = Prix du producteur, hors TVA
-reference-no-price = sans prix
-reference-vat = TVA
-reference-storage = Conservation
-reference-origin = Origine
+reference-family = Familie
+reference-choose-family = Kies een familie
+reference-units = Eenheden
+reference-order-unit = Besteld per
+reference-pay-unit = Betaald per
+reference-measure-per-unit = Gemiddelde inhoud van een bestelde eenheid
+reference-step = Besteld in veelvouden van
+reference-units-hint = Een kaas van 2,4 kg wordt per stuk besteld en per kilo betaald: de gemiddelde inhoud is dan 2,4.
+reference-content = Inhoud (ter informatie)
+reference-content-unit = Eenheid van de inhoud
+reference-price = Prijs van de producent, excl. btw
+reference-no-price = zonder prijs
+reference-vat = Btw
+reference-storage = Bewaring
+reference-origin = Herkomst
 reference-certificates = Labels
-reference-other-certificates = Autres labels, séparés par des virgules
-reference-allergens = Allergènes
-reference-container = Contenant consigné
-reference-containers = Contenants par unité
-reference-no-container = aucun
-reference-stock = Stock
-reference-cycle-stock = Quantité par vente
-reference-second-choice = Second choix
-reference-no-second-choice = aucun
-reference-description = Description
-reference-picture = Photo
-reference-choose-picture = Photo (JPEG, PNG ou WebP)
-reference-send-picture = Envoyer la photo
-reference-withdraw-title = Offrir ou retirer
-reference-withdraw = Retirer des prochaines ventes
-reference-offer-again = Offrir à nouveau
-reference-withdrawn = retiré
-reference-code-taken = Le code { $code } désigne déjà un autre article de ce producteur : prenez-en un autre.
-reference-own-second-choice = Un article n’est pas son propre second choix.
-reference-unknown-second-choice = Aucun article ne porte le code { $code } : vérifiez le second choix.
-reference-not-a-picture = Ce fichier n’est pas une photo lisible : envoyez un JPEG, un PNG ou un WebP.
+reference-other-certificates = Andere labels, gescheiden door komma’s
+reference-allergens = Allergenen
+reference-container = Leeggoed met waarborg
+reference-containers = Leeggoed per eenheid
+reference-no-container = geen
+reference-stock = Voorraad
+reference-cycle-stock = Hoeveelheid per verkoopronde
+reference-second-choice = Tweede keuze
+reference-no-second-choice = geen
+reference-description = Beschrijving
+reference-picture = Foto
+reference-choose-picture = Foto (JPEG, PNG of WebP)
+reference-send-picture = Foto versturen
+reference-withdraw-title = Aanbieden of intrekken
+reference-withdraw = Niet meer aanbieden
+reference-offer-again = Opnieuw aanbieden
+reference-withdrawn = ingetrokken
+reference-code-taken = De code { $code } hoort al bij een ander artikel van deze producent: neem een andere.
+reference-own-second-choice = Een artikel kan niet zijn eigen tweede keuze zijn.
+reference-unknown-second-choice = Geen enkel artikel heeft de code { $code }: kijk de tweede keuze na.
+reference-not-a-picture = Dit bestand is geen leesbare foto: stuur een JPEG, een PNG of een WebP.
 storage = { $storage ->
-    [dry] sec
-    [cold] froid
-   *[frozen] surgelé
+    [dry] droog
+    [cold] gekoeld
+   *[frozen] diepvries
 }
 stock-mode = { $mode ->
-    [on_demand] à la demande
-    [on_hand] en stock
-   *[per_cycle] par vente
+    [on_demand] op bestelling
+    [on_hand] in voorraad
+   *[per_cycle] per verkoopronde
 }
-stock-title = Stock
-stock-hint = Ce qui reste à promettre, en plus de ce qui est déjà promis aux magasins.
-stock-counted = Quantité comptée
-stock-count = Inscrire
-stock-below-promised = C’est moins que ce qui est déjà promis aux magasins.
-stock-not-counted = Cet article n’a pas de stock à compter : choisissez d’abord « en stock ».
-arrangements-title = Accords avec un magasin
-arrangements-hint = Un prix convenu, ou un article réservé à d’autres. Vide et non coché : plus d’accord.
-arrangement-shop = Magasin
-arrangement-price = Prix convenu, hors TVA
-arrangement-hide = Ne pas offrir à ce magasin
-arrangement-hidden = non offert
-arrangement-agree = Convenir
-flaw-name-missing = Donnez un nom à l’article.
-flaw-unknown-family = Choisissez une famille de la liste.
-flaw-measure-of-same-unit = Commandé et payé dans la même unité, le contenu moyen est 1.
-flaw-measure-not-positive = Le contenu moyen est supérieur à zéro.
-flaw-step-not-positive = Le multiple de commande est supérieur à zéro.
-flaw-price-too-high = Ce prix dépasse 10 000 € : vérifiez la virgule.
+stock-title = Voorraad
+stock-hint = Wat nog beloofd kan worden, boven op wat al aan de winkels beloofd is.
+stock-counted = Getelde hoeveelheid
+stock-count = Noteren
+stock-below-promised = Dat is minder dan wat al aan de winkels beloofd is.
+stock-not-counted = Voor dit artikel is er geen voorraad te tellen: kies eerst “in voorraad”.
+arrangements-title = Afspraken met een winkel
+arrangements-hint = Een afgesproken prijs, of een artikel dat voor anderen bestemd is. Leeg en niet aangevinkt: geen afspraak meer.
+arrangement-shop = Winkel
+arrangement-price = Afgesproken prijs, excl. btw
+arrangement-hide = Niet aanbieden aan deze winkel
+arrangement-hidden = niet aangeboden
+arrangement-agree = Afspreken
+flaw-name-missing = Geef het artikel een naam.
+flaw-unknown-family = Kies een familie uit de lijst.
+flaw-measure-of-same-unit = Besteld en betaald in dezelfde eenheid: de gemiddelde inhoud is 1.
+flaw-measure-not-positive = De gemiddelde inhoud is groter dan nul.
+flaw-step-not-positive = Het bestelveelvoud is groter dan nul.
+flaw-price-too-high = Deze prijs is hoger dan € 10.000: kijk de komma na.
 certificate = { $certificate ->
     [organic] bio
     [demeter] Demeter
     [nature_progres] Nature & Progrès
-    [differentiated_quality] qualité différenciée
-    [fair_producer] prix juste producteur
-   *[protected_origin] AOP / IGP
+    [differentiated_quality] gedifferentieerde kwaliteit
+    [fair_producer] eerlijke producentenprijs
+   *[protected_origin] BOB / BGA
 }
 allergen = { $allergen ->
     [gluten] gluten
-    [crustaceans] crustacés
-    [eggs] œufs
-    [fish] poisson
-    [peanuts] arachides
+    [crustaceans] schaaldieren
+    [eggs] eieren
+    [fish] vis
+    [peanuts] pinda’s
     [soy] soja
-    [milk] lait
-    [nuts] fruits à coque
-    [celery] céleri
-    [mustard] moutarde
-    [sesame] sésame
-    [sulphites] sulfites
-    [lupin] lupin
-   *[molluscs] mollusques
+    [milk] melk
+    [nuts] noten
+    [celery] selderij
+    [mustard] mosterd
+    [sesame] sesam
+    [sulphites] sulfieten
+    [lupin] lupine
+   *[molluscs] weekdieren
 }
 
-import-title = Importer un fichier
-import-hint = Un tableau CSV ou XLSX, ou un catalogue DFC (JSON-LD). Vous verrez tout avant que rien ne soit enregistré.
-import-file = Fichier
-import-look = Voir ce qu’il contient
-import-preview = Aperçu de l’import
-import-no-file = Choisissez d’abord un fichier.
-import-empty = Ce fichier ne contient aucun article.
-import-faulty = { $count } points sont à corriger : rien n’est enregistré. Corrigez le fichier, ou la lecture des colonnes.
-import-faults = { $count ->
-    [one] { $count } point à corriger avant d’importer :
-   *[other] { $count } points à corriger avant d’importer :
+import-title = Bestand importeren
+import-hint = Een tabel in CSV of XLSX, of een DFC-catalogus (JSON-LD). U ziet alles voordat er iets bewaard wordt.
+import-file = Bestand
+import-look = Inhoud bekijken
+import-preview = Voorbeeld van de import
+import-no-file = Kies eerst een bestand.
+import-empty = Dit bestand bevat geen enkel artikel.
+import-faulty = { $count ->
+    [one] { $count } punt moet worden verbeterd: er is niets bewaard. Verbeter het bestand of hoe de kolommen gelezen worden.
+   *[other] { $count } punten moeten worden verbeterd: er is niets bewaard. Verbeter het bestand of hoe de kolommen gelezen worden.
 }
-import-notes = Remarques de lecture ({ $count })
-import-note = { $product } : { $remark }
+import-faults = { $count ->
+    [one] { $count } punt te verbeteren voor de import:
+   *[other] { $count } punten te verbeteren voor de import:
+}
+import-notes = Opmerkingen bij het lezen ({ $count })
+import-note = { $product }: { $remark }
 import-count = { $change ->
-    [new] { $count } à créer
-    [changed] { $count } à modifier
-   *[same] { $count } inchangés
+    [new] { $count } aan te maken
+    [changed] { $count } te wijzigen
+   *[same] { $count } ongewijzigd
 }
 import-change = { $change ->
-    [new] nouveau
-    [changed] modifié
-   *[same] inchangé
+    [new] nieuw
+    [changed] gewijzigd
+   *[same] ongewijzigd
 }
-import-columns = Chaque colonne est lue comme
-import-ignored = (ignorée)
-import-usual-family = Famille des articles qui n’en ont pas
-import-no-usual-family = (aucune)
-import-without-foreign-prices = Laisser vides les prix en monnaie étrangère
-import-read-again = Relire ainsi
-import-take-in = Importer les { $count } articles
-import-done = Import terminé : { $count } articles créés ou modifiés.
-fault-on-line = Ligne { $line } : { $problem }
-fault-in-cell = Ligne { $line }, colonne « { $column } », « { $value } » : { $problem }
-fault-of-article-on-line = Ligne { $line }, { $name } : { $problem }
-fault-of-article = { $name } : { $problem }
-problem-name-missing = l’article n’a pas de nom.
-problem-same-code = le même code figure à la ligne { $line }.
-problem-number = ce n’est pas un nombre acceptable ; écrivez par exemple 12,50.
-problem-negative = un nombre négatif n’a pas de sens ici.
-problem-zero = zéro n’a pas de sens ici.
-problem-too-large = ce nombre est trop grand.
-problem-rate-as-fraction = écrivez le taux en pour cent, par exemple 6.
-problem-unknown-unit = cette unité n’est pas connue ; écrivez par exemple pièce, kg, botte.
-problem-content-form = écrivez une contenance comme 500 g ou 6 x 75 cl.
-problem-other-unit = ce poids n’est pas dans l’unité payée.
-problem-unknown-stock = écrivez une quantité, ou « sur commande ».
-problem-unknown-storage = écrivez sec, froid ou surgelé.
-problem-unknown-currency = écrivez une devise en trois lettres, par exemple EUR.
-problem-unknown-family = la famille « { $given } » n’est pas connue ; prenez-en une du thésaurus.
-problem-family-missing = la famille manque ; choisissez ci-dessous celle des articles qui n’en ont pas.
-problem-other-currency = le prix est en { $currency } et ce regroupement compte en euros ; donnez un prix en euros ou laissez-le vide.
-problem-no-such-rate = le taux de { $rate } n’existe pas dans le pays de ce producteur.
-problem-unknown-allergen = l’allergène « { $given } » n’est pas un des quatorze à déclarer ; vérifiez-le.
-problem-unknown-storage-given = la conservation « { $given } » n’est pas connue ; écrivez sec, froid ou surgelé.
-problem-unknown-container = le contenant « { $given } » n’existe pas ; créez-le d’abord sous Caisses et consignes.
-file-too-large = Ce fichier est trop grand : 20 Mo au plus, 200 Mo une fois décompressé.
-file-too-many-rows = Ce tableau a plus de { $most } lignes : partagez-le en plusieurs fichiers.
-file-too-many-columns = Ce tableau a plus de { $most } colonnes : gardez celles qui servent.
-file-too-much = Ce tableau contient trop de texte (ligne { $line }) : partagez-le en plusieurs fichiers.
-file-cell-too-long = La cellule { $cell } contient plus de 10 000 caractères : raccourcissez-la.
-file-no-header = La première ligne doit nommer les colonnes : ajoutez-la.
-file-duplicate-column = Deux colonnes s’appellent « { $header } » : renommez-en une.
-file-row-too-long = La ligne { $line } a plus de cellules que d’en-têtes : une virgule décimale a peut-être été prise pour un séparateur.
-file-open-quote = Un guillemet ouvert à la ligne { $line } n’est jamais fermé.
-file-not-text = La ligne { $line } n’est pas du texte : enregistrez le fichier en CSV UTF-8 ou en XLSX.
-file-old-workbook = Ce classeur est ancien ou protégé : enregistrez-le en .xlsx sans mot de passe.
-file-not-a-workbook = Ce fichier n’est pas un classeur, malgré son nom.
-file-damaged = Le classeur est abîmé ({ $part }) : enregistrez-le à nouveau.
-file-error-cell = La cellule { $cell } contient une erreur de calcul : corrigez-la.
-file-uncalculated = La cellule { $cell } contient une formule jamais calculée : ouvrez le classeur et enregistrez-le.
-file-not-json = Le fichier n’est pas du JSON valable à la ligne { $line }, colonne { $column }.
-file-no-product = Ce fichier DFC ne contient aucun produit fourni.
+import-columns = Elke kolom wordt gelezen als
+import-ignored = (genegeerd)
+import-usual-family = Familie van de artikelen zonder familie
+import-no-usual-family = (geen)
+import-without-foreign-prices = Prijzen in vreemde munt leeg laten
+import-read-again = Zo opnieuw lezen
+import-take-in = { $count ->
+    [one] { $count } artikel importeren
+   *[other] { $count } artikelen importeren
+}
+import-done = { $count ->
+    [one] Import klaar: { $count } artikel aangemaakt of gewijzigd.
+   *[other] Import klaar: { $count } artikelen aangemaakt of gewijzigd.
+}
+fault-on-line = Rij { $line }: { $problem }
+fault-in-cell = Rij { $line }, kolom “{ $column }”, “{ $value }”: { $problem }
+fault-of-article-on-line = Rij { $line }, { $name }: { $problem }
+fault-of-article = { $name }: { $problem }
+problem-name-missing = het artikel heeft geen naam.
+problem-same-code = dezelfde code staat op rij { $line }.
+problem-number = dit getal is niet bruikbaar; schrijf bijvoorbeeld 12,50.
+problem-negative = een negatief getal kan hier niet.
+problem-zero = nul kan hier niet.
+problem-too-large = dit getal is te groot.
+problem-rate-as-fraction = schrijf het tarief in procent, bijvoorbeeld 6.
+problem-unknown-unit = deze eenheid is niet bekend; schrijf bijvoorbeeld stuk, kg, bos.
+problem-content-form = schrijf een inhoud zoals 500 g of 6 x 75 cl.
+problem-other-unit = dit gewicht staat niet in de betaalde eenheid.
+problem-unknown-stock = schrijf een hoeveelheid of “op bestelling”.
+problem-unknown-storage = schrijf droog, gekoeld of diepvries.
+problem-unknown-currency = schrijf een munt in drie letters, bijvoorbeeld EUR.
+problem-unknown-family = de familie “{ $given }” is niet bekend; neem er een uit de thesaurus.
+problem-family-missing = de familie ontbreekt; kies hieronder die van de artikelen zonder familie.
+problem-other-currency = de prijs staat in { $currency } en dit samenwerkingsverband rekent in euro; geef een prijs in euro of laat hem leeg.
+problem-no-such-rate = het tarief van { $rate } bestaat niet in het land van deze producent.
+problem-unknown-allergen = het allergeen “{ $given }” is geen van de veertien die vermeld moeten worden; kijk het na.
+problem-unknown-storage-given = de bewaring “{ $given }” is niet bekend; schrijf droog, gekoeld of diepvries.
+problem-unknown-container = het leeggoed “{ $given }” bestaat niet; maak het eerst aan onder Leeggoed en waarborg.
+file-too-large = Dit bestand is te groot: hoogstens 20 MB, uitgepakt 200 MB.
+file-too-many-rows = Deze tabel heeft meer dan { $most } rijen: splits ze op in meerdere bestanden.
+file-too-many-columns = Deze tabel heeft meer dan { $most } kolommen: behoud alleen de nuttige.
+file-too-much = Deze tabel bevat te veel tekst (rij { $line }): splits ze op in meerdere bestanden.
+file-cell-too-long = Cel { $cell } bevat meer dan 10.000 tekens: kort ze in.
+file-no-header = De eerste rij moet de kolommen benoemen: voeg ze toe.
+file-duplicate-column = Twee kolommen heten “{ $header }”: geef er een een andere naam.
+file-row-too-long = Rij { $line } heeft meer cellen dan er kolomtitels zijn: misschien is een decimale komma als scheidingsteken gelezen.
+file-open-quote = Een aanhalingsteken op regel { $line } wordt nergens gesloten.
+file-not-text = Regel { $line } is geen tekst: bewaar het bestand als CSV UTF-8 of als XLSX.
+file-old-workbook = Deze werkmap is verouderd of beveiligd: bewaar ze als .xlsx zonder wachtwoord.
+file-not-a-workbook = Dit bestand is geen werkmap, ondanks zijn naam.
+file-damaged = De werkmap is beschadigd ({ $part }): bewaar ze opnieuw.
+file-error-cell = Cel { $cell } bevat een rekenfout: verbeter ze.
+file-uncalculated = Cel { $cell } bevat een formule die nooit berekend is: open de werkmap en bewaar ze.
+file-not-json = Het bestand is geen geldige JSON op regel { $line }, kolom { $column }.
+file-no-product = Dit DFC-bestand bevat geen enkel aangeboden product.
+flaw-measure-too-large = De gemiddelde inhoud is meer dan 100.000: kijk de komma en de eenheden na.
+flaw-step-too-large = Het bestelveelvoud is meer dan 10.000: kijk de komma na.
+flaw-unit-too-dear = Een bestelde eenheid zou meer dan € 100.000 kosten: kijk de prijs en de gemiddelde inhoud na.
+stock-too-large = Deze hoeveelheid is meer dan tien miljoen: kijk de komma na.
+problem-twice-on-line = hetzelfde artikel staat al op rij { $line }; houd er één over, of geef elk een eigen code.
+problem-twice = hetzelfde artikel staat al eerder in het bestand; houd er één over, of geef elk een eigen code.
+remark-name-missing = het product heeft geen naam en wordt overgeslagen.
+remark-quantity-unknown = de inhoud is nul en geldt als onbekend.
+remark-unreadable = “{ $value }” ({ $property }) is geen bruikbaar getal en wordt overgeslagen.
+remark-rounded = “{ $value }” ({ $property }) wordt afgerond.
+remark-unknown-unit = de eenheid “{ $value }” is niet bekend, de inhoud wordt overgeslagen.
+remark-unknown-currency = de munt “{ $value }” is niet bekend.
+remark-other-prices = { $count ->
+    [one] er staat nog { $count } andere prijs in het bestand: de eerste geldt.
+   *[other] er staan nog { $count } andere prijzen in het bestand: de eerste geldt.
+}
+remark-disagreement = { $property }, door Tresse toegevoegd, klopt niet meer met de rest en wordt overgeslagen.

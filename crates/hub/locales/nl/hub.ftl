@@ -1,375 +1,435 @@
-welcome-title = L’arrière-boutique commune
-welcome-lead = Des producteurs et des magasins qui vendent ensemble, et chaque euro au grand jour.
-welcome-sign-in = Se connecter
-day-title = Journée
-day-next = À faire maintenant
-day-nothing = Rien ne presse : tout est fait.
-day-open = Ventes ouvertes
-day-none-open = Aucune vente ouverte.
-day-opens = La prochaine vente ouvre { $when }.
-day-closes = Ferme { $when }
-day-over = fini
-day-hours-left = { $hours } h restantes
-day-days-left = { $days } jours restants
-day-ordered-so-far = { $shops } magasins ont commandé, { $lines } lignes
-day-under-way = En cours
-day-waiting = Qui attend de l’argent
-day-worst-days = jours de retard au plus
-day-overdue = en retard envers les producteurs
-day-producers-waiting = Producteurs payés en retard
-day-shops-late = Magasins en retard
-day-days = { $days } j
-day-you-owe = Vous devez
-day-you-are-owed = Il vous est dû
-day-documents = Derniers documents
-day-document = { $kind ->
-    [invoice] Facture { $number }
-    [credit_note] Note de crédit { $number }
-    [statement] Relevé { $number }
-   *[statement_correction] Correction { $number }
+welcome-title = De gedeelde backoffice
+welcome-lead = Producenten en winkels verkopen samen, en elke euro is zichtbaar.
+welcome-sign-in = Aanmelden
+day-title = Vandaag
+day-next = Nu te doen
+day-nothing = Niets dringends: alles is gedaan.
+day-open = Open verkooprondes
+day-none-open = Geen open verkooprondes.
+day-opens = De volgende verkoopronde opent op { $when }.
+day-closes = Sluit op { $when }
+day-over = afgelopen
+day-hours-left = nog { $hours } uur
+day-days-left = { $days ->
+    [one] nog { $days } dag
+   *[other] nog { $days } dagen
 }
-day-see-balances = Voir tous les comptes
+day-ordered-so-far = Winkels met bestelling: { $shops }, lijnen: { $lines }
+day-under-way = Lopend
+day-waiting = Wie wacht op geld
+day-worst-days = dagen te laat, ten hoogste
+day-overdue = achterstand bij de producenten
+day-producers-waiting = Te laat betaalde producenten
+day-shops-late = Winkels met achterstand
+day-days = { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagen
+}
+day-you-owe = U bent verschuldigd
+day-you-are-owed = U hebt te goed
+day-documents = Recentste documenten
+day-document = { $kind ->
+    [invoice] Factuur { $number }
+    [credit_note] Creditnota { $number }
+    [statement] Afrekeningsstaat { $number }
+   *[statement_correction] Correctie { $number }
+}
+day-see-balances = Alle rekeningen bekijken
 todo-receive = { $count ->
-    [one] { $count } producteur à réceptionner
-   *[other] { $count } producteurs à réceptionner
+    [one] Goederen van { $count } producent te ontvangen
+   *[other] Goederen van { $count } producenten te ontvangen
 }
 todo-share = { $count ->
-    [one] { $count } article en pénurie à partager
-   *[other] { $count } articles en pénurie à partager
+    [one] { $count } artikel met tekort te verdelen
+   *[other] { $count } artikelen met tekort te verdelen
 }
 todo-prepare = { $count ->
-    [one] { $count } magasin à préparer
-   *[other] { $count } magasins à préparer
+    [one] { $count } winkel voor te bereiden
+   *[other] { $count } winkels voor te bereiden
 }
 todo-deliver = { $count ->
-    [one] { $count } magasin à livrer
-   *[other] { $count } magasins à livrer
+    [one] { $count } winkel te beleveren
+   *[other] { $count } winkels te beleveren
 }
 todo-invoice = { $count ->
-    [one] Émettre { $count } facture
-   *[other] Émettre { $count } factures
+    [one] { $count } factuur opmaken
+   *[other] { $count } facturen opmaken
 }
 todo-state = { $count ->
-    [one] Émettre { $count } relevé
-   *[other] Émettre { $count } relevés
+    [one] { $count } afrekeningsstaat opmaken
+   *[other] { $count } afrekeningsstaten opmaken
 }
 todo-pay = { $count ->
-    [one] Payer { $count } producteur en retard : { $amount }
-   *[other] Payer { $count } producteurs en retard : { $amount }
+    [one] { $count } producent met achterstand betalen: { $amount }
+   *[other] { $count } producenten met achterstand betalen: { $amount }
 }
 
-cycles-title = Ventes
-cycles-none = Aucune vente : planifiez la première.
-cycle-label = Vente
-cycle-named = Vente { $number } { $name }
-cycle-new = Planifier une vente
-cycle-change = Modifier
-cycle-planned = La vente est planifiée : elle s’ouvrira à l’heure dite.
-cycle-changed = La vente est modifiée.
-cycle-name = Nom (facultatif)
-cycle-opens-at = Ouverture
-cycle-closes-at = Clôture
-cycle-delivery-days = Jours de livraison
-cycle-delivery-days-hint = Dates au format 2026-11-26, séparées par des virgules.
-cycle-repeats = Se répète chaque semaine, à partir de celle-ci
-cycle-without = Producteurs absents de cette vente
-cycle-stage = Étape
+cycles-title = Verkooprondes
+cycles-none = Nog geen verkoopronde: plan de eerste.
+cycle-label = Verkoopronde
+cycle-named = Verkoopronde { $number } { $name }
+cycle-new = Verkoopronde plannen
+cycle-change = Wijzigen
+cycle-planned = De verkoopronde is gepland: ze opent op het gekozen uur.
+cycle-changed = De verkoopronde is gewijzigd.
+cycle-name = Naam (niet verplicht)
+cycle-opens-at = Opening
+cycle-closes-at = Sluiting
+cycle-delivery-days = Leverdagen
+cycle-delivery-days-hint = Datums zoals 2026-11-26, gescheiden door komma’s.
+cycle-repeats = Elke week herhalen, vanaf deze ronde
+cycle-without = Producenten die niet meedoen aan deze ronde
+cycle-stage = Stap
 stage = { $stage ->
-    [planned] planifiée
-    [open] ouverte
-    [closed] en cours
-   *[settled] soldée
+    [planned] gepland
+    [open] open
+    [closed] lopend
+   *[settled] afgerekend
 }
-cycle-shortage-rule = En cas de pénurie
+cycle-shortage-rule = Bij tekort
 shortage-rule = { $rule ->
-    [proportional] au prorata des commandes
-    [equal] à parts égales
-    [first_come] premier arrivé, premier servi
-   *[priority] par rang de priorité
+    [proportional] naar verhouding van de bestellingen
+    [equal] in gelijke delen
+    [first_come] wie eerst komt, eerst maalt
+   *[priority] naar rang
 }
-cycle-references = articles offerts
-cycle-producers = producteurs
-cycle-shops = magasins ont commandé
-cycle-lines = lignes
-cycle-steps = Étapes de la vente
-cycle-orders-of = { $count } magasins
-cycle-open-now = Ouvrir maintenant
-cycle-close-now = Clôturer maintenant
-cycle-opened = La vente est ouverte avec { $count } articles. Ses prix et ses frais ne changeront plus.
-cycle-closed-now = La vente est clôturée et les commandes aux producteurs sont prêtes.
-cycle-closes-before-opening = La clôture précède l’ouverture : corrigez l’une des deux.
-cycle-no-delivery-day = Donnez au moins un jour de livraison.
-cycle-delivers-before-closing = On livrerait avant la clôture : choisissez un jour plus tardif.
-cycle-already-open = Cette vente est déjà ouverte ou close : ses heures ne changent plus.
-cycle-not-open = Cette vente n’est pas ouverte.
-cycle-nothing-to-offer = Rien à offrir : aucun article des producteurs membres n’a de prix.
+cycle-references = aangeboden artikelen
+cycle-producers = producenten
+cycle-shops = winkels met bestelling
+cycle-lines = lijnen
+cycle-steps = Stappen van de verkoopronde
+cycle-orders-of = { $count ->
+    [one] { $count } winkel
+   *[other] { $count } winkels
+}
+cycle-open-now = Nu openen
+cycle-close-now = Nu sluiten
+cycle-opened = { $count ->
+    [one] De verkoopronde is open met { $count } artikel. De prijzen en kosten veranderen niet meer.
+   *[other] De verkoopronde is open met { $count } artikelen. De prijzen en kosten veranderen niet meer.
+}
+cycle-closed-now = De verkoopronde is gesloten en de bestellingen bij de producenten staan klaar.
+cycle-closes-before-opening = De sluiting valt voor de opening: verbeter een van beide.
+cycle-no-delivery-day = Geef minstens één leverdag.
+cycle-delivers-before-closing = De levering valt voor de sluiting: kies een latere dag.
+cycle-already-open = Deze verkoopronde is al open of gesloten: de uren veranderen niet meer.
+cycle-not-open = Deze verkoopronde is niet open.
+cycle-nothing-to-offer = Niets aan te bieden: geen enkel artikel van de aangesloten producenten heeft een prijs.
 
-orders-title = Commandes
-orders-none = Aucune commande.
-orders-silent = Magasins qui n’ont pas commandé ({ $count })
-order-title = Commander
-order-now = Commander
-order-change = Modifier la commande
-order-summary = Récapitulatif
-order-totals = Totaux de la commande
-order-until = Jusqu’à { $when }
-order-delivered-on = livré { $day }
-order-after-closing = La vente est close : chaque changement demande un motif, que le magasin verra.
-order-closed = Cette vente ne prend plus de commandes.
-order-not-offered = Cet article n’est pas offert dans cette vente.
-order-not-by-steps = Commandez par multiples de { $step }, 10 000 au plus.
-order-sold-out = Il n’en reste plus : un autre magasin vient de prendre les derniers.
-order-only-left = Il n’en reste que { $left } : diminuez la quantité.
-order-reason-missing = Donnez le motif du changement : il figurera sur la trace de la commande.
-order-already-received = La marchandise est déjà réceptionnée : corrigez plutôt à la préparation.
-order-not-a-delivery-day = On ne livre pas ce jour-là : choisissez un jour de la liste.
-order-negative = Une quantité n’est pas négative.
-order-not-a-number = Ce n’est pas une quantité : écrivez par exemple 3 ou 1,5.
-order-search = Chercher un article, un producteur, une origine
-order-all-producers = tous
-order-any = tous
-order-show = Montrer
-order-everything = tout
-order-favourites = les favoris
-order-ordered = ma commande
-order-favourite = Favori
+orders-title = Bestellingen
+orders-none = Geen bestellingen.
+orders-silent = Winkels zonder bestelling ({ $count })
+order-title = Bestellen
+order-now = Bestellen
+order-change = Bestelling wijzigen
+order-summary = Overzicht
+order-totals = Totalen van de bestelling
+order-until = Tot { $when }
+order-delivered-on = levering op { $day }
+order-after-closing = De verkoopronde is gesloten: elke wijziging vraagt een reden, die de winkel te zien krijgt.
+order-closed = Deze verkoopronde neemt geen bestellingen meer aan.
+order-not-offered = Dit artikel wordt in deze verkoopronde niet aangeboden.
+order-not-by-steps = Bestel in veelvouden van { $step }, hoogstens 10.000.
+order-sold-out = Er zijn er geen meer: een andere winkel nam net de laatste.
+order-only-left = Er is nog maar { $left }: verminder de hoeveelheid.
+order-reason-missing = Geef de reden van de wijziging: ze komt in de historiek van de bestelling.
+order-already-received = De goederen zijn al ontvangen: verbeter liever bij de voorbereiding.
+order-not-a-delivery-day = Op die dag wordt niet geleverd: kies een dag uit de lijst.
+order-negative = Een hoeveelheid is niet negatief.
+order-not-a-number = Dit is geen hoeveelheid: schrijf bijvoorbeeld 3 of 1,5.
+order-search = Zoek een artikel, een producent, een herkomst
+order-all-producers = alle
+order-any = alle
+order-show = Tonen
+order-everything = alles
+order-favourites = favorieten
+order-ordered = mijn bestelling
+order-favourite = Favoriet
 order-found = { $count ->
-    [one] { $count } article
-   *[other] { $count } articles
+    [one] { $count } artikel
+   *[other] { $count } artikelen
 }
-order-nothing-found = Rien ne correspond. Cherchez un mot plus court, ou levez un filtre.
-order-quantity-of = Quantité de { $item }
-order-left = reste { $left }
-order-second-choice = second choix accepté
-order-takes-second-choice = second choix accepté
-order-allergens = Contient :
-order-producer-gets = producteur { $price } €/{ $unit }
-order-vat = TVA { $rate }
-order-deposit = consigne { $deposit }
-order-save = Enregistrer ces quantités
-order-saved = La commande est enregistrée.
-order-repeat = Reprendre la dernière commande
-order-repeated = { $count } lignes de la dernière commande sont reprises, selon ce qui reste.
+order-nothing-found = Niets gevonden. Zoek met een korter woord of haal een filter weg.
+order-quantity-of = Hoeveelheid { $item }
+order-left = nog { $left }
+order-second-choice = tweede keuze aanvaard
+order-takes-second-choice = tweede keuze aanvaard
+order-allergens = Bevat:
+order-producer-gets = producent { $price } / { $unit }
+order-vat = btw { $rate }
+order-deposit = waarborg { $deposit }
+order-save = Deze hoeveelheden bewaren
+order-saved = De bestelling is bewaard.
+order-repeat = Laatste bestelling overnemen
+order-repeated = { $count ->
+    [one] { $count } lijn van de laatste bestelling is overgenomen, naargelang wat er nog is.
+   *[other] { $count } lijnen van de laatste bestelling zijn overgenomen, naargelang wat er nog is.
+}
 order-lines = { $count ->
-    [one] { $count } ligne
-   *[other] { $count } lignes
+    [one] { $count } lijn
+   *[other] { $count } lijnen
 }
-order-pages = Pages
-order-previous = précédente
-order-next = suivante
+order-pages = Pagina’s
+order-previous = vorige
+order-next = volgende
 order-page-of = { $page } / { $pages }
-order-weights-hint = Ce qui se pèse est estimé : la facture suivra le poids réel.
-order-wishes = Livraison
-order-delivery-day = Jour de livraison
-order-note = Remarque pour le dépôt
-order-is-empty = La commande est vide.
-order-trail = Trace des changements ({ $count })
-order-changed-at = Changé le
-order-before = Avant
-order-after = Après
-order-by = Par
-order-reason = Motif
-total-goods = Marchandises
-total-fees = Frais
-total-vat-alone = TVA
-total-deposits = Consignes
-total-all = Total
+order-weights-hint = Wat gewogen wordt, is geschat: de factuur volgt het werkelijke gewicht.
+order-wishes = Levering
+order-delivery-day = Leverdag
+order-note = Opmerking voor het depot
+order-is-empty = De bestelling is leeg.
+order-trail = Historiek van de wijzigingen ({ $count })
+order-changed-at = Gewijzigd op
+order-before = Voor
+order-after = Na
+order-by = Door
+order-reason = Reden
+total-goods = Goederen
+total-fees = Kosten
+total-vat-alone = Btw
+total-deposits = Waarborg
+total-all = Totaal
 
-supply-title = Commandes aux producteurs
-supply-hint = Une commande par producteur, tous magasins confondus.
-supply-own-hint = Ce que les magasins vous demandent ensemble.
-supply-none = Rien n’a été commandé.
-supply-number = N°
-supply-order-title = Commande { $number }
-supply-cycle = Vente
-supply-made-at = Établie le
-supply-wanted-by = Attendue pour
-supply-revision = Révision
-supply-replaces = Cette commande remplace la précédente : des magasins ont changé d’avis.
-supply-expected-total = Total attendu, hors TVA
-supply-lots-please = Indiquez le numéro de lot et la date sur chaque caisse.
-supply-state = Envoi
-supply-is-sent = envoyée
-supply-not-sent = à envoyer
-supply-changed = changée depuis
-supply-send = Envoyer à nouveau
-supply-sent = La commande est envoyée.
-letter-supply-subject = { $order } de { $hub }
+supply-title = Bestellingen bij de producenten
+supply-hint = Eén bestelling per producent, voor alle winkels samen.
+supply-own-hint = Wat de winkels samen bij u bestellen.
+supply-none = Er is niets besteld.
+supply-number = Nr.
+supply-order-title = Bestelling { $number }
+supply-cycle = Verkoopronde
+supply-made-at = Opgemaakt op
+supply-wanted-by = Verwacht tegen
+supply-revision = Herziening
+supply-replaces = Deze bestelling vervangt de vorige: sommige winkels hebben hun bestelling gewijzigd.
+supply-expected-total = Verwacht totaal, excl. btw
+supply-lots-please = Vermeld het lotnummer en de datum op elk krat.
+supply-state = Verzending
+supply-is-sent = verstuurd
+supply-not-sent = te versturen
+supply-changed = sindsdien gewijzigd
+supply-send = Opnieuw versturen
+supply-sent = De bestelling is verstuurd.
+letter-supply-subject = { $order } van { $hub }
 letter-supply =
-    Bonjour { $name },
+    Beste { $name },
 
-    Voici la commande de la semaine, { $count } articles, attendue { $day }. Elle est jointe en PDF et en CSV.
+    Hierbij de bestelling van de week, verwacht op { $day } (artikelen: { $count }). U vindt ze in bijlage als pdf en csv.
 
-    Indiquez le numéro de lot et la date sur chaque caisse.
+    Vermeld het lotnummer en de datum op elk krat.
 
     { $hub }
 line-code = Code
-line-article = Article
-line-ordered = Commandé
-line-unit = Unité
-line-pay-unit = Unité payée
-line-expected-measure = Poids attendu
-line-measure = Poids ou mesure
-line-price = Prix
-line-amount = Montant
-line-quantity = Quantité
-line-delivered = Livré
-line-prepared = Préparé
-line-container = Contenant
-sheet-page = Page {"{n}"} / {"{total}"}
-sheet-continued = suite
+line-article = Artikel
+line-ordered = Besteld
+line-unit = Eenheid
+line-pay-unit = Betaald per
+line-expected-measure = Verwacht gewicht
+line-measure = Gewicht of maat
+line-price = Prijs
+line-amount = Bedrag
+line-quantity = Hoeveelheid
+line-delivered = Geleverd
+line-prepared = Voorbereid
+line-container = Leeggoed
+sheet-page = Pagina {"{n}"} / {"{total}"}
+sheet-continued = vervolg
 
-reception-title = Réception
-reception-hint = Tout est prérempli comme commandé : corrigez ce qui diffère, pesez, notez les lots.
-reception-again = Déjà réceptionné le { $when }. Un nouvel enregistrement remplace le précédent.
-reception-ordered = commandé { $quantity }
-reception-quantity = Reçu ({ $unit })
-reception-measure = Poids ({ $unit })
-reception-extra-measure = Poids, si l’article se pèse
-reception-second-lot = Un autre lot du même article
-reception-other = Un article qui n’était pas commandé
-reception-no-other = aucun
-reception-note = Remarque
-reception-save = Enregistrer la réception
-reception-saved = La réception est enregistrée.
-reception-lines = { $count } articles
-reception-done-at = reçu à { $time }
-reception-expected = attendu
-reception-not-now = La vente n’est pas close, ou elle est déjà soldée.
-reception-not-expected = Rien n’a été commandé à ce producteur.
-reception-already-invoiced = Les factures sont émises : corrigez par une note de crédit.
-shortages-title = Pénuries
-shortages-none = Rien ne manque.
-shortages-see = Voir le partage
-shortages-rule = Partage { $rule }, comme le dit l’accord. Rien n’est encore appliqué.
-shortage-came = Reçu { $received } sur { $ordered } commandés
-shortage-gets = Reçoit
-shortage-part = Part servie
-shortage-substitutes = En second choix :
+reception-title = Ontvangst
+reception-hint = Alles is ingevuld zoals besteld: verbeter wat afwijkt, weeg, noteer de loten.
+reception-again = Al ontvangen op { $when }. Opnieuw bewaren vervangt de vorige ontvangst.
+reception-ordered = besteld { $quantity }
+reception-quantity = Ontvangen ({ $unit })
+reception-measure = Gewicht ({ $unit })
+reception-extra-measure = Gewicht, als het artikel gewogen wordt
+reception-second-lot = Nog een lot van hetzelfde artikel
+reception-other = Een artikel dat niet besteld was
+reception-no-other = geen
+reception-note = Opmerking
+reception-save = Ontvangst bewaren
+reception-saved = De ontvangst is bewaard.
+reception-lines = { $count ->
+    [one] { $count } artikel
+   *[other] { $count } artikelen
+}
+reception-done-at = ontvangen om { $time }
+reception-expected = verwacht
+reception-not-now = De verkoopronde is nog niet gesloten of is al afgerekend.
+reception-not-expected = Bij deze producent is niets besteld.
+reception-already-invoiced = De facturen zijn opgemaakt: verbeter met een creditnota.
+shortages-title = Tekorten
+shortages-none = Er is niets tekort.
+shortages-see = Verdeling bekijken
+shortages-rule = Verdeling: { $rule }, zoals de overeenkomst zegt. Er is nog niets toegepast.
+shortage-came = Ontvangen: { $received } van { $ordered } besteld
+shortage-gets = Krijgt
+shortage-part = Geleverd deel
+shortage-substitutes = Als tweede keuze:
 shortages-share = { $count ->
-    [one] Partager ainsi cet article
-   *[other] Partager ainsi ces { $count } articles
+    [one] Dit artikel zo verdelen
+   *[other] Deze { $count } artikelen zo verdelen
 }
-shortages-shared = { $count } articles sont partagés.
+shortages-shared = { $count ->
+    [one] { $count } artikel is verdeeld.
+   *[other] { $count } artikelen zijn verdeeld.
+}
 reason = { $reason ->
-    [short] pénurie
-    [second_choice] second choix
-    [weighed] poids réel
-    [damaged] abîmé
-    [missing] manquant
-    [refused] refusé à la livraison
-   *[other] autre
+    [short] tekort
+    [second_choice] tweede keuze
+    [weighed] werkelijk gewicht
+    [damaged] beschadigd
+    [missing] ontbreekt
+    [refused] geweigerd bij levering
+   *[other] andere
 }
-reason-stands-for = à la place de { $item }
+reason-stands-for = in de plaats van { $item }
 
-preparation-title = Préparation
-preparation-hint = Listes par magasin, étiquettes, bons de livraison.
-preparation-ready = Lignes prêtes
-preparation-waiting = à préparer
-preparation-nothing = Rien n’est encore réparti pour ce magasin.
-preparation-reason = Motif
-preparation-remark = Remarque
-preparation-reason-missing = Donnez un motif là où la quantité préparée diffère de la part du magasin.
-preparation-save = Préparé
-preparation-saved = La préparation est enregistrée.
-prepared-at = préparé à { $time }
-delivered-at = livré le { $when }
-labels-title = Étiquettes
-delivery-title = Livraison
-delivery-note = Bon de livraison
-delivery-note-title = Bon de livraison { $number }
-delivery-note-draft = Bon de livraison (à livrer)
-delivery-hand-over = Remettre
-delivery-taken-by = Reçu par
-delivery-remark = Remarque
-delivery-crates-hint = Les contenants des articles consignés sont comptés d’eux-mêmes : ajoutez les autres, et ce qui revient.
-delivery-sent-back = Le magasin refuse une partie
-delivery-refused = Refusé
-delivery-confirm = Confirmer la remise
-delivery-saved = La livraison est enregistrée.
-delivery-already = Ce magasin est déjà livré.
-delivery-more-than-prepared = On ne peut pas refuser plus que ce qui est livré.
-delivery-signed-by-hub = Pour le dépôt
-delivery-signed-by-shop = Pour le magasin
+preparation-title = Voorbereiding
+preparation-hint = Lijsten per winkel, etiketten, leveringsbonnen.
+preparation-ready = Lijnen klaar
+preparation-waiting = voor te bereiden
+preparation-nothing = Er is nog niets verdeeld voor deze winkel.
+preparation-reason = Reden
+preparation-remark = Opmerking
+preparation-reason-missing = Geef een reden waar de voorbereide hoeveelheid afwijkt van het deel van de winkel.
+preparation-save = Voorbereid
+preparation-saved = De voorbereiding is bewaard.
+prepared-at = voorbereid om { $time }
+delivered-at = geleverd op { $when }
+labels-title = Etiketten
+delivery-title = Levering
+delivery-note = Leveringsbon
+delivery-note-title = Leveringsbon { $number }
+delivery-note-draft = Leveringsbon (te leveren)
+delivery-hand-over = Overhandigen
+delivery-taken-by = Ontvangen door
+delivery-remark = Opmerking
+delivery-crates-hint = Het leeggoed van artikelen met waarborg wordt vanzelf geteld: voeg de rest toe, en wat terugkomt.
+delivery-sent-back = De winkel weigert een deel
+delivery-refused = Geweigerd
+delivery-confirm = Overhandiging bevestigen
+delivery-saved = De levering is bewaard.
+delivery-already = Aan deze winkel is al geleverd.
+delivery-more-than-prepared = Er kan niet meer geweigerd worden dan er geleverd is.
+delivery-signed-by-hub = Voor het depot
+delivery-signed-by-shop = Voor de winkel
 
-settlement-title = Décompte
-settlement-hint = Factures aux magasins, relevés aux producteurs.
-settlement-invoices = { $count } factures émises
-settlement-statements = { $count } relevés émis
-settlement-see = voir
-settlement-settled = La vente est soldée depuis le { $when }.
-settlement-issuing-invoices = Émission des factures
-settlement-issuing-statements = Émission des relevés
-settlement-not-closed = La vente n’est pas encore close.
-settlement-not-received = { $count } producteurs ne sont pas encore réceptionnés. Pour une absence, enregistrez une réception vide.
-settlement-not-shared = { $count } articles en pénurie ne sont pas encore partagés.
-settlement-not-invoiced = { $count } magasins ne sont pas encore facturés : les relevés viennent ensuite.
-invoice-subject = Vente { $number } { $name }, livrée le { $day }
-statement-subject = Vente { $number } { $name }
-statement-agreed-price = prix convenu avec le magasin
+settlement-title = Afrekening
+settlement-hint = Facturen aan de winkels, afrekeningsstaten aan de producenten.
+settlement-invoices = { $count ->
+    [one] { $count } factuur opgemaakt
+   *[other] { $count } facturen opgemaakt
+}
+settlement-statements = { $count ->
+    [one] { $count } afrekeningsstaat opgemaakt
+   *[other] { $count } afrekeningsstaten opgemaakt
+}
+settlement-see = bekijken
+settlement-settled = De verkoopronde is afgerekend sinds { $when }.
+settlement-issuing-invoices = Facturen opmaken
+settlement-issuing-statements = Afrekeningsstaten opmaken
+settlement-not-closed = De verkoopronde is nog niet gesloten.
+settlement-not-received = { $count ->
+    [one] De goederen van { $count } producent zijn nog niet ontvangen. Kwam hij niet, bewaar dan een lege ontvangst.
+   *[other] De goederen van { $count } producenten zijn nog niet ontvangen. Kwam iemand niet, bewaar dan een lege ontvangst.
+}
+settlement-not-shared = { $count ->
+    [one] { $count } artikel met tekort is nog niet verdeeld.
+   *[other] { $count } artikelen met tekort zijn nog niet verdeeld.
+}
+settlement-not-invoiced = { $count ->
+    [one] { $count } winkel is nog niet gefactureerd: de afrekeningsstaten volgen daarna.
+   *[other] { $count } winkels zijn nog niet gefactureerd: de afrekeningsstaten volgen daarna.
+}
+invoice-subject = Geleverd op { $day }, verkoopronde { $number } { $name }
+statement-subject = Verkoopronde { $number } { $name }
+statement-agreed-price = met de winkel afgesproken prijs
 statement-regime = { $regime ->
-    [exempt] Petite entreprise soumise au régime de la franchise : TVA non applicable.
-   *[farm] Régime agricole forfaitaire : la compensation s’ajoute au prix.
+    [exempt] Kleine onderneming onderworpen aan de vrijstellingsregeling van belasting: btw niet toepasselijk.
+   *[farm] Bijzondere landbouwregeling: de forfaitaire compensatie komt bij de prijs.
 }
-block-vat = TVA { $number }
-block-enterprise = N° d’entreprise { $number }
-container-out = { $name } – sortis
-container-back = { $name } – rendus
-container-came = { $name } – apportés
-container-went = { $name } – repris
+block-vat = Btw { $number }
+block-enterprise = Ondernemingsnr. { $number }
+container-out = { $name } – uitgegeven
+container-back = { $name } – teruggegeven
+container-came = { $name } – aangebracht
+container-went = { $name } – teruggenomen
 
-lots-title = Lots
-lots-search = Numéro de lot, article ou producteur
-lots-hint = Une recherche suffit : d’où vient le lot, et chez qui il est allé.
-lots-none = Aucun lot ne correspond.
-lots-recall = Liste de rappel
+lots-title = Loten
+lots-search = Lotnummer, artikel of producent
+lots-hint = Eén zoekopdracht volstaat: waar het lot vandaan komt en bij wie het terechtkwam.
+lots-none = Geen enkel lot gevonden.
+lots-recall = Terugroeplijst
 lot-number = Lot
-lot-best-before = Date limite
-lot-producer = Producteur
-lot-received-at = Reçu le
-lot-shop = Magasin
-lot-town = Localité
-lot-phone = Téléphone
+lot-best-before = Houdbaar tot
+lot-producer = Producent
+lot-received-at = Ontvangen op
+lot-shop = Winkel
+lot-town = Gemeente
+lot-phone = Telefoon
 lot-email = E-mail
-lot-certainty = Certitude
-lot-certain = certain
-lot-possible = possible
+lot-certainty = Zekerheid
+lot-certain = zeker
+lot-possible = mogelijk
 lot-went-to = { $count ->
-    [one] { $count } magasin l’a reçu
-   *[other] { $count } magasins l’ont reçu
+    [one] { $count } winkel kreeg het
+   *[other] { $count } winkels kregen het
 }
-lot-may-have-gone-to = { $count } magasins ont pu le recevoir : { $lots } lots sont venus ensemble
+lot-may-have-gone-to = { $count ->
+    [one] { $count } winkel kan het gekregen hebben: { $lots } loten kwamen samen aan
+   *[other] { $count } winkels kunnen het gekregen hebben: { $lots } loten kwamen samen aan
+}
 
-crates-title = Caisses et consignes
-crates-hint = Les caisses, bocaux et bouteilles se comptent comme l’argent : chacun voit ce qu’il détient.
-crates-none = Aucun contenant consigné.
-crates-out = Sortis
-crates-back = Rendus
-crates-came = Apportés
-crates-went = Repris
-crates-out-now = { $count } en circulation
-crates-holders = Chez qui ?
-crates-new = Nouveau contenant
-crates-name = Nom
-crates-deposit = Consigne
-crates-saved = Le contenant est enregistré.
+crates-title = Leeggoed en waarborg
+crates-hint = Kratten, bokalen en flessen worden geteld zoals geld: iedereen ziet wat hij in huis heeft.
+crates-none = Geen leeggoed met waarborg.
+crates-out = Uitgegeven
+crates-back = Teruggegeven
+crates-came = Aangebracht
+crates-went = Teruggenomen
+crates-out-now = { $count } in omloop
+crates-holders = Bij wie?
+crates-new = Nieuw leeggoed
+crates-name = Naam
+crates-deposit = Waarborg
+crates-saved = Het leeggoed is bewaard.
 
-euro-title = L’euro ouvert
-euro-hint = Comment se partage chaque euro payé par un magasin, d’après les comptes.
-euro-year = Année
-euro-all-shops = tous
-euro-open = Ouvrir
-euro-empty = Rien n’a encore été facturé ici.
-euro-goes-to = Pour
-euro-of-one = Sur un euro
-euro-products = Par article
-euro-paid = Payé, TVA comprise
-euro-picture = Une pièce d’un euro découpée selon ce qu’elle paie : { $subject }
+euro-title = De open euro
+euro-hint = Hoe elke euro die een winkel betaalt wordt verdeeld, volgens de boeken.
+euro-year = Jaar
+euro-all-shops = alle
+euro-open = Openen
+euro-empty = Hier is nog niets gefactureerd.
+euro-goes-to = Voor
+euro-of-one = Per euro
+euro-products = Per artikel
+euro-paid = Betaald, btw inbegrepen
+euro-picture = Een muntstuk van één euro, verdeeld volgens wat het betaalt: { $subject }
 component = { $component ->
-    [producer] les producteurs
-    [transport] le transport
-    [packing] l’emballage
-    [hub] le regroupement
-    [vat] la TVA
-   *[deposit] les consignes
+    [producer] de producenten
+    [transport] het transport
+    [packing] de verpakking
+    [hub] het samenwerkingsverband
+    [vat] de btw
+   *[deposit] de waarborg
 }
+cycle-plan-next = Een verkoopronde plannen op basis van deze
+cycle-skip = Deze week overslaan
+cycle-skipped = De verkoopronde is een week uitgesteld.
+cycle-cancel = Deze verkoopronde annuleren
+cycle-cancel-hint = Na een geannuleerde verkoopronde volgt er geen meer. Bij vakantie slaat u beter deze week over.
+cycle-cancelled = De verkoopronde is geannuleerd.
+order-has-left = Deze winkel is vandaag geen lid van het samenwerkingsverband: hij bestelt niet.
+line-invoiced = Gefactureerd
+
+euro-period = Verkoopronde of jaar
+euro-search = Zoek een artikel
+euro-some-products = De { $shown } artikelen waarvoor het meest is betaald, van { $found }; zoek de andere op naam.
+euro-not-found = Geen gefactureerd artikel bevat “{ $search }”.
+day-agreed = { $days ->
+    [one] Afgesproken: producenten worden binnen { $days } dag betaald.
+   *[other] Afgesproken: producenten worden binnen { $days } dagen betaald.
+}
+reception-already-delivered = Winkels hebben hun goederen al gekregen: wat verschilt, wordt op de factuur gecrediteerd.
+reception-unknown-container = Een van deze bakken is niet van het samenwerkingsverband en niet van deze producent.
+shortages-changed = Intussen is er iets veranderd: dit is de nieuwe verdeling. Er is nog niets toegepast.
+settlement-finish = De verkoopronde afsluiten

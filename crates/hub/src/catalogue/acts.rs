@@ -24,6 +24,9 @@ pub enum Unfit {
     OwnSecondChoice,
     UnknownSecondChoice { code: String },
     NotAPicture,
+    StockTooLarge,
+    /// A price agreed with a shop that the reference itself could not have.
+    NotAgreeable(Flaw),
     /// The count is lower than what is promised to shops already.
     BelowPromised,
     NoStockToCount,
@@ -33,14 +36,18 @@ impl Say for Unfit {
     fn say(&self, language: Language) -> String {
         let t = words(language);
         match self {
-            Self::Flawed(flaw) => match flaw {
+            Self::Flawed(flaw) | Self::NotAgreeable(flaw) => match flaw {
                 Flaw::NameMissing => t.flaw_name_missing(),
                 Flaw::UnknownFamily => t.flaw_unknown_family(),
                 Flaw::MeasureOfSameUnit => t.flaw_measure_of_same_unit(),
                 Flaw::MeasureNotPositive => t.flaw_measure_not_positive(),
+                Flaw::MeasureTooLarge => t.flaw_measure_too_large(),
                 Flaw::StepNotPositive => t.flaw_step_not_positive(),
+                Flaw::StepTooLarge => t.flaw_step_too_large(),
                 Flaw::PriceTooHigh => t.flaw_price_too_high(),
+                Flaw::UnitTooDear => t.flaw_unit_too_dear(),
             },
+            Self::StockTooLarge => t.stock_too_large(),
             Self::CodeTaken { code } => t.reference_code_taken(code),
             Self::OwnSecondChoice => t.reference_own_second_choice(),
             Self::UnknownSecondChoice { code } => t.reference_unknown_second_choice(code),
@@ -55,14 +62,17 @@ impl Say for Unfit {
             Self::Flawed(flaw) => match flaw {
                 Flaw::NameMissing => "name",
                 Flaw::UnknownFamily => "family",
-                Flaw::MeasureOfSameUnit | Flaw::MeasureNotPositive => "measure_per_unit",
-                Flaw::StepNotPositive => "step",
-                Flaw::PriceTooHigh => "price",
+                Flaw::MeasureOfSameUnit | Flaw::MeasureNotPositive | Flaw::MeasureTooLarge => {
+                    "measure_per_unit"
+                }
+                Flaw::StepNotPositive | Flaw::StepTooLarge => "step",
+                Flaw::PriceTooHigh | Flaw::UnitTooDear => "price",
             },
+            Self::NotAgreeable(_) => "agreed_price",
             Self::CodeTaken { .. } => "code",
             Self::OwnSecondChoice | Self::UnknownSecondChoice { .. } => "second_choice",
             Self::NotAPicture => "picture",
-            Self::BelowPromised | Self::NoStockToCount => "stock",
+            Self::StockTooLarge | Self::BelowPromised | Self::NoStockToCount => "stock",
         })
     }
 }
@@ -102,12 +112,18 @@ pub fn list(
 ) -> Outcome<Vec<(Reference, Option<Quantity>)>> {
     enter_catalogue(tx, who, hub, producer)?;
     let references = store::of_producer(tx, producer)?;
-    let mut listed = Vec::with_capacity(references.len());
-    for reference in references {
-        let on_hand = on_hand(tx, &reference)?;
-        listed.push((reference, on_hand));
-    }
-    Ok(listed)
+    let counted: Vec<Account> = references
+        .iter()
+        .filter(|reference| reference.stock_mode == StockMode::OnHand)
+        .map(|reference| Account::Stock(reference.id))
+        .collect();
+    let mut left = ledger_store::free_of(tx, producer.into(), &counted)?.into_iter();
+    let listed = references.into_iter().map(|reference| {
+        let is_counted = reference.stock_mode == StockMode::OnHand;
+        let on_hand = if is_counted { left.next().map(Quantity) } else { None };
+        (reference, on_hand)
+    });
+    Ok(listed.collect())
 }
 
 fn on_hand(tx: &Tx<'_>, reference: &Reference) -> Outcome<Option<Quantity>> {
@@ -190,6 +206,9 @@ fn write(tx: &Tx<'_>, who: &Who, producer: OrganisationId, id: ReferenceId, draf
     if let Some(flaw) = draft.item.flaws().first() {
         return Err(Unfit::Flawed(*flaw).into());
     }
+    if draft.cycle_stock > Quantity::MOST {
+        return Err(Unfit::StockTooLarge.into());
+    }
     let known = store::find(tx, producer, id)?;
     let code = match &draft.code {
         Some(code) => {
@@ -219,6 +238,10 @@ fn write(tx: &Tx<'_>, who: &Who, producer: OrganisationId, id: ReferenceId, draf
         None => 1,
     };
     if known.as_ref().is_none_or(|known| known.version != version) {
+        let agreed = if known.is_some() { store::arrangements(tx, id)? } else { Vec::new() };
+        for arrangement in agreed {
+            must_be_agreeable(&item, &arrangement).map_err(Unfit::Flawed)?;
+        }
         store::insert_version(tx, who, id, version, &item)?;
     }
     let reference = Reference {
@@ -230,10 +253,16 @@ fn write(tx: &Tx<'_>, who: &Who, producer: OrganisationId, id: ReferenceId, draf
         stock_mode: draft.stock_mode,
         cycle_stock: draft.cycle_stock,
         second_choice,
-        is_withdrawn: false,
+        is_withdrawn: known.is_some_and(|known| known.is_withdrawn),
     };
-    store::save(tx, &reference, None)?;
+    store::save(tx, &reference)?;
     Ok(())
+}
+
+/// An agreed price is one that the reference itself could have.
+fn must_be_agreeable(item: &Item, arrangement: &Arrangement) -> Result<(), Flaw> {
+    let agreed = Item { price: arrangement.price, ..item.clone() };
+    agreed.flaws().first().map_or(Ok(()), |flaw| Err(*flaw))
 }
 
 /// A code that none of the producer's references has: R001 and on.
@@ -257,8 +286,8 @@ pub fn withdraw(
     withdrawn: bool,
 ) -> Outcome<()> {
     enter_catalogue(tx, who, hub, producer)?;
-    let reference = store::find(tx, producer, id)?.ok_or(Stop::NotFound)?;
-    store::save(tx, &reference, withdrawn.then_some(who.at))?;
+    store::find(tx, producer, id)?.ok_or(Stop::NotFound)?;
+    store::set_withdrawn(tx, producer, id, withdrawn.then_some(who.at))?;
     journal::note(tx, who, "reference.withdraw", id, if withdrawn { "yes" } else { "no" })?;
     Ok(())
 }
@@ -276,6 +305,9 @@ pub fn count_stock(
     let reference = store::find(tx, producer, id)?.ok_or(Stop::NotFound)?;
     if reference.stock_mode != StockMode::OnHand {
         return Err(Unfit::NoStockToCount.into());
+    }
+    if counted > Quantity::MOST {
+        return Err(Unfit::StockTooLarge.into());
     }
     let free = ledger_store::free(tx, producer.into(), Account::Stock(id))?;
     let transfer = Transfer::goods(Account::Stock(id), Account::Supply(id), counted - Quantity(free));
@@ -310,8 +342,7 @@ pub fn set_picture(
         let item = Item { picture: Some(picture), ..reference.item.clone() };
         let version = reference.version + 1;
         store::insert_version(tx, who, id, version, &item)?;
-        let withdrawn_at = reference.is_withdrawn.then_some(who.at);
-        store::save(tx, &Reference { version, item, ..reference }, withdrawn_at)?;
+        store::save(tx, &Reference { version, item, ..reference })?;
     }
     Ok(())
 }
@@ -344,7 +375,8 @@ pub fn arrange(
     arrangement: &Arrangement,
 ) -> Outcome<()> {
     enter_catalogue(tx, who, hub, producer)?;
-    store::find(tx, producer, arrangement.reference)?.ok_or(Stop::NotFound)?;
+    let reference = store::find(tx, producer, arrangement.reference)?.ok_or(Stop::NotFound)?;
+    must_be_agreeable(&reference.item, arrangement).map_err(Unfit::NotAgreeable)?;
     let shop = members::memberships_of(tx, hub, arrangement.shop)?;
     if !shop.iter().any(|membership| membership.side == Side::Shop) {
         return Err(Stop::NotFound);

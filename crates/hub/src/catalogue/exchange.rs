@@ -1,5 +1,7 @@
 //! Catalogues in and out as files: CSV, XLSX, DFC. A file comes in whole after a preview, or not at all.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::response::Response;
 use formats::catalogue::columns::{self, Field};
@@ -107,7 +109,8 @@ struct Parsed {
     columns: Vec<(String, Option<Field>)>,
     articles: Vec<Article>,
     faults: Vec<columns::LineFault>,
-    notes: Vec<dfc::Note>,
+    /// What could not be used, with the name of the product or where it has none its identifier.
+    notes: Vec<(String, dfc::Remark)>,
 }
 
 fn parse(name: &str, bytes: &[u8], mapping: &[(usize, Option<Field>)]) -> Result<Parsed, Unreadable> {
@@ -116,8 +119,16 @@ fn parse(name: &str, bytes: &[u8], mapping: &[(usize, Option<Field>)]) -> Result
     if looks_like_json {
         let catalogue = dfc::read(bytes).map_err(Unreadable::Dfc)?;
         let named = catalogue.products.into_iter().filter(|product| !product.article.name.is_empty());
-        let articles: Vec<Article> = named.map(|product| product.article).collect();
-        return Ok(Parsed { columns: Vec::new(), articles, faults: Vec::new(), notes: catalogue.notes });
+        let (iris, articles): (Vec<String>, Vec<Article>) =
+            named.map(|product| (product.iri, product.article)).unzip();
+        let names: HashMap<&str, &str> =
+            iris.iter().map(String::as_str).zip(articles.iter().map(|one| one.name.as_str())).collect();
+        let notes = catalogue.notes.into_iter().map(|note| {
+            let name = names.get(note.iri.as_str()).map_or(note.iri.clone(), |name| (*name).to_owned());
+            (name, note.remark)
+        });
+        let notes = notes.collect();
+        return Ok(Parsed { columns: Vec::new(), articles, faults: Vec::new(), notes });
     }
     let table: Table = table::read(name, bytes).map_err(Unreadable::Table)?;
     let mut fields = columns::guess(&table.headers);
@@ -163,7 +174,7 @@ struct Considered {
     taken: Vec<Taken>,
     line_faults: Vec<columns::LineFault>,
     faults: Vec<Fault>,
-    notes: Vec<dfc::Note>,
+    notes: Vec<(String, dfc::Remark)>,
 }
 
 async fn consider(
@@ -283,7 +294,7 @@ fn preview_page(visit: &Visit, considered: Considered, wishes: &Wishes) -> Previ
         considered.line_faults.iter().map(|fault| said_of_line(fault, t)).collect();
     faults.extend(considered.faults.iter().map(|fault| said_of_fault(fault, t, &r)));
     let notes =
-        considered.notes.iter().map(|note| t.import_note(&note.iri, note.remark.to_string())).collect();
+        considered.notes.iter().map(|(name, remark)| t.import_note(name, said_of_remark(remark, t))).collect();
     PreviewPage {
         t,
         r,
@@ -296,6 +307,20 @@ fn preview_page(visit: &Visit, considered: Considered, wishes: &Wishes) -> Previ
         taken: considered.taken,
         faults,
         notes,
+    }
+}
+
+fn said_of_remark(remark: &dfc::Remark, t: &Words) -> String {
+    use dfc::Remark as R;
+    match remark {
+        R::NameMissing => t.remark_name_missing(),
+        R::QuantityUnknown => t.remark_quantity_unknown(),
+        R::Unreadable { property, value } => t.remark_unreadable(*property, value),
+        R::Rounded { property, value } => t.remark_rounded(*property, value),
+        R::UnknownUnit { value } => t.remark_unknown_unit(value),
+        R::UnknownCurrency { value } => t.remark_unknown_currency(value),
+        R::OtherPrices { count } => t.remark_other_prices(*count as i64),
+        R::Disagreement { property } => t.remark_disagreement(*property),
     }
 }
 
@@ -335,6 +360,8 @@ fn said_of_fault(fault: &Fault, t: &Words, r: &Reader) -> String {
         P::UnknownStorage { given } => t.problem_unknown_storage_given(given),
         P::UnknownContainer { given } => t.problem_unknown_container(given),
         P::UnknownSecondChoice { given } => t.reference_unknown_second_choice(given),
+        P::Twice { first: Origin::Line(line) } => t.problem_twice_on_line(i64::from(*line)),
+        P::Twice { first: Origin::Iri(_) } => t.problem_twice(),
         P::Flawed(flaw) => acts::Unfit::Flawed(*flaw).say(r.language),
     };
     match &fault.origin {

@@ -48,6 +48,8 @@ pub(super) enum Problem {
     UnknownStorage { given: String },
     UnknownContainer { given: String },
     UnknownSecondChoice { given: String },
+    /// The same article stands further up in the file.
+    Twice { first: Origin },
     Flawed(Flaw),
 }
 
@@ -73,11 +75,10 @@ units::codes! {
 pub(super) fn read(articles: &[Article], against: &Against<'_>) -> (Vec<Taken>, Vec<Fault>) {
     let mut taken = Vec::new();
     let mut faults = Vec::new();
-    let codes: HashMap<&str, ()> =
-        articles.iter().filter_map(|article| Some((article.code.as_deref()?, ()))).collect();
-    for article in articles {
-        let mut problems = Vec::new();
-        let one = read_one(article, against, &codes, &mut problems);
+    let index = Index::new(articles, against);
+    for (at, article) in articles.iter().enumerate() {
+        let mut problems: Vec<Problem> = index.twice(at, articles).into_iter().collect();
+        let one = read_one(at, article, against, &index, &mut problems);
         if problems.is_empty() {
             taken.push(one);
         } else {
@@ -91,19 +92,84 @@ pub(super) fn read(articles: &[Article], against: &Against<'_>) -> (Vec<Taken>, 
     (taken, faults)
 }
 
+/// Articles and references by what they are recognised by: their code, or where a file gives none their
+/// name.
+struct Index<'a> {
+    references_by_code: HashMap<&'a str, &'a Reference>,
+    references_by_name: HashMap<String, &'a Reference>,
+    references_by_id: HashMap<ReferenceId, &'a Reference>,
+    /// The first article of the file with this code.
+    articles_by_code: HashMap<&'a str, usize>,
+    /// The first article of the file with this name, and the first without a code.
+    articles_by_name: HashMap<String, (usize, Option<usize>)>,
+    /// The first article of the file that is this reference.
+    articles_by_reference: HashMap<ReferenceId, usize>,
+    /// Each article's name, folded.
+    names: Vec<String>,
+}
+
+impl<'a> Index<'a> {
+    fn new(articles: &'a [Article], against: &Against<'a>) -> Self {
+        let mut index = Self {
+            references_by_code: against.references.iter().map(|one| (one.code.as_str(), one)).collect(),
+            references_by_name: HashMap::new(),
+            references_by_id: against.references.iter().map(|one| (one.id, one)).collect(),
+            articles_by_code: HashMap::new(),
+            articles_by_name: HashMap::new(),
+            articles_by_reference: HashMap::new(),
+            names: articles.iter().map(|article| fold(&article.name)).collect(),
+        };
+        for reference in against.references {
+            index.references_by_name.entry(fold(&reference.item.name)).or_insert(reference);
+        }
+        for (at, article) in articles.iter().enumerate() {
+            let of_name = index.articles_by_name.entry(index.names[at].clone()).or_insert((at, None));
+            match article.code.as_deref() {
+                Some(code) => _ = index.articles_by_code.entry(code).or_insert(at),
+                None => _ = of_name.1.get_or_insert(at),
+            }
+            if let Some(known) = index.known(at, article) {
+                index.articles_by_reference.entry(known.id).or_insert(at);
+            }
+        }
+        index
+    }
+
+    /// The reference that an article is.
+    fn known(&self, at: usize, article: &Article) -> Option<&'a Reference> {
+        match article.code.as_deref() {
+            Some(code) => self.references_by_code.get(code).copied(),
+            None => self.references_by_name.get(&self.names[at]).copied(),
+        }
+    }
+
+    /// Whether an article further up is the same one: by its code, by its name where either has no code,
+    /// or by the reference that both are.
+    fn twice(&self, at: usize, articles: &[Article]) -> Option<Problem> {
+        let article = &articles[at];
+        let (of_name, of_name_without_code) =
+            self.articles_by_name.get(&self.names[at]).map_or((None, None), |both| (Some(both.0), both.1));
+        let of_code = article.code.as_deref().and_then(|code| self.articles_by_code.get(code).copied());
+        let known = self.known(at, article);
+        let of_reference = known.and_then(|known| self.articles_by_reference.get(&known.id).copied());
+        let by_name = if article.code.is_some() { of_name_without_code } else { of_name };
+        let first = [by_name, of_code, of_reference].into_iter().flatten().min()?;
+        (first < at).then(|| Problem::Twice { first: articles[first].origin.clone() })
+    }
+
+    fn has_code(&self, code: &str) -> bool {
+        self.articles_by_code.contains_key(code) || self.references_by_code.contains_key(code)
+    }
+}
+
 fn read_one(
+    at: usize,
     article: &Article,
     against: &Against<'_>,
-    codes: &HashMap<&str, ()>,
+    index: &Index<'_>,
     problems: &mut Vec<Problem>,
 ) -> Taken {
-    let known = match &article.code {
-        Some(code) => against.references.iter().find(|reference| reference.code == *code),
-        None => {
-            let name = fold(&article.name);
-            against.references.iter().find(|reference| fold(&reference.item.name) == name)
-        }
-    };
+    let known = index.known(at, article);
     let family = read_family(article, known, against, problems);
     let item = read_item(article, known, against, &family, problems);
     let (stock_mode, stock) = match article.stock {
@@ -119,27 +185,28 @@ fn read_one(
         stock.filter(|_| per_cycle).or(known.map(|known| known.cycle_stock)).unwrap_or_default();
     let second_choice = article.second_choice.clone();
     if let Some(code) = &second_choice
-        && !codes.contains_key(code.as_str())
-        && !against.references.iter().any(|reference| reference.code == *code)
+        && !index.has_code(code)
     {
         problems.push(Problem::UnknownSecondChoice { given: code.clone() });
     }
     if problems.is_empty() {
         problems.extend(item.flaws().into_iter().map(Problem::Flawed));
     }
+    let before = known.and_then(|known| known.second_choice);
+    let kept_second_choice =
+        before.and_then(|id| index.references_by_id.get(&id)).map(|other| other.code.clone());
+    let second_choice = second_choice.or_else(|| kept_second_choice.clone());
     let change = match known {
         None => Change::New,
         Some(known) => {
             let same = known.item == Item { picture: known.item.picture, ..item.clone() }
                 && known.stock_mode == stock_mode
                 && known.cycle_stock == cycle_stock
+                && second_choice == kept_second_choice
                 && stock.is_none();
             if same { Change::Same } else { Change::Changed }
         }
     };
-    let kept_second_choice = known.and_then(|known| known.second_choice).and_then(|id| {
-        against.references.iter().find(|other| other.id == id).map(|other| other.code.clone())
-    });
     Taken {
         known: known.map(|known| known.id),
         draft: Draft {
@@ -147,7 +214,7 @@ fn read_one(
             item,
             stock_mode,
             cycle_stock,
-            second_choice: second_choice.or(kept_second_choice),
+            second_choice,
         },
         stock: stock.filter(|_| !per_cycle),
         change,
@@ -215,7 +282,7 @@ fn read_item(
             }
             category
         }
-        None => before.map(|item| item.vat).or(usual.map(|family| family.vat)),
+        None => before.map(|item| item.vat).or(usual.map(families::usual_vat)),
     };
     let storage = match &article.storage {
         Some(given) => {
@@ -413,6 +480,14 @@ mod tests {
         }
     }
 
+    fn usual(references: &[Reference]) -> Against<'_> {
+        Against { usual_family: Some("carrot"), ..against(references) }
+    }
+
+    fn carrots(line: u32) -> Article {
+        Article::named(Origin::Line(line), "Carottes")
+    }
+
     #[test]
     fn what_goes_out_comes_back_the_same() {
         let known = [reference()];
@@ -426,6 +501,42 @@ mod tests {
         article.stock = None;
         let (taken, _) = read(&[article], &against(&known));
         assert_eq!(taken[0].change, Change::Same);
+    }
+
+    #[test]
+    fn another_second_choice_is_a_change() {
+        let other = Reference { id: ReferenceId(Uuid::from_u128(9)), code: "R002".to_owned(), ..reference() };
+        let known = [Reference { second_choice: Some(other.id), ..reference() }, other];
+        let mut article = article_of(&known[0], &known, None, &[], Country::BELGIUM, against(&known).today);
+        article.stock = None;
+        let change = |second_choice: Option<&str>| {
+            let article = Article { second_choice: second_choice.map(str::to_owned), ..article.clone() };
+            let (taken, faults) = read(&[article, Article { code: Some("R003".to_owned()), ..carrots(3) }], &usual(&known));
+            assert_eq!(faults, []);
+            taken[0].change
+        };
+        assert_eq!(change(Some("R002")), Change::Same);
+        assert_eq!(change(None), Change::Same);
+        assert_eq!(change(Some("R003")), Change::Changed);
+    }
+
+    #[test]
+    fn an_article_stands_in_a_file_once() {
+        let known = [Reference { item: Item { name: "Carottes".to_owned(), ..cheese() }, ..reference() }];
+        let coded = |code: &str, line| Article { code: Some(code.to_owned()), ..carrots(line) };
+        let check = |articles: &[Article], known: &[Reference], expected: &[u32]| {
+            let (_, faults) = read(articles, &usual(known));
+            let first: Vec<Problem> =
+                expected.iter().map(|&line| Problem::Twice { first: Origin::Line(line) }).collect();
+            assert_eq!(faults.into_iter().map(|fault| fault.problem).collect::<Vec<_>>(), first);
+        };
+        check(&[carrots(2), carrots(3), carrots(4)], &[], &[2, 2]);
+        check(&[coded("A", 2), coded("B", 3)], &[], &[]);
+        check(&[coded("A", 2), coded("A", 3)], &[], &[2]);
+        // Without a code it is the reference of that name, which another line names by its code.
+        check(&[coded("R001", 2), carrots(3)], &known, &[2]);
+        check(&[carrots(2), coded("B", 3)], &[], &[2]);
+        check(&[coded("B", 2), carrots(3)], &known, &[2]);
     }
 
     #[test]
@@ -456,11 +567,9 @@ mod tests {
 
     #[test]
     fn a_file_without_families_asks_for_one() {
-        let article = Article::named(Origin::Line(2), "Carottes");
-        let (_, faults) = read(&[article.clone()], &against(&[]));
+        let (_, faults) = read(&[carrots(2)], &against(&[]));
         assert_eq!(faults[0].problem, Problem::FamilyMissing);
-        let usual = Against { usual_family: Some("carrot"), ..against(&[]) };
-        let (taken, faults) = read(&[article], &usual);
+        let (taken, faults) = read(&[carrots(2)], &usual(&[]));
         assert_eq!(faults, []);
         assert_eq!(taken[0].draft.item.storage, Storage::Cold);
         assert_eq!(taken[0].draft.item.vat, vat::VatCategory::Reduced);

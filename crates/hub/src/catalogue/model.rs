@@ -113,12 +113,22 @@ pub enum Flaw {
     /// Ordered and paid in the same unit, one cannot hold several of the other.
     MeasureOfSameUnit,
     MeasureNotPositive,
+    MeasureTooLarge,
     StepNotPositive,
+    StepTooLarge,
     PriceTooHigh,
+    /// At this price and this measure, one unit ordered costs more than anything does.
+    UnitTooDear,
 }
 
-/// A unit price above this is a slip of the finger.
+// Beyond these a finger slipped. Within them no order, invoice or year comes near 64 bits.
+
+/// Ten thousand euros for a unit paid.
 const HIGHEST_PRICE: Price = Price(100_000_000);
+/// A hundred thousand euros for a unit ordered.
+const HIGHEST_UNIT_PRICE: Price = Price(1_000_000_000);
+const LARGEST_MEASURE: Quantity = Quantity::whole(100_000);
+const LARGEST_STEP: Quantity = Quantity::whole(10_000);
 
 impl Item {
     /// What is wrong with it; nothing when it may be kept.
@@ -136,8 +146,13 @@ impl Item {
             Flaw::MeasureOfSameUnit,
         );
         note(self.measure_per_unit.0 <= 0, Flaw::MeasureNotPositive);
+        note(self.measure_per_unit > LARGEST_MEASURE, Flaw::MeasureTooLarge);
         note(self.step.0 <= 0, Flaw::StepNotPositive);
-        note(self.price.is_some_and(|price| price > HIGHEST_PRICE), Flaw::PriceTooHigh);
+        note(self.step > LARGEST_STEP, Flaw::StepTooLarge);
+        let too_high = self.price.is_some_and(|price| price > HIGHEST_PRICE);
+        note(too_high, Flaw::PriceTooHigh);
+        let too_dear = self.price.is_some() && self.expected_price().is_none_or(|p| p > HIGHEST_UNIT_PRICE);
+        note(!too_high && too_dear, Flaw::UnitTooDear);
         flaws
     }
 
@@ -223,5 +238,11 @@ pub(crate) mod tests {
         check(|item| item.measure_per_unit = Quantity::ZERO, &[Flaw::MeasureNotPositive]);
         check(|item| item.step = Quantity::ZERO, &[Flaw::StepNotPositive]);
         check(|item| item.price = Some(Price(100_000_001)), &[Flaw::PriceTooHigh]);
+        check(|item| item.step = Quantity(10_000_001), &[Flaw::StepTooLarge]);
+        check(
+            |item| item.measure_per_unit = Quantity(i64::MAX),
+            &[Flaw::MeasureTooLarge, Flaw::UnitTooDear],
+        );
+        check(|item| item.measure_per_unit = Quantity::whole(6000), &[Flaw::UnitTooDear]);
     }
 }

@@ -295,7 +295,7 @@ fn read_draft(form: &Form) -> Outcome<Draft> {
     allergens.sort_unstable();
     let item = Item {
         name: form.required("name", 160),
-        description: form.text("description", 2000),
+        description: form.lines("description", 2000),
         family: form.required("family", 80),
         order_unit,
         pay_unit,
@@ -378,7 +378,7 @@ pub(super) async fn set_picture(
 ) -> Outcome<Response> {
     let done = match upload.file {
         None => Err(Unfit::NotAPicture.into()),
-        Some((_, bytes)) => match frame::aside(move || picture::reduced(&bytes)).await? {
+        Some((_, bytes)) => match reduced(bytes).await? {
             Ok(jpeg) => {
                 visit.act(move |tx, who| acts::set_picture(tx, who, hub, producer, id, &jpeg)).await
             }
@@ -386,6 +386,16 @@ pub(super) async fn set_picture(
         },
     };
     sheet_again(&visit, hub, producer, id, done, Form::default()).await
+}
+
+async fn reduced(bytes: Vec<u8>) -> Outcome<Result<Vec<u8>, picture::NotAPicture>> {
+    let turn = picture::ONE_AT_A_TIME.acquire().await.map_err(anyhow::Error::from)?;
+    frame::aside(move || {
+        let reduced = picture::reduced(&bytes);
+        drop(turn);
+        reduced
+    })
+    .await
 }
 
 pub(super) async fn arrange(

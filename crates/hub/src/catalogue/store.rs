@@ -43,16 +43,16 @@ pub fn insert_version(tx: &Tx<'_>, who: &Who, id: ReferenceId, version: i64, ite
     Ok(())
 }
 
-/// Writes the reference's own row as it is, whether new or known; its versions are written apart.
-pub fn save(tx: &Tx<'_>, reference: &Reference, withdrawn_at: Option<Timestamp>) -> Result<()> {
+/// Writes the reference's own row as it is, whether new or known; its versions, and whether it is
+/// withdrawn, are written apart.
+pub fn save(tx: &Tx<'_>, reference: &Reference) -> Result<()> {
     let r = reference;
     tx.execute(
-        "INSERT INTO reference (producer_id, id, code, version, stock_mode, cycle_stock, second_choice_id,
-             withdrawn_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        "INSERT INTO reference (producer_id, id, code, version, stock_mode, cycle_stock, second_choice_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (producer_id, id) DO UPDATE SET code = excluded.code, version = excluded.version,
              stock_mode = excluded.stock_mode, cycle_stock = excluded.cycle_stock,
-             second_choice_id = excluded.second_choice_id, withdrawn_at = excluded.withdrawn_at",
+             second_choice_id = excluded.second_choice_id",
         params![
             r.producer,
             r.id,
@@ -61,8 +61,21 @@ pub fn save(tx: &Tx<'_>, reference: &Reference, withdrawn_at: Option<Timestamp>)
             Value::code(r.stock_mode),
             r.cycle_stock,
             r.second_choice,
-            withdrawn_at,
         ],
+    )?;
+    Ok(())
+}
+
+/// Takes a reference out of sale at a moment, or with none puts it back.
+pub fn set_withdrawn(
+    tx: &Tx<'_>,
+    producer: OrganisationId,
+    id: ReferenceId,
+    at: Option<Timestamp>,
+) -> Result<()> {
+    tx.execute(
+        "UPDATE reference SET withdrawn_at = $3 WHERE producer_id = $1 AND id = $2",
+        params![producer, id, at],
     )?;
     Ok(())
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::response::Response;
 use economy::containers::{Container, acts, store};
+use frame::form::Fault;
 use frame::{At, Form, Outcome, Reader, Role, Stop, Visit};
 use people::organisations::acts::Keeper;
 use people::organisations::store as organisations;
@@ -13,6 +14,9 @@ use polity::members::{Side, store as members};
 use units::{Cents, CoalitionId, ContainerId, Language, OrganisationId};
 
 use crate::words::{Words, words};
+
+/// Ten thousand euros: beyond it a finger slipped, and an order of such containers leaves 64 bits.
+const HIGHEST_DEPOSIT: Cents = Cents(1_000_000);
 
 #[derive(Template)]
 #[template(path = "crates/index.html")]
@@ -88,6 +92,9 @@ pub(super) async fn save(visit: Visit, At(hub): At<CoalitionId>, form: Form) -> 
 async fn save_from(visit: &Visit, hub: CoalitionId, form: &Form) -> Outcome<()> {
     let name = form.required("name", 60);
     let deposit = form.must("deposit", form.cents("deposit"));
+    if deposit.is_some_and(|deposit| deposit > HIGHEST_DEPOSIT) {
+        form.fault("deposit", Fault::TooLarge);
+    }
     let known: Option<ContainerId> = form.id("container");
     form.accept()?;
     let id = known.unwrap_or_else(|| visit.app.ids.next());

@@ -61,6 +61,8 @@ pub struct Plan {
     pub delivery_days: Vec<Date>,
     pub repeats: bool,
     pub without: Vec<OrganisationId>,
+    /// The cycle that it follows, where it is planned from one.
+    pub made_from: Option<CycleId>,
 }
 
 impl Plan {
@@ -76,9 +78,23 @@ impl Plan {
     }
 }
 
-pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Cycle>> {
+/// Cycles that one page shows.
+const A_PAGE: i64 = 50;
+
+/// Some of a hub's cycles.
+pub struct Listed {
+    /// Newest first.
+    pub cycles: Vec<Cycle>,
+    /// From 1 on; the last where a later one was asked for.
+    pub page: i64,
+    pub pages: i64,
+}
+
+pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId, page: i64) -> Outcome<Listed> {
     enter(tx, who, hub)?;
-    Ok(store::latest(tx, hub, 60)?)
+    let pages = (store::count(tx, hub)? + A_PAGE - 1) / A_PAGE;
+    let page = page.clamp(1, pages.max(1));
+    Ok(Listed { cycles: store::page(tx, hub, (page - 1) * A_PAGE, A_PAGE)?, page, pages })
 }
 
 /// The cycle, for whoever acts within its hub.
@@ -90,20 +106,16 @@ pub fn find(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId) -> Outcome<Cy
 pub fn plan(tx: &Tx<'_>, who: &Who, hub: CoalitionId, plan: &Plan, zone: &TimeZone) -> Outcome<CycleId> {
     enter_as(tx, who, hub, &[Role::Coordinator])?;
     plan.check(zone)?;
+    if let Some(source) = plan.made_from {
+        store::find(tx, hub, source)?.ok_or(Stop::NotFound)?;
+    }
     let id = who.ids.next();
-    write_plan(tx, who, hub, id, None, plan)?;
+    write_plan(tx, hub, id, plan)?;
     journal::note(tx, who, "cycle.plan", id, "")?;
     Ok(id)
 }
 
-fn write_plan(
-    tx: &Tx<'_>,
-    _: &Who,
-    hub: CoalitionId,
-    id: CycleId,
-    made_from: Option<CycleId>,
-    plan: &Plan,
-) -> Outcome<()> {
+fn write_plan(tx: &Tx<'_>, hub: CoalitionId, id: CycleId, plan: &Plan) -> Outcome<()> {
     let number = match store::find(tx, hub, id)? {
         Some(known) => known.number,
         None => ledger::next_number(tx, hub.into(), "cycle")?,
@@ -117,7 +129,7 @@ fn write_plan(
         closes_at: plan.closes_at,
         delivery_days: plan.delivery_days.clone(),
         repeats: plan.repeats,
-        made_from,
+        made_from: plan.made_from,
         opened_at: None,
         closed_at: None,
         settled_at: None,
@@ -146,9 +158,31 @@ pub fn change(
         Stage::Open if same_opening => {}
         _ => return Err(Untimely::AlreadyOpen.into()),
     }
-    write_plan(tx, who, hub, id, cycle.made_from, plan)?;
+    write_plan(tx, hub, id, plan)?;
     journal::note(tx, who, "cycle.change", id, "")?;
     Ok(())
+}
+
+/// Puts a cycle that has not opened off by a week: what follows from it follows a week later too.
+pub fn skip(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId, zone: &TimeZone) -> Outcome<()> {
+    let cycle = find_planned(tx, who, hub, id)?;
+    write_plan(tx, hub, id, &next_plan(tx, &cycle, zone)?)?;
+    journal::note(tx, who, "cycle.skip", id, &cycle.opens_at.to_string())?;
+    Ok(())
+}
+
+/// Takes a cycle that has not opened out of the list, and with it those that would have followed.
+pub fn cancel(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId) -> Outcome<()> {
+    let cycle = find_planned(tx, who, hub, id)?;
+    store::delete(tx, hub, id)?;
+    journal::note(tx, who, "cycle.cancel", id, &cycle.number.to_string())?;
+    Ok(())
+}
+
+fn find_planned(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId) -> Outcome<Cycle> {
+    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    let cycle = store::find(tx, hub, id)?.ok_or(Stop::NotFound)?;
+    if cycle.stage() == Stage::Planned { Ok(cycle) } else { Err(Untimely::AlreadyOpen.into()) }
 }
 
 /// The plan of the cycle that follows this one by a week, by reference to it.
@@ -156,7 +190,8 @@ pub fn next_plan(tx: &Tx<'_>, cycle: &Cycle, zone: &TimeZone) -> Outcome<Plan> {
     let (opens_at, closes_at, delivery_days) = a_week_later(cycle, zone).map_err(anyhow::Error::from)?;
     let without = store::without(tx, cycle.hub, cycle.id)?;
     let name = cycle.name.clone();
-    Ok(Plan { name, opens_at, closes_at, delivery_days, repeats: cycle.repeats, without })
+    let made_from = Some(cycle.id);
+    Ok(Plan { name, opens_at, closes_at, delivery_days, repeats: cycle.repeats, without, made_from })
 }
 
 /// Opens a cycle: its snapshot is taken, its stock made ready, and where it repeats the next one planned.
@@ -187,8 +222,7 @@ pub fn open(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId, zone: &TimeZo
     store::freeze_arrangements(tx, hub, id)?;
     supply_stock(tx, who, hub, id, &on_sale)?;
     if cycle.repeats && store::made_from(tx, hub, id)?.is_none() {
-        let plan = next_plan(tx, &cycle, zone)?;
-        write_plan(tx, who, hub, who.ids.next(), Some(id), &plan)?;
+        write_plan(tx, hub, who.ids.next(), &next_plan(tx, &cycle, zone)?)?;
     }
     journal::note(tx, who, "cycle.open", id, &count.to_string())?;
     Ok(count)

@@ -19,7 +19,8 @@ pub async fn tick(app: App) -> Outcome<()> {
         match outcome {
             // Another node was first, or there is nothing to offer: the coordinator sees it on the page.
             Ok(()) | Err(Stop::Refused(_)) => {}
-            Err(stop) => return Err(stop),
+            // One hub's trouble is not another's.
+            Err(stop) => tracing::error!(%hub, %cycle, "a cycle was not moved on: {stop:?}"),
         }
     }
     supply::send_waiting(&app).await

@@ -26,6 +26,8 @@ pub const SLICE: Slice = Slice {
             .get("/hubs/{hub}/cycles/{cycle}", WITHIN, pages::show)
             .get("/hubs/{hub}/cycles/{cycle}/edit", COORDINATOR, pages::edit)
             .post("/hubs/{hub}/cycles/{cycle}/edit", COORDINATOR, pages::update)
+            .post("/hubs/{hub}/cycles/{cycle}/skip", COORDINATOR, pages::skip)
+            .post("/hubs/{hub}/cycles/{cycle}/cancel", COORDINATOR, pages::cancel)
             .post("/hubs/{hub}/cycles/{cycle}/open", COORDINATOR, pages::open)
             .post("/hubs/{hub}/cycles/{cycle}/close", COORDINATOR, pages::close)
     },

@@ -23,7 +23,7 @@ struct Index {
     t: &'static Words,
     r: Reader,
     hub: CoalitionId,
-    cycles: Vec<Cycle>,
+    listed: acts::Listed,
     role: Role,
     own: Option<OrganisationId>,
 }
@@ -62,21 +62,28 @@ fn own(visit: &Visit) -> Outcome<(Role, Option<OrganisationId>)> {
 }
 
 pub(super) async fn index(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
-    let cycles = visit.look(move |tx, who| acts::list(tx, who, hub)).await?;
+    let page = visit.asked("page").parse().unwrap_or(1);
+    let listed = visit.look(move |tx, who| acts::list(tx, who, hub, page)).await?;
     let (role, own) = own(&visit)?;
     let t = words(visit.language);
-    visit.page(&t.cycles_title(), &Index { t, r: visit.reader(), hub, cycles, role, own })
+    visit.page(&t.cycles_title(), &Index { t, r: visit.reader(), hub, listed, role, own })
 }
 
 pub(super) async fn new(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
     let zone = visit.app.settings.zone.clone();
-    let last = visit.look(move |tx, who| acts::list(tx, who, hub)).await?.into_iter().next();
+    let from: Option<CycleId> = visit.asked("from").parse().ok();
+    let plan = visit
+        .look(move |tx, who| {
+            let source = match from {
+                Some(id) => Some(acts::find(tx, who, hub, id)?),
+                None => acts::list(tx, who, hub, 1)?.cycles.into_iter().next(),
+            };
+            source.map(|source| acts::next_plan(tx, &source, &zone)).transpose()
+        })
+        .await?;
     let r = visit.reader();
-    let form = match last {
-        Some(last) => {
-            let plan = visit.look(move |tx, _| acts::next_plan(tx, &last, &zone)).await?;
-            filled_form(&r, &plan)
-        }
+    let form = match plan {
+        Some(plan) => filled_form(&r, &plan),
         None => {
             let opens = visit.app.clock.now();
             let closes = opens + SignedDuration::from_hours(72);
@@ -122,6 +129,7 @@ fn filled_form(r: &Reader, plan: &Plan) -> Form {
     if plan.repeats {
         pairs.push(("repeats".to_owned(), "yes".to_owned()));
     }
+    pairs.extend(plan.made_from.map(|source| ("from".to_owned(), source.to_string())));
     pairs.extend(plan.without.iter().map(|producer| ("without".to_owned(), producer.to_string())));
     Form::from_pairs(pairs)
 }
@@ -146,6 +154,7 @@ fn read_plan(form: &Form, visit: &Visit) -> Outcome<Plan> {
         delivery_days,
         repeats: form.ticked("repeats"),
         without: form.values("without").filter_map(|id| id.parse().ok()).collect(),
+        made_from: form.id("from"),
     };
     form.accept()?;
     Ok(plan)
@@ -189,6 +198,7 @@ pub(super) async fn edit(visit: Visit, At((hub, id)): At<(CoalitionId, CycleId)>
         delivery_days: cycle.delivery_days.clone(),
         repeats: cycle.repeats,
         without,
+        made_from: cycle.made_from,
     };
     show_plan(&visit, hub, filled_form(&visit.reader(), &plan), Some(&cycle)).await
 }
@@ -292,6 +302,18 @@ impl Show {
     fn books(&self) -> bool {
         matches!(self.role, Role::Coordinator | Role::Bookkeeper)
     }
+}
+
+pub(super) async fn skip(visit: Visit, At((hub, id)): At<(CoalitionId, CycleId)>) -> Outcome<Response> {
+    let zone = visit.app.settings.zone.clone();
+    visit.act(move |tx, who| acts::skip(tx, who, hub, id, &zone)).await?;
+    let t = words(visit.language);
+    Ok(visit.done(&format!("/hubs/{hub}/cycles/{id}"), &t.cycle_skipped()))
+}
+
+pub(super) async fn cancel(visit: Visit, At((hub, id)): At<(CoalitionId, CycleId)>) -> Outcome<Response> {
+    visit.act(move |tx, who| acts::cancel(tx, who, hub, id)).await?;
+    Ok(visit.done(&format!("/hubs/{hub}/cycles"), &words(visit.language).cycle_cancelled()))
 }
 
 pub(super) async fn open(visit: Visit, At((hub, id)): At<(CoalitionId, CycleId)>) -> Outcome<Response> {

@@ -10,7 +10,7 @@ use units::{Cents, CoalitionId, CycleId, OrganisationId, Price, ReferenceId};
 use super::model::{Cycle, FrozenTerms, LineFees, Offer, OrderFees};
 use crate::catalogue::{Arrangement, StockMode, store as catalogue};
 
-/// Writes a cycle that has not opened as it is, whether new or known.
+/// Writes a cycle that has not opened as it is, whether new or known; what it was made from stays.
 pub fn save(tx: &Tx<'_>, cycle: &Cycle) -> Result<()> {
     let c = cycle;
     tx.execute(
@@ -28,6 +28,22 @@ pub fn save(tx: &Tx<'_>, cycle: &Cycle) -> Result<()> {
     Ok(())
 }
 
+/// Deletes a cycle that has not opened. Those that were planned from it stand by themselves.
+pub fn delete(tx: &Tx<'_>, hub: CoalitionId, id: CycleId) -> Result<()> {
+    for table in ["cycle_day", "cycle_without"] {
+        tx.execute(
+            &format!("DELETE FROM {table} WHERE hub_id = $1 AND cycle_id = $2"),
+            params![hub, id],
+        )?;
+    }
+    tx.execute(
+        "UPDATE cycle SET made_from_id = NULL WHERE hub_id = $1 AND made_from_id = $2",
+        params![hub, id],
+    )?;
+    tx.execute("DELETE FROM cycle WHERE hub_id = $1 AND id = $2 AND opened_at IS NULL", params![hub, id])?;
+    Ok(())
+}
+
 const CYCLE: &str = "SELECT hub_id, id, number, name, opens_at, closes_at, repeats, made_from_id, opened_at,
     closed_at, settled_at, shortage_rule, shop_payment_days, producer_payment_days, hub_per_order,
     transport_per_order, packing_per_order FROM cycle";
@@ -41,8 +57,26 @@ pub fn find(tx: &Tx<'_>, hub: CoalitionId, id: CycleId) -> Result<Option<Cycle>>
 
 /// The latest cycles, newest first.
 pub fn latest(tx: &Tx<'_>, hub: CoalitionId, most: i64) -> Result<Vec<Cycle>> {
-    let sql = format!("{CYCLE} WHERE hub_id = $1 ORDER BY number DESC LIMIT $2");
-    let mut cycles = tx.rows(&sql, params![hub, most], read)?;
+    page(tx, hub, 0, most)
+}
+
+/// Cycles after the newest `from`, newest first.
+pub fn page(tx: &Tx<'_>, hub: CoalitionId, from: i64, most: i64) -> Result<Vec<Cycle>> {
+    let sql = format!("{CYCLE} WHERE hub_id = $1 ORDER BY number DESC LIMIT $3 OFFSET $2");
+    with_days(tx, hub, tx.rows(&sql, params![hub, from, most], read)?)
+}
+
+pub fn count(tx: &Tx<'_>, hub: CoalitionId) -> Result<i64> {
+    tx.number("SELECT COUNT(*) FROM cycle WHERE hub_id = $1", params![hub])
+}
+
+/// The cycles that are not settled, however old, newest first.
+pub fn unsettled(tx: &Tx<'_>, hub: CoalitionId) -> Result<Vec<Cycle>> {
+    let sql = format!("{CYCLE} WHERE hub_id = $1 AND settled_at IS NULL ORDER BY number DESC LIMIT 1000");
+    with_days(tx, hub, tx.rows(&sql, params![hub], read)?)
+}
+
+fn with_days(tx: &Tx<'_>, hub: CoalitionId, mut cycles: Vec<Cycle>) -> Result<Vec<Cycle>> {
     let mut days = days(tx, hub, None)?;
     for cycle in &mut cycles {
         cycle.delivery_days = days.remove(&cycle.id).unwrap_or_default();

@@ -41,10 +41,11 @@ pub struct Day {
 
 pub fn day(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Day> {
     let coalition = enter(tx, who, hub)?;
-    let latest = cycles::latest(tx, hub, 12)?;
-    let next = latest.iter().rfind(|cycle| cycle.stage() == Stage::Planned).cloned();
+    let (planned, begun): (Vec<Cycle>, Vec<Cycle>) =
+        cycles::unsettled(tx, hub)?.into_iter().partition(|cycle| cycle.stage() == Stage::Planned);
+    let next = planned.into_iter().min_by_key(|cycle| cycle.opens_at);
     let mut running = Vec::new();
-    for cycle in latest.into_iter().filter(|c| matches!(c.stage(), Stage::Open | Stage::Closed)) {
+    for cycle in begun {
         running.push(run(tx, hub, cycle)?);
     }
     let own = who.mandate.as_ref().and_then(|mandate| mandate.organisation);

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use axum::response::Response;
-use economy::euro::{Of, Part, coin};
+use economy::euro::{Of, Part, Period, Product, coin};
 use frame::{At, Outcome, Reader, Visit};
-use units::{CoalitionId, CycleId, OrganisationId, ReferenceId};
+use units::{CoalitionId, CycleId, OrganisationId};
 
 use super::acts::{self, Opened};
 use crate::cycles::Cycle;
@@ -17,31 +17,23 @@ struct Show {
     r: Reader,
     hub: CoalitionId,
     opened: Opened,
+    search: String,
     is_public: bool,
 }
 
-/// What the address asks for: `?cycle=`, `?cycle=&shop=`, `?cycle=&product=`, `?year=`, `?year=&shop=`,
-/// `?year=&product=`.
+/// What the address asks for: `?period=` of a cycle or a year (or `?cycle=`), with `&shop=` or `&product=`.
 fn asked(visit: &Visit) -> Option<Of> {
-    let cycle = visit.asked("cycle").parse::<CycleId>().ok();
-    let year = visit.asked("year").parse::<i64>().ok();
-    let shop = visit.asked("shop").parse::<OrganisationId>().ok();
-    let product = visit.asked("product").parse::<ReferenceId>().ok();
-    match (cycle, year, shop, product) {
-        (Some(cycle), _, _, Some(product)) => Some(Of::ProductInCycle(product, cycle)),
-        (Some(cycle), _, Some(shop), None) => Some(Of::Order(cycle, shop)),
-        (Some(cycle), _, None, None) => Some(Of::Cycle(cycle)),
-        (None, Some(year), _, Some(product)) => Some(Of::Product(product, year)),
-        (None, Some(year), Some(shop), None) => Some(Of::Shop(shop, year)),
-        (None, Some(year), None, None) => Some(Of::Year(year)),
-        (None, None, _, _) => None,
-    }
+    let cycle = || visit.asked("cycle").parse().ok().map(Period::Cycle);
+    let period = Period::parse(visit.asked("period")).or_else(cycle)?;
+    Some(period.of(visit.asked("product").parse().ok(), visit.asked("shop").parse().ok()))
 }
 
 pub(super) async fn show(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
     let wish = asked(&visit);
-    let opened = visit.look(move |tx, who| acts::open(tx, who, hub, wish)).await?;
-    page(&visit, hub, opened, false)
+    let search = visit.asked("q").to_owned();
+    let (opened, search) =
+        visit.look(move |tx, who| Ok((acts::open(tx, who, hub, wish, &search)?, search))).await?;
+    page(&visit, hub, opened, search, false)
 }
 
 pub(super) async fn public_index(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
@@ -57,12 +49,18 @@ pub(super) async fn public(
 
 async fn public_page(visit: Visit, hub: CoalitionId, cycle: Option<CycleId>) -> Outcome<Response> {
     let opened = visit.app.db.read(move |tx| acts::open_to_all(tx, hub, cycle)).await?;
-    page(&visit, hub, opened, true)
+    page(&visit, hub, opened, String::new(), true)
 }
 
-fn page(visit: &Visit, hub: CoalitionId, opened: Opened, is_public: bool) -> Outcome<Response> {
+fn page(
+    visit: &Visit,
+    hub: CoalitionId,
+    opened: Opened,
+    search: String,
+    is_public: bool,
+) -> Outcome<Response> {
     let t = words(visit.language);
-    visit.page(&t.euro_title(), &Show { t, r: visit.reader(), hub, opened, is_public })
+    visit.page(&t.euro_title(), &Show { t, r: visit.reader(), hub, opened, search, is_public })
 }
 
 impl Show {
@@ -81,23 +79,17 @@ impl Show {
 
     /// Whose euro it is, in words.
     fn subject(&self) -> String {
-        let shop = |id: OrganisationId| self.opened.shops.get(&id).cloned().unwrap_or_default();
-        match self.opened.of {
-            None => String::new(),
-            Some(Of::Cycle(cycle)) => self.cycle_name(cycle),
-            Some(Of::Order(cycle, id)) => format!("{}, {}", shop(id), self.cycle_name(cycle)),
-            Some(Of::Shop(id, year)) => format!("{}, {year}", shop(id)),
-            Some(Of::Year(year)) => year.to_string(),
-            Some(Of::ProductInCycle(product, cycle)) => {
-                format!("{}, {}", self.product_name(product), self.cycle_name(cycle))
-            }
-            Some(Of::Product(product, year)) => format!("{}, {year}", self.product_name(product)),
-        }
-    }
-
-    fn product_name(&self, id: ReferenceId) -> String {
-        let known = self.opened.products.iter().find(|(product, _, _)| *product == id);
-        known.map(|(_, name, _)| name.clone()).unwrap_or_default()
+        let Some(of) = self.opened.of else { return String::new() };
+        let period = match of.period() {
+            Period::Cycle(cycle) => self.cycle_name(cycle),
+            Period::Year(year) => year.to_string(),
+        };
+        let whose = match (of.product(), of.shop()) {
+            (Some(_), _) => &self.opened.product,
+            (None, Some(shop)) => self.opened.shops.get(&shop).map_or("", String::as_str),
+            (None, None) => "",
+        };
+        if whose.is_empty() { period } else { format!("{whose}, {period}") }
     }
 
     fn cycle_name(&self, id: CycleId) -> String {
@@ -105,37 +97,24 @@ impl Show {
         known.map(|cycle| self.t.cycle_named(cycle.number.to_string(), &cycle.name)).unwrap_or_default()
     }
 
-    fn cycle_at_hand(&self) -> Option<CycleId> {
-        match self.opened.of {
-            Some(Of::Cycle(cycle) | Of::Order(cycle, _) | Of::ProductInCycle(_, cycle)) => Some(cycle),
-            _ => None,
-        }
+    fn period(&self) -> String {
+        self.opened.of.map(|of| of.period().to_string()).unwrap_or_default()
     }
 
     fn is_cycle(&self, cycle: &Cycle) -> bool {
-        self.cycle_at_hand() == Some(cycle.id)
-    }
-
-    fn shop_at_hand(&self) -> Option<OrganisationId> {
-        match self.opened.of {
-            Some(Of::Order(_, shop) | Of::Shop(shop, _)) => Some(shop),
-            _ => None,
-        }
-    }
-
-    fn is_shop(&self, id: &OrganisationId) -> bool {
-        self.shop_at_hand().as_ref() == Some(id)
-    }
-
-    fn year_at_hand(&self) -> Option<i64> {
-        match self.opened.of {
-            Some(Of::Year(year) | Of::Shop(_, year) | Of::Product(_, year)) => Some(year),
-            _ => None,
-        }
+        self.opened.of.map(Of::period) == Some(Period::Cycle(cycle.id))
     }
 
     fn is_year(&self, year: &i64) -> bool {
-        self.year_at_hand().as_ref() == Some(year)
+        self.opened.of.map(Of::period) == Some(Period::Year(*year))
+    }
+
+    fn is_shop(&self, id: &OrganisationId) -> bool {
+        self.opened.of.and_then(Of::shop).as_ref() == Some(id)
+    }
+
+    fn is_product(&self, product: &Product) -> bool {
+        self.opened.of.and_then(Of::product) == Some(product.reference)
     }
 
     fn shops(&self) -> Vec<(&OrganisationId, &String)> {

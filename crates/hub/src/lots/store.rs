@@ -3,6 +3,7 @@
 use ::store::{Result, Tx, params};
 use jiff::Timestamp;
 use jiff::civil::Date;
+use units::text::fold;
 use units::{CoalitionId, CycleId, OrganisationId, Quantity, ReferenceId, Unit};
 
 /// A lot as it came: one step back.
@@ -44,28 +45,24 @@ pub fn search(
     most: i64,
 ) -> Result<Vec<Came>> {
     // Backslashes, percent signs and underscores are what LIKE would take for its own.
-    let escaped: String = words
-        .trim()
+    let escaped: String = fold(words)
         .chars()
-        .flat_map(char::to_lowercase)
         .flat_map(|c| if matches!(c, '\\' | '%' | '_') { vec!['\\', c] } else { vec![c] })
         .collect();
     let pattern = format!("%{}%", escaped.split_whitespace().collect::<Vec<_>>().join("%"));
     tx.rows(
         "SELECT l.cycle_id, c.number, l.producer_id, p.name, l.reference_id, v.name, v.order_unit, l.lot,
-             l.best_before, l.quantity, r.received_at,
+             l.best_before, l.quantity, l.received_at,
              (SELECT COUNT(*) FROM reception_lot o WHERE o.hub_id = l.hub_id AND o.cycle_id = l.cycle_id
                  AND o.producer_id = l.producer_id AND o.reference_id = l.reference_id)
          FROM reception_lot l
-         JOIN reception r ON r.hub_id = l.hub_id AND r.cycle_id = l.cycle_id AND r.producer_id = l.producer_id
          JOIN cycle c ON c.hub_id = l.hub_id AND c.id = l.cycle_id
          JOIN offer f ON f.hub_id = l.hub_id AND f.cycle_id = l.cycle_id AND f.reference_id = l.reference_id
          JOIN reference_version v ON v.reference_id = f.reference_id AND v.version = f.version
          JOIN organisation p ON p.id = l.producer_id
          WHERE l.hub_id = $1 AND (CAST($2 AS TEXT) IS NULL OR l.producer_id = $2)
-             AND (LOWER(l.lot) LIKE $3 ESCAPE '\\' OR LOWER(v.name) LIKE $3 ESCAPE '\\'
-                 OR LOWER(p.name) LIKE $3 ESCAPE '\\')
-         ORDER BY r.received_at DESC, l.reference_id, l.number LIMIT $4",
+             AND l.searched LIKE $3 ESCAPE '\\'
+         ORDER BY l.received_at DESC, l.reference_id DESC, l.number DESC LIMIT $4",
         params![hub, producer, pattern, most],
         |row| {
             Ok(Came {
@@ -94,10 +91,12 @@ pub fn forward(
     reference: ReferenceId,
 ) -> Result<Vec<Went>> {
     tx.rows(
-        "SELECT a.shop_id, s.name, s.town, s.phone, s.email, a.quantity, d.delivered_at FROM allotment a
+        "SELECT a.shop_id, s.name, s.town, s.phone, s.email, CAST(SUM(a.quantity) AS BIGINT), d.delivered_at
+         FROM allotment a
          JOIN organisation s ON s.id = a.shop_id
          LEFT JOIN delivery d ON d.hub_id = a.hub_id AND d.cycle_id = a.cycle_id AND d.shop_id = a.shop_id
          WHERE a.hub_id = $1 AND a.cycle_id = $2 AND a.reference_id = $3 AND a.quantity > 0
+         GROUP BY a.shop_id, s.name, s.town, s.phone, s.email, d.delivered_at
          ORDER BY s.name, a.shop_id",
         params![hub, cycle, reference],
         |row| {

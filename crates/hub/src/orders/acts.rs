@@ -14,6 +14,7 @@ use super::model::{MOST_UNITS, Order, OrderLine};
 use super::store::{self, Orderable};
 use crate::catalogue::StockMode;
 use crate::cycles::{Cycle, Stage, store as cycles};
+use crate::receptions::{Allotment, store as receptions};
 use crate::supply;
 use crate::words::words;
 
@@ -32,6 +33,8 @@ pub enum NotOrdered {
     /// The goods are received: what changes now changes at the preparation.
     AlreadyReceived,
     NotADeliveryDay,
+    /// The shop is no member today.
+    HasLeft,
 }
 
 impl Say for NotOrdered {
@@ -46,6 +49,7 @@ impl Say for NotOrdered {
             Self::ReasonMissing => t.order_reason_missing(),
             Self::AlreadyReceived => t.order_already_received(),
             Self::NotADeliveryDay => t.order_not_a_delivery_day(),
+            Self::HasLeft => t.order_has_left(),
         }
     }
 }
@@ -67,17 +71,41 @@ pub fn enter_order(
     cycle: CycleId,
     shop: OrganisationId,
 ) -> Outcome<Cycle> {
+    let (cycle, stands) = enter_as_one_of(tx, who, hub, cycle, shop, &[Role::Coordinator])?;
+    if stands { Ok(cycle) } else { Err(NotOrdered::HasLeft.into()) }
+}
+
+/// The cycle for whoever may read this shop's order in it, also after the shop has left; and whether the
+/// reader may order.
+fn enter_to_read(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+) -> Outcome<(Cycle, bool)> {
+    let staff = [Role::Coordinator, Role::Warehouse, Role::Bookkeeper];
+    let (cycle, stands) = enter_as_one_of(tx, who, hub, cycle, shop, &staff)?;
+    let orders = who.acts_in(hub, &[Role::Coordinator]) || who.acts_for(shop, Role::Shop);
+    Ok((cycle, stands && orders))
+}
+
+/// The cycle for the shop itself and these roles, and whether the shop is a member today.
+fn enter_as_one_of(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+    roles: &[Role],
+) -> Outcome<(Cycle, bool)> {
     enter(tx, who, hub)?;
     let cycle = cycles::find(tx, hub, cycle)?.ok_or(Stop::NotFound)?;
-    let day = cycle.opened_at.map_or(who.today, |_| who.today);
-    let stands = members::memberships_of(tx, hub, shop)?
-        .iter()
-        .any(|membership| membership.side == Side::Shop && membership.since <= day);
-    if !stands {
-        return Err(Stop::NotFound);
-    }
-    if who.acts_in(hub, &[Role::Coordinator]) || who.acts_for(shop, Role::Shop) {
-        Ok(cycle)
+    let memberships = members::memberships_of(tx, hub, shop)?;
+    let as_shop = memberships.iter().find(|membership| membership.side == Side::Shop);
+    let as_shop = as_shop.ok_or(Stop::NotFound)?;
+    if who.acts_in(hub, roles) || who.acts_for(shop, Role::Shop) {
+        Ok((cycle, as_shop.is_good_on(who.today)))
     } else {
         Err(Stop::NotAllowed)
     }
@@ -300,6 +328,10 @@ pub struct Sheet {
     pub lines: Vec<OrderLine>,
     pub favourites: Vec<ReferenceId>,
     pub has_before: bool,
+    /// Whether the reader orders for the shop, while the cycle takes orders.
+    pub may_order: bool,
+    /// What the shop gets, once it is received.
+    pub allotments: Vec<Allotment>,
 }
 
 pub fn show(
@@ -309,9 +341,15 @@ pub fn show(
     cycle_id: CycleId,
     shop: OrganisationId,
 ) -> Outcome<Sheet> {
-    let cycle = enter_order(tx, who, hub, cycle_id, shop)?;
+    let (cycle, may_order) = enter_to_read(tx, who, hub, cycle_id, shop)?;
+    let allotments = match cycle.stage() {
+        Stage::Planned | Stage::Open => Vec::new(),
+        Stage::Closed | Stage::Settled => receptions::allotments_of_shop(tx, hub, cycle_id, shop)?,
+    };
     Ok(Sheet {
         cycle,
+        may_order,
+        allotments,
         order: store::find(tx, hub, cycle_id, shop)?,
         lines: store::lines(tx, hub, cycle_id, shop)?,
         favourites: store::favourites(tx, shop)?,

@@ -13,6 +13,9 @@ pub use model::*;
 
 /// Who orders: the shop, or the coordinator for it.
 const ORDERERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Shop]);
+/// Who reads an order: the shop and the staff.
+const READERS: Gate =
+    Gate::Roles(&[Role::Coordinator, Role::Warehouse, Role::Bookkeeper, Role::Shop]);
 
 pub const SLICE: Slice = Slice {
     routes: |routes| {
@@ -23,7 +26,7 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/repeat", ORDERERS, pages::repeat)
             .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/favourite", ORDERERS, pages::favourite)
             .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/wishes", ORDERERS, pages::wishes)
-            .get("/hubs/{hub}/cycles/{cycle}/orders/{shop}/summary", ORDERERS, pages::summary)
+            .get("/hubs/{hub}/cycles/{cycle}/orders/{shop}/summary", READERS, pages::summary)
     },
     checks: check::CHECKS,
     ..Slice::named(

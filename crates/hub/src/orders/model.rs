@@ -224,7 +224,72 @@ pub(crate) mod tests {
         }
     }
 
+    /// The largest of everything that the forms let in, for as many lines as the largest catalogue holds.
+    #[test]
+    fn the_largest_order_stays_within_64_bits() {
+        let mut gold = eggs();
+        let dearest = |measure, price| Item {
+            pay_unit: Unit::Kilogram,
+            measure_per_unit: measure,
+            price: Some(price),
+            container: Some((ContainerId(Uuid::from_u128(3)), 100)),
+            ..eggs().item
+        };
+        gold.deposit = Cents(1_000_000);
+        gold.vat_rate = Rate::MOST;
+        gold.fees = LineFees {
+            hub_rate: Rate::MOST,
+            transport_rate: Rate::MOST,
+            packing_rate: Rate::MOST,
+            hub_per_unit: Cents(1_000_000),
+            transport_per_unit: Cents(1_000_000),
+            packing_per_unit: Cents(1_000_000),
+        };
+        let per_order =
+            OrderFees { hub: Cents(1_000_000), transport: Cents(1_000_000), packing: Cents(1_000_000) };
+        for (measure, unit_price) in [(100_000, 10_000), (10, 100_000_000)] {
+            gold.item = dearest(Quantity::whole(measure), Price(unit_price));
+            assert_eq!(gold.item.flaws(), []);
+            gold.price = Price(unit_price);
+            let line = Wanted {
+                offer: &gold,
+                price: gold.price,
+                quantity: MOST_UNITS,
+                measure: gold.item.expected_measure(MOST_UNITS),
+            };
+            let all = totals(&price(&vec![line; 60_000], &per_order)).shares;
+            assert!(all.total().0 < i64::MAX / 50, "{all:?}");
+            assert!(price_of_a_unit(&gold, gold.price) < Price(i64::MAX / 1000));
+            // Received, the same goods weigh what was typed: a whole harvest at the highest price.
+            let weighed = Wanted { measure: Quantity::MOST, quantity: Quantity::MOST, ..line };
+            assert!(totals(&price(&vec![weighed; 1000], &per_order)).shares.total().0 > 0);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn no_number_that_is_let_in_overflows(
+            quantity in 0..=MOST_UNITS.0, measure in 1_i64..=100_000_000, of_a_unit in 0_i64..1_000_000_000,
+            rate in 0..=Rate::MOST.0, per_unit in 0_i64..=1_000_000,
+        ) {
+            let price_of = (of_a_unit * 1000 / measure).min(100_000_000);
+            let mut offer = eggs();
+            offer.item = Item {
+                pay_unit: Unit::Kilogram,
+                measure_per_unit: Quantity(measure),
+                price: Some(Price(price_of)),
+                ..offer.item
+            };
+            prop_assert_eq!(offer.item.flaws(), []);
+            offer.price = Price(price_of);
+            offer.fees = LineFees { hub_rate: Rate(rate), hub_per_unit: Cents(per_unit), ..offer.fees };
+            let measure = offer.item.expected_measure(Quantity(quantity));
+            let line = Wanted { offer: &offer, price: offer.price, quantity: Quantity(quantity), measure };
+            let all = totals(&price(&[line, line], &OrderFees::default())).shares;
+            prop_assert!(all.total().0 >= 0);
+            prop_assert!(price_of_a_unit(&offer, offer.price) >= offer.item.expected_price().unwrap());
+        }
+
         #[test]
         fn every_cent_of_a_fee_finds_a_line(
             quantities in prop::collection::vec(0_i64..200, 1..30),

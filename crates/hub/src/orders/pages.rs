@@ -22,6 +22,7 @@ use super::store;
 use crate::catalogue::{Certificate, StockMode, pages::certificate_name};
 use crate::cycles::{Assortment, Cycle, Offer, Sought, Stage, acts as cycles, assortment};
 use crate::families;
+use crate::receptions::{Allotment, Reason};
 use crate::words::{Words, words};
 
 /// Offers that one page shows.
@@ -38,8 +39,19 @@ struct Row {
     ordered: Quantity,
     takes_second_choice: bool,
     is_favourite: bool,
+    /// What was just typed, where it was not saved.
+    typed: Option<String>,
     /// What is wrong with what was just asked.
     complaint: String,
+}
+
+/// What was typed into a form that was refused, and what is wrong with it.
+#[derive(Default)]
+struct Refused {
+    typed: HashMap<ReferenceId, String>,
+    second_choices: HashMap<ReferenceId, bool>,
+    complaints: HashMap<ReferenceId, String>,
+    reason: String,
 }
 
 /// What the shop narrowed the list to.
@@ -68,6 +80,8 @@ struct Show {
     may_order: bool,
     needs_reason: bool,
     reason: String,
+    /// What the address asks for, for forms that come back here.
+    query: String,
 }
 
 /// The list alone, for a search.
@@ -96,6 +110,7 @@ struct Index {
     cycle: Cycle,
     orders: Vec<(Order, String, i64)>,
     silent: Vec<(OrganisationId, String)>,
+    coordinates: bool,
 }
 
 #[derive(Template)]
@@ -111,6 +126,8 @@ struct Summary {
     totals: Totals,
     changes: Vec<Change>,
     persons: HashMap<PersonId, String>,
+    /// Whether the reader changes the order or its wishes.
+    may_order: bool,
 }
 
 type Place = At<(CoalitionId, CycleId, OrganisationId)>;
@@ -147,35 +164,36 @@ pub(super) async fn index(visit: Visit, At((hub, cycle)): At<(CoalitionId, Cycle
             Ok((found, listed, silent))
         })
         .await?;
-    let t = words(visit.language);
-    visit.page(&t.orders_title(), &Index { t, r: visit.reader(), cycle, orders, silent })
+    let coordinates = visit.who()?.acts_in(hub, &[Role::Coordinator]);
+    let (t, r) = (words(visit.language), visit.reader());
+    visit.page(&t.orders_title(), &Index { t, r, cycle, orders, silent, coordinates })
 }
 
 pub(super) async fn show(visit: Visit, place: Place) -> Outcome<Response> {
-    let page = order_page(&visit, &place, None, HashMap::new()).await?;
+    let page = order_page(&visit, &place, None, Refused::default()).await?;
     if visit.live {
         return fragment(&List { t: page.t, r: &page.r, page: &page });
     }
     visit.page(&page.t.order_title(), &page)
 }
 
-/// The page, whole: `only` shows just these references, `complaints` stand beside theirs.
+/// The page, whole: `only` shows just these references; what was refused stands beside theirs.
 async fn order_page(
     visit: &Visit,
     place: &Place,
     only: Option<Vec<ReferenceId>>,
-    complaints: HashMap<ReferenceId, String>,
+    refused: Refused,
 ) -> Outcome<Show> {
     let At((hub, cycle, shop)) = *place;
     let assortment = assortment(&visit.app, hub, cycle).await?;
-    let narrowed = narrowed(visit);
+    let mut narrowed = narrowed(visit);
     let snapshot = Arc::clone(&assortment);
-    let (sheet, shop_name, shown, found, left) = visit
+    let (sheet, shop_name, shown, found, left, narrowed) = visit
         .look(move |tx, who| {
             let sheet = acts::show(tx, who, hub, cycle, shop)?;
             let (shown, found) = match only {
                 Some(only) => (only, 0),
-                None => pick(&snapshot, &narrowed, &sheet, shop),
+                None => pick(&snapshot, &mut narrowed, &sheet, shop),
             };
             let guarded: Vec<(ReferenceId, OrganisationId, StockMode)> = shown
                 .iter()
@@ -184,12 +202,12 @@ async fn order_page(
                 .collect();
             let left = store::stock_left(tx, hub, cycle, &guarded)?;
             let name = organisations::find(tx, shop)?.ok_or(Stop::NotFound)?.name;
-            Ok((sheet, name, shown, found, left))
+            Ok((sheet, name, shown, found, left, narrowed))
         })
         .await?;
     let rows = shown
         .iter()
-        .filter_map(|id| row(&assortment, *id, shop, &sheet, &left, &complaints))
+        .filter_map(|id| row(&assortment, *id, shop, &sheet, &left, &refused))
         .collect();
     let (now, who) = (visit.app.clock.now(), visit.who()?);
     let takes_orders = sheet.cycle.takes_orders_at(now);
@@ -204,14 +222,15 @@ async fn order_page(
         shop,
         shop_name,
         totals: totals_of(&assortment, &sheet, shop),
-        narrowed: self::narrowed(visit),
+        narrowed,
         rows,
         found,
         families: assortment.families(),
         producers: producers.collect(),
-        may_order: takes_orders || needs_reason,
+        may_order: sheet.may_order && (takes_orders || needs_reason),
         needs_reason,
-        reason: String::new(),
+        reason: refused.reason,
+        query: query_of(visit.query.iter().map(|(name, value)| (name.as_str(), value.as_str()))),
         sheet,
     })
 }
@@ -226,14 +245,14 @@ fn narrowed(visit: &Visit) -> Narrowed {
             certificate: some("certificate"),
         },
         only: visit.asked("only").to_owned(),
-        page: visit.asked("page").parse().unwrap_or(1).max(1),
+        page: visit.asked("page").parse().unwrap_or(1),
     }
 }
 
-/// The references of one page, and how many there are in all.
+/// The references of one page, and how many there are in all; beyond the last page it is the last.
 fn pick(
     assortment: &Assortment,
-    narrowed: &Narrowed,
+    narrowed: &mut Narrowed,
     sheet: &Sheet,
     shop: OrganisationId,
 ) -> (Vec<ReferenceId>, usize) {
@@ -251,6 +270,7 @@ fn pick(
         })
         .collect();
     let count = found.len();
+    narrowed.page = narrowed.page.clamp(1, count.div_ceil(A_PAGE).max(1));
     let page = found.into_iter().skip((narrowed.page - 1) * A_PAGE).take(A_PAGE).collect();
     (page, count)
 }
@@ -261,7 +281,7 @@ fn row(
     shop: OrganisationId,
     sheet: &Sheet,
     left: &HashMap<ReferenceId, Quantity>,
-    complaints: &HashMap<ReferenceId, String>,
+    refused: &Refused,
 ) -> Option<Row> {
     let offer = assortment.find(id)?;
     let line: Option<&OrderLine> = sheet.lines.iter().find(|line| line.reference == id);
@@ -272,9 +292,13 @@ fn row(
         own_price,
         left: left.get(&id).copied(),
         ordered: line.map_or(Quantity::ZERO, |line| line.ordered),
-        takes_second_choice: line.is_some_and(|line| line.takes_second_choice),
+        takes_second_choice: match refused.second_choices.get(&id) {
+            Some(asked) => *asked,
+            None => line.is_some_and(|line| line.takes_second_choice),
+        },
         is_favourite: sheet.favourites.contains(&id),
-        complaint: complaints.get(&id).cloned().unwrap_or_default(),
+        typed: refused.typed.get(&id).cloned(),
+        complaint: refused.complaints.get(&id).cloned().unwrap_or_default(),
         offer: offer.clone(),
     })
 }
@@ -328,7 +352,8 @@ pub(super) async fn save(visit: Visit, place: Place, form: Form) -> Outcome<Resp
     }
     if visit.live {
         let shown: Vec<ReferenceId> = complaints.keys().copied().chain(asked).collect();
-        let page = order_page(&visit, &place, Some(shown), complaints).await?;
+        let refused = Refused { complaints, ..Refused::default() };
+        let page = order_page(&visit, &place, Some(shown), refused).await?;
         return fragment(&Changed { t: page.t, r: &page.r, page: &page });
     }
     match refused {
@@ -337,8 +362,9 @@ pub(super) async fn save(visit: Visit, place: Place, form: Form) -> Outcome<Resp
             Ok(visit.done(&here(&place, &visit), &t.order_saved()))
         }
         Some(stop) => {
-            let mut page = order_page(&visit, &place, None, complaints).await?;
-            page.reason = reason;
+            let (typed, second_choices) = as_typed(&form);
+            let refused = Refused { typed, second_choices, complaints, reason };
+            let page = order_page(&visit, &place, None, refused).await?;
             visit.again(&stop, &page.t.order_title(), &page)
         }
     }
@@ -347,6 +373,12 @@ pub(super) async fn save(visit: Visit, place: Place, form: Form) -> Outcome<Resp
 /// The page that the form stood on, with what it was narrowed to.
 fn here(place: &Place, visit: &Visit) -> String {
     let At((hub, cycle, shop)) = *place;
+    let query = query_of(visit.query.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    format!("/hubs/{hub}/cycles/{cycle}/orders/{shop}{query}")
+}
+
+/// The part of an address that asks, with its question mark; empty where nothing is asked.
+fn query_of<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let encoded = |value: &str| -> String {
         value
             .bytes()
@@ -354,9 +386,17 @@ fn here(place: &Place, visit: &Visit) -> String {
             .collect()
     };
     let query: Vec<String> =
-        visit.query.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
-    let path = format!("/hubs/{hub}/cycles/{cycle}/orders/{shop}");
-    if query.is_empty() { path } else { format!("{path}?{}", query.join("&")) }
+        pairs.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+    if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) }
+}
+
+/// Quantities and second choices as they were typed, for showing them again.
+fn as_typed(form: &Form) -> (HashMap<ReferenceId, String>, HashMap<ReferenceId, bool>) {
+    let quantities = form.numbered("quantity.").filter_map(|(id, typed)| Some((id.parse().ok()?, typed.to_owned())));
+    let second_choices = form
+        .numbered("asked_second.")
+        .filter_map(|(id, _)| Some((id.parse().ok()?, form.ticked(&format!("second.{id}")))));
+    (quantities.collect(), second_choices.collect())
 }
 
 fn read_asks(form: &Form, language: Language) -> (Vec<Ask>, HashMap<ReferenceId, String>) {
@@ -400,7 +440,7 @@ pub(super) async fn favourite(visit: Visit, place: Place, form: Form) -> Outcome
         .act(move |tx, who| acts::set_favourite(tx, who, hub, cycle, shop, reference, wanted))
         .await?;
     if visit.live {
-        let page = order_page(&visit, &place, Some(vec![reference]), HashMap::new()).await?;
+        let page = order_page(&visit, &place, Some(vec![reference]), Refused::default()).await?;
         return fragment(&Changed { t: page.t, r: &page.r, page: &page });
     }
     Ok(redirect(&here(&place, &visit)))
@@ -409,7 +449,7 @@ pub(super) async fn favourite(visit: Visit, place: Place, form: Form) -> Outcome
 pub(super) async fn wishes(visit: Visit, place: Place, form: Form) -> Outcome<Response> {
     let At((hub, cycle, shop)) = place;
     let delivers_on = form.must("delivers_on", form.date("delivers_on"));
-    let note = form.text("note", 500);
+    let note = form.lines("note", 500);
     form.accept()?;
     let day = delivers_on.ok_or(Stop::NotFound)?;
     visit.act(move |tx, who| acts::set_wishes(tx, who, hub, cycle, shop, day, &note)).await?;
@@ -434,7 +474,11 @@ pub(super) async fn summary(visit: Visit, place: Place) -> Outcome<Response> {
         .await?;
     let totals = totals_of(&assortment, &sheet, shop);
     let (t, r) = (words(visit.language), visit.reader());
-    let page = Summary { t, r, hub, shop, shop_name, sheet, assortment, totals, changes, persons };
+    let takes_orders = sheet.cycle.takes_orders_at(visit.app.clock.now());
+    let coordinates = visit.who()?.acts_in(hub, &[Role::Coordinator]);
+    let after_closing = coordinates && sheet.cycle.stage() == Stage::Closed;
+    let may_order = sheet.may_order && (takes_orders || after_closing);
+    let page = Summary { t, r, hub, shop, shop_name, sheet, assortment, totals, changes, persons, may_order };
     visit.page(&t.order_summary(), &page)
 }
 
@@ -464,13 +508,11 @@ impl Show {
             ("only", n.only.as_str()),
             ("page", if name == "page" { page.as_str() } else { "" }),
         ];
-        let query: Vec<String> = pairs
+        let asked = pairs
             .iter()
             .map(|(key, kept)| (*key, if *key == name { value } else { kept }))
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(key, value)| format!("{key}={}", value.replace(['&', '=', '#', '+', '%'], " ")))
-            .collect();
-        format!("{}?{}", self.base(), query.join("&"))
+            .filter(|(_, value)| !value.is_empty());
+        format!("{}{}", self.base(), query_of(asked))
     }
 
     fn is_family(&self, code: &str) -> bool {
@@ -509,7 +551,11 @@ impl Show {
 
     /// What the quantity field shows: nothing where nothing is ordered.
     fn typed(&self, row: &Row) -> String {
-        if row.ordered.is_zero() { String::new() } else { row.ordered.plain() }
+        match &row.typed {
+            Some(typed) => typed.clone(),
+            None if row.ordered.is_zero() => String::new(),
+            None => row.ordered.plain(),
+        }
     }
 
     /// Whether what is left can run out under the reader's eyes.
@@ -518,20 +564,75 @@ impl Show {
     }
 }
 
+/// One article of the summary: what was ordered of it, and what the shop gets of it.
+struct Article<'a> {
+    offer: &'a Offer,
+    line: Option<&'a OrderLine>,
+    /// None before it is received.
+    given: Option<&'a Allotment>,
+}
+
+impl Article<'_> {
+    fn ordered(&self) -> Quantity {
+        self.line.map_or(Quantity::ZERO, |line| line.ordered)
+    }
+
+    fn expected(&self) -> Quantity {
+        self.offer.item.expected_measure(self.ordered())
+    }
+
+    fn takes_second_choice(&self) -> bool {
+        self.line.is_some_and(|line| line.takes_second_choice)
+    }
+}
+
 impl Summary {
-    fn rows(&self) -> Vec<(&Offer, &OrderLine)> {
-        let ordered = self.sheet.lines.iter().filter(|line| line.ordered > Quantity::ZERO);
-        let mut rows: Vec<(&Offer, &OrderLine)> =
-            ordered.filter_map(|line| Some((self.assortment.find(line.reference)?, line))).collect();
-        rows.sort_by_cached_key(|(offer, _)| {
-            let producer = units::text::fold(self.assortment.producer_name(offer.producer));
-            (producer, offer.producer, units::text::fold(&offer.item.name))
+    /// What was ordered, and what stands in for it, by producer and name.
+    fn rows(&self) -> Vec<Article<'_>> {
+        let given = |reference| {
+            let mut own = self.sheet.allotments.iter().filter(|one| one.stands_for.is_none());
+            own.find(|one| one.reference == reference)
+        };
+        let ordered = self.sheet.lines.iter().filter(|line| line.ordered > Quantity::ZERO).filter_map(|line| {
+            let offer = self.assortment.find(line.reference)?;
+            Some(Article { offer, line: Some(line), given: given(line.reference) })
+        });
+        let standing_in = self.sheet.allotments.iter().filter(|one| one.stands_for.is_some()).filter_map(|one| {
+            Some(Article { offer: self.assortment.find(one.reference)?, line: None, given: Some(one) })
+        });
+        let mut rows: Vec<Article<'_>> = ordered.chain(standing_in).collect();
+        rows.sort_by_cached_key(|row| {
+            let producer = units::text::fold(self.assortment.producer_name(row.offer.producer));
+            (producer, row.offer.producer, units::text::fold(&row.offer.item.name))
         });
         rows
     }
 
-    fn begins(&self, rows: &[(&Offer, &OrderLine)], at: &usize) -> bool {
-        *at == 0 || rows[*at - 1].0.producer != rows[*at].0.producer
+    fn begins(&self, rows: &[Article<'_>], at: &usize) -> bool {
+        *at == 0 || rows[*at - 1].offer.producer != rows[*at].offer.producer
+    }
+
+    /// Whether something of the order is received, so that its three quantities stand side by side.
+    fn is_received(&self) -> bool {
+        !self.sheet.allotments.is_empty()
+    }
+
+    fn price(&self, row: &Article<'_>) -> Price {
+        self.assortment.price_for(row.offer, self.shop).unwrap_or(row.offer.price)
+    }
+
+    /// Why what is invoiced is not what was ordered.
+    fn reason(&self, row: &Article<'_>) -> String {
+        let Some(given) = row.given else { return String::new() };
+        let said = match (given.stands_for, given.reason) {
+            (Some(short), _) => self.t.reason_stands_for(self.name(&short)),
+            (None, Some(reason)) => self.t.reason(reason.code()),
+            (None, None) if row.offer.item.is_weighed() && given.invoiced_measure() != row.expected() => {
+                self.t.reason(Reason::Weighed.code())
+            }
+            (None, None) => String::new(),
+        };
+        if given.remark.is_empty() { said } else { format!("{said} – {}", given.remark) }
     }
 
     fn producer(&self, id: &OrganisationId) -> &str {
@@ -544,10 +645,6 @@ impl Summary {
 
     fn person(&self, id: &PersonId) -> &str {
         self.persons.get(id).map_or("Tresse", String::as_str)
-    }
-
-    fn expected(&self, offer: &Offer, line: &OrderLine) -> Quantity {
-        offer.item.expected_measure(line.ordered)
     }
 
     fn is_chosen(&self, day: &Date) -> bool {

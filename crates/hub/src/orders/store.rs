@@ -1,8 +1,9 @@
 //! Orders in the database.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use ::store::{Result, Row, Tx, Value, params};
+use economy::ledger::{Account, Book, store as ledger};
 use frame::Who;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -106,6 +107,9 @@ pub fn lines_of_reference(
 }
 
 /// What was ordered of a producer's references, by reference and shop.
+///
+/// The join is a cross join so that SQLite begins with the producer's few offers: told to choose, it
+/// walks all orders of the cycle for the sake of their order.
 pub fn lines_of_producer(
     tx: &Tx<'_>,
     hub: CoalitionId,
@@ -113,9 +117,10 @@ pub fn lines_of_producer(
     producer: OrganisationId,
 ) -> Result<Vec<OrderLine>> {
     tx.rows(
-        "SELECT l.shop_id, l.reference_id, l.ordered, l.takes_second_choice, l.placed_at FROM offer o
-         JOIN order_line l ON l.hub_id = o.hub_id AND l.cycle_id = o.cycle_id AND l.reference_id = o.reference_id
+        "SELECT l.shop_id, l.reference_id, l.ordered, l.takes_second_choice, l.placed_at
+         FROM offer o CROSS JOIN order_line l
          WHERE o.hub_id = $1 AND o.cycle_id = $2 AND o.producer_id = $3 AND l.ordered > 0
+             AND l.hub_id = o.hub_id AND l.cycle_id = o.cycle_id AND l.reference_id = o.reference_id
          ORDER BY l.reference_id, l.shop_id",
         params![hub, cycle, producer],
         read_line,
@@ -253,7 +258,7 @@ pub fn orderables(
     Ok(found)
 }
 
-/// The shop's latest order in a cycle before this one.
+/// The shop's latest order that holds something, in another cycle than this one.
 pub fn before(
     tx: &Tx<'_>,
     hub: CoalitionId,
@@ -264,7 +269,9 @@ pub fn before(
         "SELECT reference_id, ordered FROM order_line
          WHERE hub_id = $1 AND shop_id = $3 AND ordered > 0 AND cycle_id = (
              SELECT o.cycle_id FROM shop_order o
-             WHERE o.hub_id = $1 AND o.shop_id = $3 AND o.cycle_id <> $2
+             WHERE o.hub_id = $1 AND o.shop_id = $3 AND o.cycle_id <> $2 AND EXISTS (
+                 SELECT 1 FROM order_line l WHERE l.hub_id = o.hub_id AND l.cycle_id = o.cycle_id
+                     AND l.shop_id = o.shop_id AND l.ordered > 0)
              ORDER BY o.placed_at DESC, o.cycle_id DESC LIMIT 1)
          ORDER BY reference_id",
         params![hub, cycle, shop],
@@ -290,24 +297,28 @@ pub fn set_favourite(tx: &Tx<'_>, shop: OrganisationId, reference: ReferenceId, 
     Ok(())
 }
 
-/// What guarded offers have left, by reference: the stock of the cycle, and what producers have on hand.
+/// What guarded offers have left, by reference: the stock of the cycle, and what producers have on hand. A
+/// query for each book, and for every 64 offers in it.
 pub fn stock_left(
     tx: &Tx<'_>,
     hub: CoalitionId,
     cycle: CycleId,
     offers: &[(ReferenceId, OrganisationId, StockMode)],
 ) -> Result<HashMap<ReferenceId, Quantity>> {
-    use economy::ledger::{Account, Book, store as ledger};
-    let mut left = HashMap::new();
+    let mut by_book: BTreeMap<Book, Vec<(ReferenceId, Account)>> = BTreeMap::new();
     for &(reference, producer, mode) in offers {
-        let free = match mode {
+        let (book, account) = match mode {
             StockMode::OnDemand => continue,
-            StockMode::OnHand => ledger::free(tx, Book::from(producer), Account::Stock(reference))?,
-            StockMode::PerCycle => {
-                ledger::free(tx, Book::from(hub), Account::CycleStock(cycle, reference))?
-            }
+            StockMode::OnHand => (Book::from(producer), Account::Stock(reference)),
+            StockMode::PerCycle => (Book::from(hub), Account::CycleStock(cycle, reference)),
         };
-        left.insert(reference, Quantity(free));
+        by_book.entry(book).or_default().push((reference, account));
+    }
+    let mut left = HashMap::new();
+    for (book, guarded) in by_book {
+        let accounts: Vec<Account> = guarded.iter().map(|(_, account)| *account).collect();
+        let free = ledger::free_of(tx, book, &accounts)?;
+        left.extend(guarded.iter().zip(free).map(|((reference, _), free)| (*reference, Quantity(free))));
     }
     Ok(left)
 }

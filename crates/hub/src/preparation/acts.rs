@@ -43,6 +43,8 @@ impl Say for NotHanded {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub reference: ReferenceId,
+    /// The article that it stands in for, where it does.
+    pub stands_for: Option<ReferenceId>,
     pub quantity: Quantity,
     pub measure: Quantity,
     /// Needed where the quantity differs from what was allotted.
@@ -54,6 +56,8 @@ pub struct Found {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SentBack {
     pub reference: ReferenceId,
+    /// The article that it stands in for, where it does.
+    pub stands_for: Option<ReferenceId>,
     pub measure: Quantity,
     pub remark: String,
 }
@@ -110,9 +114,15 @@ pub fn prepare(
 ) -> Outcome<()> {
     enter_open_dock(tx, who, hub, cycle)?;
     must_not_be_invoiced(tx, hub, cycle, shop)?;
+    if store::delivery(tx, hub, cycle, shop)?.is_some() {
+        return Err(NotHanded::AlreadyDelivered.into());
+    }
     let known = receptions::allotments_of_shop(tx, hub, cycle, shop)?;
     for one in found {
-        let allotment = known.iter().find(|known| known.reference == one.reference).ok_or(Stop::NotFound)?;
+        let allotment = known
+            .iter()
+            .find(|known| known.is_row(one.reference, one.stands_for))
+            .ok_or(Stop::NotFound)?;
         let differs = one.quantity != allotment.quantity;
         let reason = match (one.reason, differs) {
             (Some(reason), _) => Some(reason),
@@ -155,8 +165,10 @@ pub fn deliver(
     must_not_be_invoiced(tx, hub, cycle, shop)?;
     let allotments = receptions::allotments_of_shop(tx, hub, cycle, shop)?;
     for back in &handover.sent_back {
-        let allotment =
-            allotments.iter().find(|one| one.reference == back.reference).ok_or(Stop::NotFound)?;
+        let allotment = allotments
+            .iter()
+            .find(|one| one.is_row(back.reference, back.stands_for))
+            .ok_or(Stop::NotFound)?;
         if back.measure > allotment.measure {
             return Err(NotHanded::MoreThanPrepared.into());
         }

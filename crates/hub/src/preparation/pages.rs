@@ -127,9 +127,9 @@ async fn picking_page(visit: &Visit, place: &Place, form: Option<Form>) -> Outco
     let form = form.unwrap_or_else(|| {
         let mut form = Form::default();
         for one in &goods.allotments {
-            form.set(&format!("quantity.{}", one.reference), one.quantity.plain());
-            form.set(&format!("measure.{}", one.reference), one.measure.plain());
-            form.set(&format!("remark.{}", one.reference), one.remark.clone());
+            form.set(&field("quantity", one), one.quantity.plain());
+            form.set(&field("measure", one), one.measure.plain());
+            form.set(&field("remark", one), one.remark.clone());
         }
         form
     });
@@ -155,11 +155,27 @@ pub(super) async fn prepare(visit: Visit, place: Place, form: Form) -> Outcome<R
     }
 }
 
+/// The field of a line: `quantity.ID`, or `quantity.ID.ID` where it stands in for another.
+fn field(kind: &str, one: &Allotment) -> String {
+    match one.stands_for {
+        None => format!("{kind}.{}", one.reference),
+        Some(short) => format!("{kind}.{}.{short}", one.reference),
+    }
+}
+
+/// The article of a line's field, and the one that it stands in for.
+fn read_row(key: &str) -> Option<(ReferenceId, Option<ReferenceId>)> {
+    match key.split_once('.') {
+        None => Some((key.parse().ok()?, None)),
+        Some((reference, short)) => Some((reference.parse().ok()?, Some(short.parse().ok()?))),
+    }
+}
+
 async fn read_found(visit: &Visit, place: &Place, form: &Form) -> Outcome<Vec<Found>> {
     let (_, goods, assortment) = gather(visit, place).await?;
     let mut found = Vec::new();
     for (offer, one) in sorted(&assortment, &goods.allotments) {
-        let name = |kind: &str| format!("{kind}.{}", one.reference);
+        let name = |kind: &str| field(kind, one);
         if !form.ticked(&name("quantity")) {
             continue;
         }
@@ -171,6 +187,7 @@ async fn read_found(visit: &Visit, place: &Place, form: &Form) -> Outcome<Vec<Fo
         };
         found.push(Found {
             reference: one.reference,
+            stands_for: one.stands_for,
             quantity: quantity.unwrap_or_default(),
             measure: measure.unwrap_or_default(),
             reason: form.maybe_code(&name("reason")),
@@ -186,8 +203,13 @@ impl Show {
         sorted(&self.assortment, &self.goods.allotments)
     }
 
-    fn ordered(&self, reference: &ReferenceId) -> Quantity {
-        let line = self.goods.lines.iter().find(|line| line.reference == *reference);
+    fn field(&self, kind: &str, one: &Allotment) -> String {
+        field(kind, one)
+    }
+
+    /// What was ordered of it; nothing of what stands in for another.
+    fn ordered(&self, one: &Allotment) -> Quantity {
+        let line = self.goods.lines.iter().find(|line| one.is_row(line.reference, None));
         line.map_or(Quantity::ZERO, |line| line.ordered)
     }
 
@@ -290,20 +312,20 @@ pub(super) async fn deliver(visit: Visit, place: Place, form: Form) -> Outcome<R
 fn read_handover(form: &Form) -> Outcome<Handover> {
     let mut handover = Handover {
         taken_by: form.required("taken_by", 120),
-        note: form.text("note", 500),
+        note: form.lines("note", 500),
         ..Handover::default()
     };
-    for (reference, typed) in form.numbered("back.").filter(|(_, typed)| !typed.trim().is_empty()) {
-        let field = format!("back.{reference}");
-        match (reference.parse(), Quantity::parse(typed)) {
-            (Ok(reference), Ok(measure)) if measure >= Quantity::ZERO => {
+    for (key, typed) in form.numbered("back.").filter(|(_, typed)| !typed.trim().is_empty()) {
+        let name = format!("back.{key}");
+        match (read_row(key), Quantity::parse(typed)) {
+            (Some((reference, stands_for)), Ok(measure)) if measure >= Quantity::ZERO => {
                 if measure > Quantity::ZERO {
                     let remark = form.text("note", 120);
-                    handover.sent_back.push(SentBack { reference, measure, remark });
+                    handover.sent_back.push(SentBack { reference, stands_for, measure, remark });
                 }
             }
-            (_, Err(error)) => form.fault(&field, error.into()),
-            _ => form.fault(&field, Fault::Negative),
+            (_, Err(error)) => form.fault(&name, error.into()),
+            _ => form.fault(&name, Fault::Negative),
         }
     }
     for (container, _) in form.numbered("out.") {
@@ -319,6 +341,10 @@ fn read_handover(form: &Form) -> Outcome<Handover> {
 }
 
 impl Deliver {
+    fn field(&self, kind: &str, one: &Allotment) -> String {
+        field(kind, one)
+    }
+
     fn rows(&self) -> Vec<(&Offer, &Allotment)> {
         sorted(&self.assortment, &self.goods.allotments)
     }

@@ -106,7 +106,7 @@ impl<'a> Sheet<'a> {
                 producer = Some(offer.producer);
                 rows.push(Row::Group(self.assortment.producer_name(offer.producer).to_owned()));
             }
-            let ordered = self.goods.lines.iter().find(|line| line.reference == one.reference);
+            let ordered = self.goods.lines.iter().find(|line| one.is_row(line.reference, None));
             let ordered = ordered.map_or(Quantity::ZERO, |line| line.ordered);
             let measure = if offer.item.is_weighed() {
                 self.r.measure(one.invoiced_measure(), offer.item.pay_unit)

@@ -24,6 +24,20 @@ pub fn mark_prepared(
     Ok(())
 }
 
+/// The shop's goods have changed: they are to be prepared again.
+pub fn unmark_prepared(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+) -> Result<()> {
+    tx.execute(
+        "DELETE FROM preparation WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3",
+        params![hub, cycle, shop],
+    )?;
+    Ok(())
+}
+
 /// The shops whose goods are prepared, with when.
 pub fn prepared(
     tx: &Tx<'_>,

@@ -4,18 +4,21 @@ use std::collections::{BTreeMap, HashMap};
 
 use ::store::Tx;
 use economy::containers::acts::{Move, move_all};
+use economy::containers::store as containers;
 use economy::documents::{DocumentKind, store as documents};
 use economy::ledger::CauseKind;
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use polity::members::acts::enter_as;
 use polity::members::{Side, store as members};
+use sha2::{Digest, Sha256};
 use units::{CoalitionId, Code, CycleId, Language, OrganisationId, Quantity, ReferenceId};
 
-use super::model::{Allotment, Exchanged, Lot, Reason, Received, allot, allot_in_full};
-use super::shortage::{Demand, grain, share};
+use super::model::{Allotment, Exchanged, Lot, Received, allot, allot_in_full, stand_in};
+use super::shortage::{Demand, Second, Shortage, can_stand_in, grain, spare};
 use super::store;
 use crate::cycles::{Assortment, Cycle, Offer, Stage, store as cycles};
 use crate::orders::{OrderLine, store as orders};
+use crate::preparation::store as preparation;
 use crate::supply::store as supply;
 use crate::words::words;
 
@@ -30,6 +33,12 @@ pub enum NotReceived {
     NotExpected,
     /// Invoices are out: what differs is credited.
     AlreadyInvoiced,
+    /// A shop has taken its goods over: what differs is credited.
+    AlreadyDelivered,
+    /// A container of neither the hub nor this producer.
+    UnknownContainer,
+    /// What was to be shared is no longer what was shown.
+    SharedOtherwise,
 }
 
 impl Say for NotReceived {
@@ -39,6 +48,9 @@ impl Say for NotReceived {
             Self::NotNow => t.reception_not_now(),
             Self::NotExpected => t.reception_not_expected(),
             Self::AlreadyInvoiced => t.reception_already_invoiced(),
+            Self::AlreadyDelivered => t.reception_already_delivered(),
+            Self::UnknownContainer => t.reception_unknown_container(),
+            Self::SharedOtherwise => t.shortages_changed(),
         }
     }
 }
@@ -60,7 +72,8 @@ pub fn enter_open_dock(tx: &Tx<'_>, who: &Who, hub: CoalitionId, cycle: CycleId)
 
 /// Writes down what a producer brought, and allots to the shops what came in full.
 ///
-/// What is short waits until it is shared. Received again, only what has changed is allotted anew.
+/// What is short waits until it is shared. Received again, only what has changed is allotted anew, and
+/// what it stood in for is to be shared again; goods that a shop has taken over change no more.
 pub fn receive(
     tx: &Tx<'_>,
     who: &Who,
@@ -80,7 +93,9 @@ pub fn receive(
     let is_first = store::find(tx, hub, cycle, producer)?.is_none();
     let before = store::received(tx, hub, cycle, Some(producer))?;
     exchange(tx, who, hub, cycle, producer, exchanged)?;
-    store::save(tx, who, hub, cycle, producer, lots, exchanged, note)?;
+    let lots: Vec<Lot> = lots.iter().cloned().map(Lot::counted).collect();
+    let searched: Vec<String> = lots.iter().map(|lot| searched(lot, producer, assortment)).collect();
+    store::save(tx, who, hub, cycle, producer, &lots, &searched, exchanged, note)?;
     let after = store::received(tx, hub, cycle, Some(producer))?;
     let ranks = ranks(tx, hub)?;
     let rank = |shop: OrganisationId| ranks.get(&shop).copied().unwrap_or(100);
@@ -91,7 +106,8 @@ pub fn receive(
             if before.get(&reference).copied().unwrap_or_default() == received {
                 continue;
             }
-            store::forget(tx, hub, cycle, reference)?;
+            let shops = store::forget(tx, hub, cycle, reference)?;
+            to_prepare_again(tx, hub, cycle, &shops)?;
         }
         let Some(offer) = assortment.find(reference) else { continue };
         let ordered: Quantity = lines.iter().map(|line| line.ordered).sum();
@@ -101,6 +117,28 @@ pub fn receive(
     }
     store::insert_allotments(tx, hub, cycle, &allotments)?;
     journal::note(tx, who, "reception", producer, &lots.len().to_string())?;
+    Ok(())
+}
+
+/// What a search finds a lot by: its number, its article, its producer.
+fn searched(lot: &Lot, producer: OrganisationId, assortment: &Assortment) -> String {
+    let article = assortment.find(lot.reference).map_or("", |offer| offer.item.name.as_str());
+    units::text::fold(&format!("{} {article} {}", lot.lot, assortment.producer_name(producer)))
+}
+
+/// Shops whose goods have changed are prepared again; who has taken them over keeps what it has.
+fn to_prepare_again(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shops: &[OrganisationId],
+) -> Outcome<()> {
+    for &shop in shops {
+        if preparation::delivery(tx, hub, cycle, shop)?.is_some() {
+            return Err(NotReceived::AlreadyDelivered.into());
+        }
+        preparation::unmark_prepared(tx, hub, cycle, shop)?;
+    }
     Ok(())
 }
 
@@ -114,6 +152,10 @@ fn exchange(
     exchanged: &[Exchanged],
 ) -> Outcome<()> {
     let coalition = members::find(tx, hub)?.ok_or(Stop::NotFound)?;
+    let kinds = containers::of_owners(tx, &[coalition.organisation, producer])?;
+    if exchanged.iter().any(|one| !kinds.iter().any(|kind| kind.id == one.container)) {
+        return Err(NotReceived::UnknownContainer.into());
+    }
     let mut net: BTreeMap<_, i64> = BTreeMap::new();
     for one in store::exchanged(tx, hub, cycle, producer)? {
         *net.entry(one.container).or_default() -= one.came - one.went;
@@ -145,11 +187,9 @@ fn by_reference(lines: &[OrderLine]) -> Vec<(ReferenceId, Vec<OrderLine>)> {
 /// How one short reference would be shared.
 #[derive(Debug, Clone)]
 pub struct Sharing {
-    pub reference: ReferenceId,
+    pub shortage: Shortage,
     pub producer: OrganisationId,
     pub ordered: Quantity,
-    pub received: Received,
-    pub grain: Quantity,
     /// What each shop ordered and what it would get.
     pub allotments: Vec<(OrderLine, Allotment)>,
     /// What would go out in its place.
@@ -169,35 +209,47 @@ pub fn propose(
     let ranks = ranks(tx, hub)?;
     let rank = |shop: OrganisationId| ranks.get(&shop).copied().unwrap_or(100);
     let received = store::received(tx, hub, cycle, None)?;
-    let mut surplus = Surplus::default();
+    // What this proposal gives in place of others already, by what is given.
+    let mut promised: HashMap<ReferenceId, Quantity> = HashMap::new();
     let mut sharings = Vec::new();
     for (reference, producer, ordered, _) in store::short(tx, hub, cycle)? {
         let Some(offer) = assortment.find(reference) else { continue };
         let came = received.get(&reference).copied().unwrap_or_default();
         let lines = orders::lines_of_reference(tx, hub, cycle, reference)?;
-        let demands: Vec<Demand> = lines.iter().map(|line| demand(line, line.ordered, rank)).collect();
-        let grain = grain(offer);
-        let shares = share(terms.shortage_rule, &demands, came.quantity, grain);
-        let allotments = allot(offer, came, &lines, &shares, rank);
-        let substitutes = match offer.second_choice.and_then(|second| assortment.find(second)) {
-            Some(second) => {
-                let missing: Vec<Demand> = lines
-                    .iter()
-                    .zip(&shares)
-                    .filter(|(line, _)| line.takes_second_choice)
-                    .map(|(line, &share)| demand(line, line.ordered - share, rank))
-                    .filter(|demand| demand.ordered > Quantity::ZERO)
-                    .collect();
-                surplus.substitute(tx, hub, cycle, second, offer, &received, &missing, terms.shortage_rule)?
+        let demands: Vec<Demand> = lines.iter().map(|line| demand(line, rank)).collect();
+        let second = offer
+            .second_choice
+            .and_then(|second| assortment.find(second))
+            .filter(|second| can_stand_in(second, offer))
+            .and_then(|second| Some((second, *received.get(&second.reference)?)));
+        let shortage = Shortage {
+            reference,
+            rule: terms.shortage_rule,
+            grain: grain(offer),
+            received: came.quantity,
+            second: match second {
+                Some((second, came)) => {
+                    let promised = promised.get(&second.reference).copied().unwrap_or_default();
+                    Some(left_of(tx, hub, cycle, second, came, promised)?)
+                }
+                None => None,
+            },
+        };
+        let shares = shortage.shares(&demands);
+        let substitutes = match second {
+            Some((second, came)) => {
+                let accepts = accepting(tx, hub, cycle, &lines, second.reference)?;
+                let given = shortage.substitutes(&demands, &shares, |shop| accepts.contains(&shop));
+                *promised.entry(second.reference).or_default() += given.iter().copied().sum();
+                stand_in(second, came, reference, &demands, &given)
             }
             None => Vec::new(),
         };
+        let allotments = allot(offer, came, &lines, &shares, rank);
         sharings.push(Sharing {
-            reference,
+            shortage,
             producer,
             ordered,
-            received: came,
-            grain,
             allotments: lines.into_iter().zip(allotments).collect(),
             substitutes,
         });
@@ -205,111 +257,84 @@ pub fn propose(
     Ok((found, sharings))
 }
 
-fn demand(line: &OrderLine, ordered: Quantity, rank: impl Fn(OrganisationId) -> i64) -> Demand {
-    Demand { shop: line.shop, ordered, placed_at: line.placed_at, rank: rank(line.shop) }
-}
-
-/// What came beyond the orders, while it is given out as second choice.
-#[derive(Default)]
-struct Surplus(HashMap<ReferenceId, Quantity>);
-
-impl Surplus {
-    /// Shares the surplus of `second` among those who miss `short`, unit for unit.
-    fn substitute(
-        &mut self,
-        tx: &Tx<'_>,
-        hub: CoalitionId,
-        cycle: CycleId,
-        second: &Offer,
-        short: &Offer,
-        received: &HashMap<ReferenceId, Received>,
-        missing: &[Demand],
-        rule: polity::agreements::ShortageRule,
-    ) -> Outcome<Vec<Allotment>> {
-        let Some(came) = received.get(&second.reference) else { return Ok(Vec::new()) };
-        let left = match self.0.get(&second.reference) {
-            Some(left) => *left,
-            None => {
-                let given = store::allotments_of_reference(tx, hub, cycle, second.reference)?;
-                came.quantity - given.iter().map(|one| one.quantity).sum()
-            }
-        };
-        let grain = grain(second);
-        let whole: Vec<Demand> = missing
-            .iter()
-            .map(|demand| Demand { ordered: Quantity(demand.ordered.0 / grain.0 * grain.0), ..*demand })
-            .collect();
-        let shares = share(rule, &whole, left, grain);
-        let given: Quantity = shares.iter().copied().sum();
-        self.0.insert(second.reference, left - given);
-        let each = if came.quantity.is_zero() { Quantity::ZERO } else { came.quantity };
-        Ok(whole
-            .iter()
-            .zip(shares)
-            .filter(|(_, share)| *share > Quantity::ZERO)
-            .map(|(demand, share)| Allotment {
-                shop: demand.shop,
-                reference: second.reference,
-                share,
-                rank: demand.rank,
-                quantity: share,
-                measure: part_of_weight(second, *came, share, each),
-                invoiced: None,
-                reason: Some(Reason::SecondChoice),
-                remark: String::new(),
-                stands_for: Some(short.reference),
-            })
-            .collect())
+fn demand(line: &OrderLine, rank: impl Fn(OrganisationId) -> i64) -> Demand {
+    Demand {
+        shop: line.shop,
+        ordered: line.ordered,
+        placed_at: line.placed_at,
+        rank: rank(line.shop),
     }
 }
 
-fn part_of_weight(offer: &Offer, came: Received, part: Quantity, whole: Quantity) -> Quantity {
-    if !offer.item.is_weighed() || whole.is_zero() {
-        return offer.item.expected_measure(part);
+/// A second choice with what is left of it, beyond its own orders, what was given of it and `promised`.
+fn left_of(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    second: &Offer,
+    came: Received,
+    promised: Quantity,
+) -> Outcome<Second> {
+    let reference = second.reference;
+    let ordered: Quantity =
+        orders::lines_of_reference(tx, hub, cycle, reference)?.iter().map(|line| line.ordered).sum();
+    let given: Quantity = store::allotments_of_reference(tx, hub, cycle, reference)?
+        .iter()
+        .map(|one| one.quantity)
+        .sum();
+    let left = spare(came.quantity, ordered, given) - promised;
+    Ok(Second { reference, grain: grain(second), left: left.max(Quantity::ZERO) })
+}
+
+/// The shops that take this second choice, and are offered it.
+pub(super) fn accepting(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    lines: &[OrderLine],
+    second: ReferenceId,
+) -> Outcome<Vec<OrganisationId>> {
+    let hidden = store::hidden_from(tx, hub, cycle, second)?;
+    let takes = lines.iter().filter(|line| line.takes_second_choice && !hidden.contains(&line.shop));
+    Ok(takes.map(|line| line.shop).collect())
+}
+
+/// What a proposal comes to, in a few letters: the same proposal has the same.
+pub fn digest(sharings: &[Sharing]) -> String {
+    let mut hash = Sha256::new();
+    for sharing in sharings {
+        let own = sharing.allotments.iter().map(|(_, one)| one);
+        for one in own.chain(&sharing.substitutes) {
+            let line =
+                format!("{} {} {} {}\n", sharing.shortage.reference, one.reference, one.shop, one.quantity.0);
+            hash.update(line.as_bytes());
+        }
     }
-    let product = i128::from(came.measure.0) * i128::from(part.0);
-    Quantity(i64::try_from(product / i128::from(whole.0)).unwrap_or_default())
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Shares everything that is short, as proposed; the number of references shared.
+///
+/// `seen` is the digest of the proposal that was looked at: something else is not shared unseen.
 pub fn share_all(
     tx: &Tx<'_>,
     who: &Who,
     hub: CoalitionId,
     cycle: CycleId,
     assortment: &Assortment,
+    seen: Option<&str>,
 ) -> Outcome<usize> {
     enter_open_dock(tx, who, hub, cycle)?;
     let (found, sharings) = propose(tx, who, hub, cycle, assortment)?;
     let Some(terms) = found.terms else { return Err(NotReceived::NotNow.into()) };
-    for sharing in &sharings {
-        store::insert_shortage(
-            tx,
-            who,
-            hub,
-            cycle,
-            sharing.reference,
-            terms.shortage_rule,
-            sharing.grain,
-            sharing.received.quantity,
-        )?;
-        let own: Vec<Allotment> = sharing.allotments.iter().map(|(_, one)| one.clone()).collect();
-        store::insert_allotments(tx, hub, cycle, &own)?;
+    if seen.is_some_and(|seen| seen != digest(&sharings)) {
+        return Err(NotReceived::SharedOtherwise.into());
     }
-    // A shop may have ordered the second choice too: then what stands in adds to what it gets.
-    for one in sharings.iter().flat_map(|sharing| &sharing.substitutes) {
-        match store::find_allotment(tx, hub, cycle, one.shop, one.reference)? {
-            Some(mut known) => {
-                known.quantity += one.quantity;
-                known.measure += one.measure;
-                known.reason = Some(Reason::SecondChoice);
-                store::update_allotment(tx, hub, cycle, &known)?;
-            }
-            None => {
-                let standing_in = Allotment { share: Quantity::ZERO, ..one.clone() };
-                store::insert_allotments(tx, hub, cycle, &[standing_in])?;
-            }
-        }
+    for sharing in &sharings {
+        store::insert_shortage(tx, who, hub, cycle, &sharing.shortage)?;
+        let mut given: Vec<Allotment> = sharing.allotments.iter().map(|(_, one)| one.clone()).collect();
+        given.extend(sharing.substitutes.iter().cloned());
+        store::insert_allotments(tx, hub, cycle, &given)?;
     }
     if !sharings.is_empty() {
         journal::note(tx, who, "shortage.share", cycle, terms.shortage_rule.code())?;

@@ -2,8 +2,11 @@
 
 use ::store::Tx;
 use frame::{Check, Outcome};
+use units::{OrganisationId, Quantity};
 
-use super::shortage::{Demand, share};
+use super::acts::accepting;
+use super::model::Allotment;
+use super::shortage::Demand;
 use super::store;
 use crate::orders::store as orders;
 
@@ -12,31 +15,47 @@ pub(super) const CHECKS: &[Check] =
 
 fn same_again(tx: &Tx<'_>) -> Outcome<Vec<String>> {
     let mut faults = Vec::new();
-    for (hub, cycle, reference, rule, grain, received) in store::shared(tx)? {
-        let lines = orders::lines_of_reference(tx, hub, cycle, reference)?;
-        let allotments = store::allotments_of_reference(tx, hub, cycle, reference)?;
-        let of = |shop| allotments.iter().find(|one| one.shop == shop);
+    for (hub, cycle, shortage) in store::shared(tx)? {
+        let lines = orders::lines_of_reference(tx, hub, cycle, shortage.reference)?;
+        let own: Vec<Allotment> = store::allotments_of_reference(tx, hub, cycle, shortage.reference)?
+            .into_iter()
+            .filter(|one| one.stands_for.is_none())
+            .collect();
         let demands: Vec<Demand> = lines
             .iter()
             .map(|line| Demand {
                 shop: line.shop,
                 ordered: line.ordered,
                 placed_at: line.placed_at,
-                rank: of(line.shop).map_or(0, |one| one.rank),
+                rank: own.iter().find(|one| one.shop == line.shop).map_or(0, |one| one.rank),
             })
             .collect();
-        let shares = share(rule, &demands, received, grain);
-        let differs = demands
-            .iter()
-            .zip(shares)
-            .find(|(demand, share)| of(demand.shop).is_none_or(|one| one.share != *share));
-        if let Some((demand, share)) = differs {
+        let shares = shortage.shares(&demands);
+        let mut differs = first_difference(&demands, &shares, &own);
+        if let Some(second) = shortage.second {
+            let accepts = accepting(tx, hub, cycle, &lines, second.reference)?;
+            let given = shortage.substitutes(&demands, &shares, |shop| accepts.contains(&shop));
+            let substitutes = store::substitutes_of(tx, hub, cycle, shortage.reference)?;
+            differs = differs.or(first_difference(&demands, &given, &substitutes));
+        }
+        if let Some((shop, share)) = differs {
+            let reference = shortage.reference;
             faults.push(format!(
-                "reference {reference} of cycle {cycle}: shop {} is due {} by the rule",
-                demand.shop,
+                "reference {reference} of cycle {cycle}: shop {shop} is due {} by the rule",
                 share.plain()
             ));
         }
     }
     Ok(faults)
+}
+
+/// The first shop that was given something else than its share, with the share.
+fn first_difference(
+    demands: &[Demand],
+    shares: &[Quantity],
+    given: &[Allotment],
+) -> Option<(OrganisationId, Quantity)> {
+    let got = |shop| given.iter().find(|one| one.shop == shop).map(|one| one.share).unwrap_or_default();
+    let each = demands.iter().zip(shares).map(|(demand, share)| (demand.shop, *share));
+    each.into_iter().find(|(shop, share)| got(*shop) != *share)
 }

@@ -11,7 +11,7 @@ use ::store::Migration;
 use frame::Slice;
 
 pub use model::*;
-pub use shortage::{Demand, grain, share};
+pub use shortage::{Demand, Shortage, grain, share};
 
 use crate::HANDLERS;
 

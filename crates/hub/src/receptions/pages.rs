@@ -216,7 +216,7 @@ async fn receive_from(visit: &Visit, place: &Place, form: &Form) -> Outcome<()> 
             exchanged.push(Exchanged { container: id, came, went });
         }
     }
-    let note = form.text("note", 500);
+    let note = form.lines("note", 500);
     form.accept()?;
     visit
         .act(move |tx, who| {
@@ -254,7 +254,8 @@ fn read_extra(form: &Form, offer: &Offer) -> Option<Lot> {
         offer.item.expected_measure(quantity)
     };
     let lot = form.text("extra_lot", 40);
-    Some(Lot { reference: offer.reference, lot, best_before: None, quantity, measure })
+    let best_before: Option<Date> = form.date("extra_before");
+    Some(Lot { reference: offer.reference, lot, best_before, quantity, measure })
 }
 
 impl Show {
@@ -279,8 +280,17 @@ impl Show {
         field(kind, offer.reference, lot)
     }
 
-    fn has_second_lot(&self, offer: &Offer) -> bool {
-        !self.form.value(&field("quantity", offer.reference, 1)).is_empty()
+    /// The lots besides the first that there is room for.
+    fn further_lots(&self) -> &'static [usize] {
+        &[1, 2, 3]
+    }
+
+    fn further(&self, kind: &str, offer: &Offer, number: &usize) -> String {
+        field(kind, offer.reference, *number)
+    }
+
+    fn has_lot(&self, offer: &Offer, number: &usize) -> bool {
+        !self.form.value(&field("quantity", offer.reference, *number)).is_empty()
     }
 }
 
@@ -292,6 +302,11 @@ pub(super) async fn shortages(
     visit: Visit,
     At((hub, cycle)): At<(CoalitionId, CycleId)>,
 ) -> Outcome<Response> {
+    let page = shortages_page(&visit, hub, cycle).await?;
+    visit.page(&page.t.shortages_title(), &page)
+}
+
+async fn shortages_page(visit: &Visit, hub: CoalitionId, cycle: CycleId) -> Outcome<Shortages> {
     let assortment = assortment(&visit.app, hub, cycle).await?;
     let for_look = Arc::clone(&assortment);
     let (found, sharings, shops) = visit
@@ -308,11 +323,14 @@ pub(super) async fn shortages(
         })
         .await?;
     let t = words(visit.language);
-    let page = Shortages { t, r: visit.reader(), cycle: found, sharings, assortment, shops };
-    visit.page(&t.shortages_title(), &page)
+    Ok(Shortages { t, r: visit.reader(), cycle: found, sharings, assortment, shops })
 }
 
 impl Shortages {
+    fn digest(&self) -> String {
+        acts::digest(&self.sharings)
+    }
+
     fn rule(&self) -> String {
         self.cycle.terms.map(|terms| self.t.shortage_rule(terms.shortage_rule.code())).unwrap_or_default()
     }
@@ -342,9 +360,18 @@ impl Shortages {
 pub(super) async fn share_shortages(
     visit: Visit,
     At((hub, cycle)): At<(CoalitionId, CycleId)>,
+    form: Form,
 ) -> Outcome<Response> {
     let assortment = assortment(&visit.app, hub, cycle).await?;
-    let count = visit.act(move |tx, who| acts::share_all(tx, who, hub, cycle, &assortment)).await?;
+    let seen = form.value("digest").to_owned();
+    let shared = visit
+        .act(move |tx, who| acts::share_all(tx, who, hub, cycle, &assortment, Some(&seen)))
+        .await;
     let t = words(visit.language);
-    Ok(visit.done(&format!("/hubs/{hub}/cycles/{cycle}"), &t.shortages_shared(count as i64)))
+    match shared {
+        Ok(count) => {
+            Ok(visit.done(&format!("/hubs/{hub}/cycles/{cycle}"), &t.shortages_shared(count as i64)))
+        }
+        Err(stop) => visit.again(&stop, &t.shortages_title(), &shortages_page(&visit, hub, cycle).await?),
+    }
 }

@@ -5,7 +5,7 @@
 
 use jiff::Timestamp;
 use polity::agreements::ShortageRule;
-use units::{OrganisationId, Quantity, UnitKind, apportion};
+use units::{OrganisationId, Quantity, ReferenceId, UnitKind, apportion};
 
 use crate::cycles::Offer;
 
@@ -18,6 +18,64 @@ pub struct Demand {
     pub placed_at: Timestamp,
     /// The lower is served first, where the rule is priority.
     pub rank: i64,
+}
+
+/// A shortage as it is shared: all that is needed to share it again and get the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shortage {
+    pub reference: ReferenceId,
+    pub rule: ShortageRule,
+    pub grain: Quantity,
+    pub received: Quantity,
+    /// What stands in for it, where something of that came.
+    pub second: Option<Second>,
+}
+
+/// A second choice, and how much of it is there to be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Second {
+    pub reference: ReferenceId,
+    pub grain: Quantity,
+    pub left: Quantity,
+}
+
+impl Shortage {
+    /// The share of each demand in what came.
+    pub fn shares(&self, demands: &[Demand]) -> Vec<Quantity> {
+        share(self.rule, demands, self.received, self.grain)
+    }
+
+    /// What stands in for what each demand misses beyond its share: unit for unit, in whole grains, by the
+    /// same rule among those who accept it.
+    pub fn substitutes(
+        &self,
+        demands: &[Demand],
+        shares: &[Quantity],
+        accepts: impl Fn(OrganisationId) -> bool,
+    ) -> Vec<Quantity> {
+        let Some(second) = self.second else { return vec![Quantity::ZERO; demands.len()] };
+        let missing: Vec<Demand> = demands
+            .iter()
+            .zip(shares)
+            .map(|(demand, &share)| {
+                let missing = if accepts(demand.shop) { demand.ordered - share } else { Quantity::ZERO };
+                let whole = Quantity(missing.0.max(0) / second.grain.0 * second.grain.0);
+                Demand { ordered: whole, ..*demand }
+            })
+            .collect();
+        share(self.rule, &missing, second.left, second.grain)
+    }
+}
+
+/// What is left to stand in for others: what came beyond all that is ordered of it, and beyond all that is
+/// given of it already. What is short itself has nothing to spare, shared or not.
+pub fn spare(came: Quantity, ordered: Quantity, given: Quantity) -> Quantity {
+    (came - ordered.max(given)).max(Quantity::ZERO)
+}
+
+/// Whether one article can stand in for another unit for unit.
+pub fn can_stand_in(second: &Offer, short: &Offer) -> bool {
+    second.reference != short.reference && second.item.order_unit == short.item.order_unit
 }
 
 /// The smallest part that an offer is divided into: a whole unit of what is counted, a hundred grams or

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use ::store::{Result, Row, Tx, Value, params};
 use frame::Who;
-use polity::agreements::ShortageRule;
 use units::{CoalitionId, Code, CycleId, OrganisationId, Quantity, ReferenceId};
 
 use super::model::{Allotment, Exchanged, Lot, Received, Reception};
+use super::shortage::{Second, Shortage};
 
 pub fn find(
     tx: &Tx<'_>,
@@ -41,7 +41,7 @@ fn read(row: &Row<'_>) -> Result<Reception> {
     })
 }
 
-/// Writes a reception as it is, in place of the one before.
+/// Writes a reception as it is, in place of the one before; `searched` is the text to find each lot by.
 pub fn save(
     tx: &Tx<'_>,
     who: &Who,
@@ -49,6 +49,7 @@ pub fn save(
     cycle: CycleId,
     producer: OrganisationId,
     lots: &[Lot],
+    searched: &[String],
     exchanged: &[Exchanged],
     note: &str,
 ) -> Result<()> {
@@ -65,7 +66,7 @@ pub fn save(
             params![hub, cycle, producer],
         )?;
     }
-    let rows = lots.iter().enumerate().map(|(number, lot)| {
+    let rows = lots.iter().zip(searched).enumerate().map(|(number, (lot, searched))| {
         [
             hub.into(),
             cycle.into(),
@@ -76,11 +77,13 @@ pub fn save(
             lot.best_before.into(),
             lot.quantity.into(),
             lot.measure.into(),
+            who.at.into(),
+            searched.into(),
         ]
     });
     tx.insert_all(
         "reception_lot (hub_id, cycle_id, producer_id, reference_id, number, lot, best_before, quantity,
-             measure)",
+             measure, received_at, searched)",
         rows,
         "",
     )?;
@@ -180,40 +183,87 @@ pub fn insert_shortage(
     who: &Who,
     hub: CoalitionId,
     cycle: CycleId,
-    reference: ReferenceId,
-    rule: ShortageRule,
-    grain: Quantity,
-    received: Quantity,
+    shortage: &Shortage,
 ) -> Result<()> {
+    let s = shortage;
     tx.execute(
-        "INSERT INTO shortage (hub_id, cycle_id, reference_id, rule, grain, received, shared_at, shared_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        params![hub, cycle, reference, Value::code(rule), grain, received, who.at, who.person],
+        "INSERT INTO shortage (hub_id, cycle_id, reference_id, rule, grain, received, second_id, second_grain,
+             second_left, shared_at, shared_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        params![
+            hub,
+            cycle,
+            s.reference,
+            Value::code(s.rule),
+            s.grain,
+            s.received,
+            s.second.map(|second| second.reference),
+            s.second.map(|second| second.grain),
+            s.second.map(|second| second.left),
+            who.at,
+            who.person,
+        ],
     )?;
     Ok(())
 }
 
-/// Takes back the sharing and the allotments of a reference: it is received anew.
-pub fn forget(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, reference: ReferenceId) -> Result<()> {
-    for table in ["shortage", "allotment"] {
+/// Takes back the allotments of a reference that is received anew, and the sharing of it and of every
+/// other that it stands in for; the shops whose goods change by that.
+pub fn forget(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    reference: ReferenceId,
+) -> Result<Vec<OrganisationId>> {
+    let mut undone: Vec<ReferenceId> = tx.rows(
+        "SELECT DISTINCT stands_for_id FROM allotment
+         WHERE hub_id = $1 AND cycle_id = $2 AND reference_id = $3 AND stands_for_id <> $3
+         ORDER BY stands_for_id",
+        params![hub, cycle, reference],
+        |row| row.get(0),
+    )?;
+    undone.push(reference);
+    let mut shops = Vec::new();
+    for one in undone {
+        shops.extend(tx.rows(
+            "SELECT DISTINCT shop_id FROM allotment
+             WHERE hub_id = $1 AND cycle_id = $2 AND stands_for_id = $3 ORDER BY shop_id",
+            params![hub, cycle, one],
+            |row| row.get::<OrganisationId>(0),
+        )?);
         tx.execute(
-            &format!("DELETE FROM {table} WHERE hub_id = $1 AND cycle_id = $2 AND reference_id = $3"),
-            params![hub, cycle, reference],
+            "DELETE FROM allotment WHERE hub_id = $1 AND cycle_id = $2 AND stands_for_id = $3",
+            params![hub, cycle, one],
+        )?;
+        tx.execute(
+            "DELETE FROM shortage WHERE hub_id = $1 AND cycle_id = $2 AND reference_id = $3",
+            params![hub, cycle, one],
         )?;
     }
-    Ok(())
+    Ok(shops)
 }
 
-/// Shortages that were shared in any hub, for the check: (hub, cycle, reference, rule, grain, received).
-pub fn shared(
-    tx: &Tx<'_>,
-) -> Result<Vec<(CoalitionId, CycleId, ReferenceId, ShortageRule, Quantity, Quantity)>> {
+/// Shortages that were shared in any hub, for the check.
+pub fn shared(tx: &Tx<'_>) -> Result<Vec<(CoalitionId, CycleId, Shortage)>> {
     tx.rows(
-        "SELECT hub_id, cycle_id, reference_id, rule, grain, received FROM shortage
-         ORDER BY hub_id, cycle_id, reference_id",
+        "SELECT hub_id, cycle_id, reference_id, rule, grain, received, second_id, second_grain, second_left
+         FROM shortage ORDER BY hub_id, cycle_id, reference_id",
         &[],
         |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.code(3)?, row.get(4)?, row.get(5)?))
+            let second = match row.get::<Option<ReferenceId>>(6)? {
+                Some(reference) => {
+                    Some(Second { reference, grain: row.get(7)?, left: row.get(8)? })
+                }
+                None => None,
+            };
+            let shortage = Shortage {
+                reference: row.get(2)?,
+                rule: row.code(3)?,
+                grain: row.get(4)?,
+                received: row.get(5)?,
+                second,
+            };
+            Ok((row.get(0)?, row.get(1)?, shortage))
         },
     )
 }
@@ -237,7 +287,7 @@ pub fn insert_allotments(
             one.invoiced.into(),
             one.reason.map(Code::code).into(),
             (&one.remark).into(),
-            one.stands_for.into(),
+            one.stands_for.unwrap_or(one.reference).into(),
         ]
     });
     tx.insert_all(
@@ -253,7 +303,7 @@ pub fn insert_allotments(
 pub fn update_allotment(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, one: &Allotment) -> Result<()> {
     tx.execute(
         "UPDATE allotment SET quantity = $5, measure = $6, invoiced = $7, reason = $8, remark = $9
-         WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3 AND reference_id = $4",
+         WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3 AND reference_id = $4 AND stands_for_id = $10",
         params![
             hub,
             cycle,
@@ -264,6 +314,7 @@ pub fn update_allotment(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, one: &All
             one.invoiced,
             one.reason.map(Code::code),
             &one.remark,
+            one.stands_for.unwrap_or(one.reference),
         ],
     )?;
     Ok(())
@@ -278,7 +329,8 @@ pub fn allotments_of_shop(
     cycle: CycleId,
     shop: OrganisationId,
 ) -> Result<Vec<Allotment>> {
-    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3 ORDER BY reference_id");
+    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3
+        ORDER BY reference_id, stands_for_id");
     tx.rows(&sql, params![hub, cycle, shop], read_allotment)
 }
 
@@ -298,37 +350,55 @@ pub fn shops_to_bill(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<Ve
 
 /// Every allotment of a cycle.
 pub fn all_allotments(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<Vec<Allotment>> {
-    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 ORDER BY shop_id, reference_id");
+    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2
+        ORDER BY shop_id, reference_id, stands_for_id");
     tx.rows(&sql, params![hub, cycle], read_allotment)
 }
 
+/// Every allotment of a reference, also where it stands in for another.
 pub fn allotments_of_reference(
     tx: &Tx<'_>,
     hub: CoalitionId,
     cycle: CycleId,
     reference: ReferenceId,
 ) -> Result<Vec<Allotment>> {
-    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND reference_id = $3 ORDER BY shop_id");
+    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND reference_id = $3
+        ORDER BY shop_id, stands_for_id");
     tx.rows(&sql, params![hub, cycle, reference], read_allotment)
 }
 
-pub fn find_allotment(
+/// What stands in for a reference that was short.
+pub fn substitutes_of(
     tx: &Tx<'_>,
     hub: CoalitionId,
     cycle: CycleId,
-    shop: OrganisationId,
+    short: ReferenceId,
+) -> Result<Vec<Allotment>> {
+    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND stands_for_id = $3
+        AND reference_id <> $3 ORDER BY shop_id, reference_id");
+    tx.rows(&sql, params![hub, cycle, short], read_allotment)
+}
+
+/// The shops that an offer of a cycle is hidden from.
+pub fn hidden_from(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
     reference: ReferenceId,
-) -> Result<Option<Allotment>> {
-    let sql = format!(
-        "{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3 AND reference_id = $4"
-    );
-    tx.row(&sql, params![hub, cycle, shop, reference], read_allotment)
+) -> Result<Vec<OrganisationId>> {
+    tx.rows(
+        "SELECT shop_id FROM offer_arrangement
+         WHERE hub_id = $1 AND cycle_id = $2 AND reference_id = $3 AND hidden ORDER BY shop_id",
+        params![hub, cycle, reference],
+        |row| row.get(0),
+    )
 }
 
 fn read_allotment(row: &Row<'_>) -> Result<Allotment> {
+    let reference: ReferenceId = row.get(1)?;
     Ok(Allotment {
         shop: row.get(0)?,
-        reference: row.get(1)?,
+        reference,
         share: row.get(2)?,
         rank: row.get(3)?,
         quantity: row.get(4)?,
@@ -336,14 +406,15 @@ fn read_allotment(row: &Row<'_>) -> Result<Allotment> {
         invoiced: row.get(6)?,
         reason: row.maybe_code(7)?,
         remark: row.get(8)?,
-        stands_for: row.get(9)?,
+        stands_for: row.get::<Option<ReferenceId>>(9)?.filter(|id| *id != reference),
     })
 }
 
-/// How many allotments each shop of a cycle has.
+/// How many of its lines are allotted to each shop of a cycle.
 pub fn counts(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<HashMap<OrganisationId, i64>> {
     let counts = tx.rows(
-        "SELECT shop_id, COUNT(*) FROM allotment WHERE hub_id = $1 AND cycle_id = $2
+        "SELECT shop_id, COUNT(*) FROM allotment
+         WHERE hub_id = $1 AND cycle_id = $2 AND stands_for_id = reference_id
          GROUP BY shop_id ORDER BY shop_id",
         params![hub, cycle],
         |row| Ok((row.get(0)?, row.get(1)?)),

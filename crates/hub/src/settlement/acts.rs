@@ -191,9 +191,13 @@ fn due(who: &Who, days: i64) -> jiff::civil::Date {
 }
 
 /// What statements need besides: every reference's account, gathered once for a cycle.
+///
+/// Once invoices are out, no reception and no allotment of it changes any more.
 #[derive(Clone)]
-pub struct Goods {
-    accounts: BTreeMap<ReferenceId, GoodsAccount>,
+pub struct Goods(BTreeMap<ReferenceId, GoodsAccount>);
+
+/// What may still change while statements are issued: what shops were charged, and what was credited.
+pub struct Charged {
     passed_on: BTreeMap<OrganisationId, Cents>,
     credited: Vec<economy::documents::Line>,
 }
@@ -201,8 +205,11 @@ pub struct Goods {
 pub fn goods(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, assortment: &Assortment) -> Outcome<Goods> {
     let received = receptions::received(tx, hub, cycle, None)?;
     let allotments = receptions::all_allotments(tx, hub, cycle)?;
-    Ok(Goods {
-        accounts: accounts(assortment, received, &allotments),
+    Ok(Goods(accounts(assortment, received, &allotments)))
+}
+
+pub fn charged(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Outcome<Charged> {
+    Ok(Charged {
         passed_on: document_store::passed_on(tx, hub, cycle)?.into_iter().collect(),
         credited: document_store::credited_to_producers(tx, hub, cycle)?,
     })
@@ -214,6 +221,7 @@ pub fn state(
     who: &Who,
     desk: &Desk,
     goods: &Goods,
+    charged_to_shops: &Charged,
     assortment: &Assortment,
     producer: OrganisationId,
 ) -> Outcome<Document> {
@@ -222,16 +230,16 @@ pub fn state(
     let producer = organisations::find(tx, producer)?.ok_or(Stop::NotFound)?;
     let t = words(producer.language);
     let terms = cycle.terms.ok_or(Unsettled::NotClosed)?;
-    let statement = of_statement(t, assortment, &goods.accounts, &producer, who.today);
+    let statement = of_statement(t, assortment, &goods.0, &producer, who.today);
     let mut lines = statement.lines;
-    let credited = credited_lines(goods, &producer, &lines);
+    let credited = credited_lines(charged_to_shops, &producer, &lines);
     let charged = statement.charged + credited.iter().map(|line| line.shares.producer).sum();
     lines.extend(credited);
     let exchanged = receptions::exchanged(tx, cycle.hub, cycle.id, producer.id)?;
     lines.extend(containers_of_statement(t, &producer, &exchanged, &desk.kinds));
     charge_vat(&mut lines);
     let paid = total_of(&lines).producer;
-    let passed_on = goods.passed_on.get(&producer.id).copied().unwrap_or_default();
+    let passed_on = charged_to_shops.passed_on.get(&producer.id).copied().unwrap_or_default();
     let account = Account::Goods(cycle.id);
     let besides = [
         Transfer::money(Account::Rounding, account, charged - passed_on),
@@ -267,12 +275,12 @@ pub fn state(
 
 /// What was credited to shops at this producer's cost before its statement: deducted from it.
 fn credited_lines(
-    goods: &Goods,
+    charged: &Charged,
     producer: &Organisation,
     lines: &[economy::documents::Line],
 ) -> Vec<economy::documents::Line> {
     use economy::documents::{Line, Shares, Subject};
-    goods
+    charged
         .credited
         .iter()
         .filter(|line| matches!(line.subject, Subject::Goods { producer: of, .. } if of == producer.id))

@@ -7,7 +7,7 @@ use units::{CoalitionId, CycleId};
 
 use super::acts::{self, Standing};
 use super::run::{issue_invoices, issue_statements};
-use crate::cycles::Cycle;
+use crate::cycles::{Cycle, Stage};
 use crate::words::{Words, words};
 
 #[derive(Template)]
@@ -47,4 +47,13 @@ pub(super) async fn statements(visit: Visit, At((hub, cycle)): Place) -> Outcome
         issue_statements(&app, &who, hub, cycle, Some(&progress)).await.map(|_| ())
     })
     .await
+}
+
+impl Show {
+    /// Whether nothing is left to issue, and only the last word is missing.
+    fn may_finish(&self) -> bool {
+        let s = &self.standing;
+        let nothing_left = s.not_received + s.not_shared == 0 && s.to_invoice.is_empty() && s.to_state.is_empty();
+        self.cycle.stage() == Stage::Closed && nothing_left
+    }
 }

@@ -60,8 +60,9 @@ pub async fn issue_statements(
         let (assortment, batch) = (Arc::clone(&assortment), batch.to_vec());
         done += batch.len();
         app.act(who, move |tx, who| {
+            let charged = acts::charged(tx, hub, cycle)?;
             batch.iter().try_for_each(|&producer| {
-                acts::state(tx, who, &desk, &goods, &assortment, producer).map(|_| ())
+                acts::state(tx, who, &desk, &goods, &charged, &assortment, producer).map(|_| ())
             })
         })
         .await?;

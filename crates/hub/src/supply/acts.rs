@@ -111,6 +111,6 @@ pub fn send_again(
 ) -> Outcome<()> {
     enter(tx, who, hub)?;
     who.must_act_in(hub, &[Role::Coordinator, Role::Warehouse])?;
-    let order = store::find(tx, hub, cycle, producer)?.ok_or(Stop::NotFound)?;
-    Ok(store::mark_sent(tx, hub, cycle, producer, order.revision - 1)?)
+    store::find(tx, hub, cycle, producer)?.ok_or(Stop::NotFound)?;
+    Ok(store::mark_unsent(tx, hub, cycle, producer)?)
 }

@@ -48,6 +48,14 @@ pub async fn send_waiting(app: &App) -> Outcome<()> {
     }
     let waiting = app.db.read(|tx| store::to_be_sent(tx, A_ROUND)).await?;
     for (hub, cycle, producer) in waiting {
+        if let Err(stop) = send_one(app, hub, cycle, producer).await {
+            tracing::error!(%hub, %cycle, %producer, "an order was not written to its producer: {stop:?}");
+        }
+    }
+    Ok(())
+}
+
+async fn send_one(app: &App, hub: CoalitionId, cycle: CycleId, producer: OrganisationId) -> Outcome<()> {
         let material = app.db.read(move |tx| material(tx, hub, cycle, producer)).await?;
         let assortment = cycles::assortment(app, hub, cycle).await?;
         let revision = material.order.revision;
@@ -57,12 +65,13 @@ pub async fn send_waiting(app: &App) -> Outcome<()> {
         let moment = app.moment();
         app.db
             .write(move |tx| {
-                mail::write(tx, &moment.ids, moment.at, &letter)?;
-                store::mark_sent(tx, hub, cycle, producer, revision)
+                // Another node may have written it meanwhile.
+                if store::mark_sent(tx, hub, cycle, producer, revision)? {
+                    mail::write(tx, &moment.ids, moment.at, &letter)?;
+                }
+                Ok::<_, Stop>(())
             })
-            .await?;
-    }
-    Ok(())
+            .await
 }
 
 fn letter(material: &Material, assortment: &Assortment, zone: &jiff::tz::TimeZone) -> Outcome<Letter> {

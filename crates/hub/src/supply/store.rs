@@ -80,17 +80,33 @@ pub fn bump(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, producer: Organisatio
     Ok(bumped == 1)
 }
 
+/// Notes that this revision is sent; `false` when it, or a later one, was before.
 pub fn mark_sent(
     tx: &Tx<'_>,
     hub: CoalitionId,
     cycle: CycleId,
     producer: OrganisationId,
     revision: i64,
+) -> Result<bool> {
+    let marked = tx.execute(
+        "UPDATE supply_order SET sent_revision = $4
+         WHERE hub_id = $1 AND cycle_id = $2 AND producer_id = $3 AND sent_revision < $4",
+        params![hub, cycle, producer, revision],
+    )?;
+    Ok(marked == 1)
+}
+
+/// Notes that the order is to be sent again as it stands.
+pub fn mark_unsent(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    producer: OrganisationId,
 ) -> Result<()> {
     tx.execute(
-        "UPDATE supply_order SET sent_revision = $4
+        "UPDATE supply_order SET sent_revision = revision - 1
          WHERE hub_id = $1 AND cycle_id = $2 AND producer_id = $3",
-        params![hub, cycle, producer, revision],
+        params![hub, cycle, producer],
     )?;
     Ok(())
 }

@@ -1,153 +1,169 @@
-save = Enregistrer
-edit = Modifier
-search-button = Chercher
+save = Speichern
+edit = Ändern
+search-button = Suchen
 
-organisations-title = Organisations
-organisations-new = Nouvelle organisation
-organisations-search = Nom, commune ou numéro
-organisations-none = Aucune organisation ne correspond. Élargissez la recherche ou créez-la.
-organisation-record = Fiche de l’organisation
-organisation-saved = La fiche est enregistrée.
-organisation-name = Nom
-organisation-legal-form = Forme juridique
-organisation-country = Pays
-organisation-number = Numéro d’entreprise
-organisation-vat-number = Numéro de TVA
-organisation-vat-regime = Régime de TVA
-organisation-iban = Compte bancaire (IBAN)
-organisation-email = E-mail
-organisation-phone = Téléphone
+organisations-title = Organisationen
+organisations-new = Neue Organisation
+organisations-search = Name, Ort oder Nummer
+organisations-none = Keine Organisation gefunden. Suchen Sie weiter gefasst oder legen Sie sie an.
+organisation-record = Angaben zur Organisation
+organisation-saved = Die Angaben sind gespeichert.
+organisation-name = Name
+organisation-legal-form = Rechtsform
+organisation-country = Land
+organisation-number = Unternehmensnummer
+organisation-vat-number = MwSt.-Nummer
+organisation-vat-regime = MwSt.-Regelung
+organisation-iban = Bankkonto (IBAN)
+organisation-email = E-Mail
+organisation-phone = Telefon
 organisation-address = Adresse
-organisation-street = Rue et numéro
-organisation-postcode = Code postal
-organisation-town = Localité
-organisation-language = Langue
-organisation-number-taken = Une autre organisation porte déjà ce numéro d’entreprise : cherchez-la plutôt que de la créer deux fois.
+organisation-street = Straße und Nummer
+organisation-postcode = Postleitzahl
+organisation-town = Ort
+organisation-language = Sprache
+organisation-number-taken = Eine andere Organisation hat bereits diese Unternehmensnummer: Suchen Sie sie, statt sie ein zweites Mal anzulegen.
 
 legal-form = { $form ->
-    [cooperative] Société coopérative
-    [limited] SRL
-    [public_limited] SA
-    [partnership] Société de personnes
-    [natural_person] Personne physique
-    [association] ASBL ou association
-    [foundation] Fondation
-    [public_body] Organisme public
-   *[other] Autre
+    [cooperative] Genossenschaft
+    [limited] GmbH
+    [public_limited] AG
+    [partnership] Personengesellschaft
+    [natural_person] Natürliche Person
+    [association] VoG oder Verein
+    [foundation] Stiftung
+    [public_body] Öffentliche Einrichtung
+   *[other] Andere
 }
 vat-regime = { $regime ->
-    [liable] Assujetti ordinaire
-    [exempt] Franchise (petite entreprise)
-   *[farm] Régime agricole forfaitaire
+    [liable] Normale MwSt.-Pflicht
+    [exempt] Steuerbefreiung (Kleinunternehmen)
+   *[farm] Landwirtschaftliche Pauschalregelung
 }
 country = { $country ->
-    [BE] Belgique
-    [FR] France
-    [LU] Luxembourg
-    [NL] Pays-Bas
-   *[DE] Allemagne
+    [BE] Belgien
+    [FR] Frankreich
+    [LU] Luxemburg
+    [NL] Niederlande
+   *[DE] Deutschland
 }
 storage = { $storage ->
-    [dry] sec
-    [cold] froid
-   *[frozen] surgelé
+    [dry] trocken
+    [cold] gekühlt
+   *[frozen] tiefgekühlt
 }
 
-number-length = Le nombre de chiffres ne va pas : recopiez le numéro en entier.
-number-character = Un caractère n’a pas sa place dans ce numéro.
-number-check-digits = La clé de contrôle ne correspond pas : un chiffre est mal recopié.
-number-beginning = Un tel numéro ne commence pas ainsi.
+number-length = Die Anzahl der Ziffern stimmt nicht: Geben Sie die Nummer vollständig ein.
+number-character = Ein Zeichen gehört nicht in diese Nummer.
+number-check-digits = Die Prüfziffern stimmen nicht: Eine Ziffer ist falsch übertragen.
+number-beginning = Eine solche Nummer beginnt nicht so.
 
-sites-title = Lieux
-sites-new = Ajouter un lieu
-sites-none = Aucun lieu : ajoutez celui où l’on enlève ou livre.
-site-record = Fiche du lieu
-site-saved = Le lieu est enregistré.
-site-name = Nom du lieu
-site-latitude = Latitude
-site-longitude = Longitude
-site-receives = Peut recevoir
-site-windows = Heures d’ouverture
-site-windows-hint = Par exemple 7:30-12:00, 13:00-18:00. Vide : fermé.
-site-note = Accès, quai, personne à appeler
-site-not-a-place = La latitude va de -90 à 90 et la longitude de -180 à 180, par exemple 49.9203 et 5.3760.
-site-not-a-window = « { $part } » n’est pas une plage horaire : écrivez par exemple 7:30-12:00, dans l’ordre du jour.
+sites-title = Standorte
+sites-new = Standort hinzufügen
+sites-none = Kein Standort: Fügen Sie den Ort hinzu, an dem abgeholt oder geliefert wird.
+site-record = Angaben zum Standort
+site-saved = Der Standort ist gespeichert.
+site-name = Name des Standorts
+site-latitude = Breitengrad
+site-longitude = Längengrad
+site-receives = Kann annehmen
+site-windows = Öffnungszeiten
+site-windows-hint = Zum Beispiel 7:30-12:00, 13:00-18:00. Leer: geschlossen.
+site-note = Zufahrt, Rampe, Ansprechperson
+site-not-a-place = Der Breitengrad liegt zwischen -90 und 90, der Längengrad zwischen -180 und 180, zum Beispiel 49.9203 und 5.3760.
+site-not-a-window = „{ $part }“ ist keine Zeitspanne: Schreiben Sie zum Beispiel 7:30-12:00, in der Reihenfolge des Tages.
 
-sign-in-title = Se connecter
-sign-in-button = Se connecter
-sign-in-forgotten = Mot de passe oublié ?
-sign-in-wrong = L’adresse e-mail et le mot de passe ne vont pas ensemble. Réessayez, ou demandez un nouveau mot de passe.
-person-name = Prénom et nom
-person-email = Adresse e-mail
-person-unknown = Personne ici n’a cette adresse e-mail : invitez-la d’abord.
-person-suspended = suspendu
-person-suspend = Suspendre
-person-restore = Rétablir l’accès
-persons-title = Personnes
-persons-hint = Les personnes d’un regroupement ou d’un membre s’invitent depuis la page de ce membre.
-password = Mot de passe
-password-new = Nouveau mot de passe
-password-current = Mot de passe actuel
-password-change = Changer le mot de passe
-password-changed = Le mot de passe est changé ; les autres appareils sont déconnectés.
-password-hint = Dix caractères au moins ; une phrase courte est plus sûre qu’un mot compliqué.
-password-too-short = Trop court : { $fewest } caractères au moins.
-password-too-long = Trop long : { $most } caractères au plus.
-password-guessable = Ce mot de passe se devine trop vite. Prenez par exemple quatre mots sans rapport.
-reset-title = Nouveau mot de passe
-reset-hint = Donnez votre adresse : si elle est connue ici, un lien à usage unique y est envoyé.
-reset-button = Envoyer le lien
-reset-asked = Si cette adresse est connue ici, un lien vient d’y être envoyé. Il vaut deux heures.
-reset-without-mail = Cette instance n’envoie pas d’e-mails : demandez le lien à l’administration.
-link-title = Choisir un mot de passe
-link-hint = Bonjour { $name }. Vous vous connecterez avec { $email } et ce mot de passe.
-link-button = Enregistrer le mot de passe
-link-done = Votre mot de passe est enregistré : connectez-vous.
-link-used = Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.
-link-send = Envoyer un nouveau lien
-link-sent = Un nouveau lien est écrit.
+sign-in-title = Anmelden
+sign-in-button = Anmelden
+sign-in-forgotten = Passwort vergessen?
+sign-in-wrong = E-Mail-Adresse und Passwort passen nicht zusammen. Versuchen Sie es noch einmal oder fordern Sie ein neues Passwort an.
+person-name = Vor- und Nachname
+person-email = E-Mail-Adresse
+person-unknown = Niemand hat hier diese E-Mail-Adresse: Laden Sie die Person zuerst ein.
+person-suspended = gesperrt
+person-suspend = Sperren
+person-restore = Zugang wiederherstellen
+persons-title = Personen
+persons-hint = Personen eines Zusammenschlusses oder Mitglieds werden auf der Seite dieses Mitglieds eingeladen.
+password = Passwort
+password-new = Neues Passwort
+password-current = Aktuelles Passwort
+password-change = Passwort ändern
+password-changed = Das Passwort ist geändert; die anderen Geräte sind abgemeldet.
+password-hint = Mindestens zehn Zeichen; ein kurzer Satz ist sicherer als ein kompliziertes Wort.
+password-too-short = Zu kurz: mindestens { $fewest } Zeichen.
+password-too-long = Zu lang: höchstens { $most } Zeichen.
+password-guessable = Dieses Passwort ist zu leicht zu erraten. Nehmen Sie zum Beispiel vier Wörter ohne Zusammenhang.
+reset-title = Neues Passwort
+reset-hint = Geben Sie Ihre Adresse an: Ist sie hier bekannt, wird ein einmal gültiger Link dorthin geschickt.
+reset-button = Link senden
+reset-asked = Ist diese Adresse hier bekannt, wurde soeben ein Link dorthin geschickt. Er gilt zwei Stunden.
+reset-without-mail = Diese Instanz verschickt keine E-Mails: Bitten Sie die Verwaltung um den Link.
+link-title = Passwort wählen
+link-hint = Guten Tag { $name }. Sie melden sich künftig mit { $email } und diesem Passwort an.
+link-button = Passwort speichern
+link-done = Ihr Passwort ist gespeichert: Melden Sie sich an.
+link-used = Dieser Link wurde bereits benutzt oder gilt nicht mehr. Fordern Sie einen neuen an.
+link-send = Neuen Link senden
+link-sent = Ein neuer Link ist erstellt.
 
-account-title = Mon compte
-account-record = Mes coordonnées
-account-password = Mot de passe
-account-saved = Vos coordonnées sont enregistrées.
-mandates-title = Mandats
-mandates-none = Aucun mandat : sans mandat, on ne voit ni ne fait rien.
-mandate-since = depuis le { $date }
-mandate-until = jusqu’au { $date }
-mandate-deputy = suppléance : { $name }
-mandate-without-deputy = personne ne supplée
-mandate-standing-in-for = à la place de { $name }
-mandate-own-deputy = On ne se supplée pas soi-même : donnez l’adresse d’une autre personne.
-sessions-title = Appareils connectés
-sessions-hint = Déconnectez ceux que vous ne reconnaissez pas.
-session-since = ouverte le { $moment }
-session-seen = vue le { $moment }
-session-revoke = Déconnecter
-session-revoked = L’appareil est déconnecté.
+account-title = Mein Konto
+account-record = Meine Angaben
+account-password = Passwort
+account-saved = Ihre Angaben sind gespeichert.
+mandates-title = Mandate
+mandates-none = Kein Mandat: Ohne Mandat sieht und tut man nichts.
+mandate-since = seit dem { $date }
+mandate-until = bis zum { $date }
+mandate-deputy = Stellvertretung: { $name }
+mandate-without-deputy = keine Stellvertretung
+mandate-standing-in-for = in Vertretung von { $name }
+mandate-own-deputy = Man vertritt sich nicht selbst: Geben Sie die Adresse einer anderen Person an.
+sessions-title = Angemeldete Geräte
+sessions-hint = Melden Sie Geräte ab, die Sie nicht kennen.
+session-since = angemeldet am { $moment }
+session-seen = zuletzt aktiv am { $moment }
+session-revoke = Abmelden
+session-revoked = Das Gerät ist abgemeldet.
 
-invite-title = Inviter une personne
-invite-button = Inviter
-invite-done = La personne est invitée : elle reçoit un lien pour choisir son mot de passe.
-invite-administrator-hint = La personne administrera toute l’instance.
-letters-title = Courrier
-letters-with-mail = Les lettres partent d’elles-mêmes ; un lien d’accès est oublié une fois envoyé.
-letters-without-mail = Cette instance n’a pas de serveur de courrier : remettez vous-même ces lettres et leurs liens.
-letters-none = Aucune lettre.
-letter-sent = envoyée
-letter-reset-subject = Tresse : choisir un nouveau mot de passe
+invite-title = Person einladen
+invite-button = Einladen
+invite-done = Die Person ist eingeladen: Sie erhält einen Link, um ihr Passwort zu wählen.
+invite-administrator-hint = Die Person wird die ganze Instanz verwalten.
+letters-title = Post
+letters-with-mail = Die Schreiben gehen von selbst hinaus; ein Zugangslink wird nach dem Versand gelöscht.
+letters-without-mail = Diese Instanz hat keinen Mailserver: Übergeben Sie diese Schreiben und ihre Links selbst.
+letters-none = Keine Post.
+letter-sent = gesendet
+letter-reset-subject = Tresse: neues Passwort wählen
 letter-reset =
-    Bonjour { $name },
+    Guten Tag { $name },
 
-    Quelqu’un a demandé un nouveau mot de passe pour votre compte. Si c’est vous, choisissez-le ici :
+    jemand hat ein neues Passwort für Ihr Konto angefordert. Wenn Sie das waren, wählen Sie es hier:
     { $link }
 
-    Le lien sert une fois, et vaut { $hours } heures. Si ce n’est pas vous, ne faites rien.
-letter-invitation-subject = { $label } vous invite sur Tresse
+    Der Link lässt sich einmal benutzen und gilt { $hours } Stunden. Wenn Sie es nicht waren, brauchen Sie nichts zu tun.
+letter-invitation-subject = { $label } lädt Sie zu Tresse ein
 letter-invitation =
-    Bonjour { $name },
+    Guten Tag { $name },
 
-    Un mandat vous est confié pour { $label }. Choisissez votre mot de passe ici :
+    Ihnen wurde ein Mandat für { $label } anvertraut. Wählen Sie hier Ihr Passwort:
     { $link }
 
-    Le lien sert une fois, et vaut { $days } jours.
+    Der Link lässt sich einmal benutzen und gilt { $days } Tage.
+person-is-suspended = Diese Person ist gesperrt: Stellen Sie zuerst den Zugang wieder her.
+sign-in-too-often = Zu viele Versuche in kurzer Zeit. Warten Sie eine Viertelstunde, oder bitten Sie die Verwaltung um Hilfe.
+mandate-last-coordinator = Dann würde niemand mehr koordinieren: Geben Sie dieses Mandat zuerst jemand anderem.
+mandate-last-administrator = Dann würde niemand mehr diese Instanz verwalten: Geben Sie dieses Mandat zuerst jemand anderem.
+person-end-mandate = Mandat beenden
+person-let-administer = Verwaltung anvertrauen
+deputy-name = Meine Vertretung benennen
+deputy-hint = Die Person handelt an Ihrer Stelle, wenn Sie abwesend sind. Leer lassen für niemanden.
+deputy-saved = Die Vertretung ist gespeichert.
+session-current = dieses Gerät
+letter-mandate-subject = Ein neues Mandat für { $label }
+letter-mandate =
+    Guten Tag { $name },
+
+    Sie erhalten ein neues Mandat für { $label }. Melden Sie sich wie gewohnt an und wählen Sie es oben auf der Seite:
+    { $address }

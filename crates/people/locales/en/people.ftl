@@ -1,153 +1,169 @@
-save = Enregistrer
-edit = Modifier
-search-button = Chercher
+save = Save
+edit = Edit
+search-button = Search
 
 organisations-title = Organisations
-organisations-new = Nouvelle organisation
-organisations-search = Nom, commune ou numéro
-organisations-none = Aucune organisation ne correspond. Élargissez la recherche ou créez-la.
-organisation-record = Fiche de l’organisation
-organisation-saved = La fiche est enregistrée.
-organisation-name = Nom
-organisation-legal-form = Forme juridique
-organisation-country = Pays
-organisation-number = Numéro d’entreprise
-organisation-vat-number = Numéro de TVA
-organisation-vat-regime = Régime de TVA
-organisation-iban = Compte bancaire (IBAN)
+organisations-new = New organisation
+organisations-search = Name, town or number
+organisations-none = No organisation matches. Widen the search or create it.
+organisation-record = Organisation details
+organisation-saved = The details are saved.
+organisation-name = Name
+organisation-legal-form = Legal form
+organisation-country = Country
+organisation-number = Enterprise number
+organisation-vat-number = VAT number
+organisation-vat-regime = VAT regime
+organisation-iban = Bank account (IBAN)
 organisation-email = E-mail
-organisation-phone = Téléphone
-organisation-address = Adresse
-organisation-street = Rue et numéro
-organisation-postcode = Code postal
-organisation-town = Localité
-organisation-language = Langue
-organisation-number-taken = Une autre organisation porte déjà ce numéro d’entreprise : cherchez-la plutôt que de la créer deux fois.
+organisation-phone = Telephone
+organisation-address = Address
+organisation-street = Street and number
+organisation-postcode = Postcode
+organisation-town = Town
+organisation-language = Language
+organisation-number-taken = Another organisation already has this enterprise number: look it up rather than creating it twice.
 
 legal-form = { $form ->
-    [cooperative] Société coopérative
-    [limited] SRL
-    [public_limited] SA
-    [partnership] Société de personnes
-    [natural_person] Personne physique
-    [association] ASBL ou association
-    [foundation] Fondation
-    [public_body] Organisme public
-   *[other] Autre
+    [cooperative] Cooperative
+    [limited] Limited company (SRL)
+    [public_limited] Public limited company (SA)
+    [partnership] Partnership
+    [natural_person] Natural person
+    [association] Non-profit (ASBL) or association
+    [foundation] Foundation
+    [public_body] Public body
+   *[other] Other
 }
 vat-regime = { $regime ->
-    [liable] Assujetti ordinaire
-    [exempt] Franchise (petite entreprise)
-   *[farm] Régime agricole forfaitaire
+    [liable] Normal regime (charges VAT)
+    [exempt] Exempt (small enterprise)
+   *[farm] Farmers’ flat rate
 }
 country = { $country ->
-    [BE] Belgique
+    [BE] Belgium
     [FR] France
     [LU] Luxembourg
-    [NL] Pays-Bas
-   *[DE] Allemagne
+    [NL] Netherlands
+   *[DE] Germany
 }
 storage = { $storage ->
-    [dry] sec
-    [cold] froid
-   *[frozen] surgelé
+    [dry] dry
+    [cold] cold
+   *[frozen] frozen
 }
 
-number-length = Le nombre de chiffres ne va pas : recopiez le numéro en entier.
-number-character = Un caractère n’a pas sa place dans ce numéro.
-number-check-digits = La clé de contrôle ne correspond pas : un chiffre est mal recopié.
-number-beginning = Un tel numéro ne commence pas ainsi.
+number-length = The number of digits is not right: copy the whole number again.
+number-character = This number contains a character that does not belong in it.
+number-check-digits = The check digits do not match: a digit has been copied wrongly.
+number-beginning = Such a number does not begin like this.
 
-sites-title = Lieux
-sites-new = Ajouter un lieu
-sites-none = Aucun lieu : ajoutez celui où l’on enlève ou livre.
-site-record = Fiche du lieu
-site-saved = Le lieu est enregistré.
-site-name = Nom du lieu
+sites-title = Sites
+sites-new = Add a site
+sites-none = No site: add the one where goods are fetched or delivered.
+site-record = Site details
+site-saved = The site is saved.
+site-name = Name of the site
 site-latitude = Latitude
 site-longitude = Longitude
-site-receives = Peut recevoir
-site-windows = Heures d’ouverture
-site-windows-hint = Par exemple 7:30-12:00, 13:00-18:00. Vide : fermé.
-site-note = Accès, quai, personne à appeler
-site-not-a-place = La latitude va de -90 à 90 et la longitude de -180 à 180, par exemple 49.9203 et 5.3760.
-site-not-a-window = « { $part } » n’est pas une plage horaire : écrivez par exemple 7:30-12:00, dans l’ordre du jour.
+site-receives = Can receive
+site-windows = Opening hours
+site-windows-hint = For example 7:30-12:00, 13:00-18:00. Empty: closed.
+site-note = Access, loading bay, whom to call
+site-not-a-place = Latitude runs from -90 to 90 and longitude from -180 to 180, for example 49.9203 and 5.3760.
+site-not-a-window = “{ $part }” is not a time slot: write for example 7:30-12:00, in the order of the day.
 
-sign-in-title = Se connecter
-sign-in-button = Se connecter
-sign-in-forgotten = Mot de passe oublié ?
-sign-in-wrong = L’adresse e-mail et le mot de passe ne vont pas ensemble. Réessayez, ou demandez un nouveau mot de passe.
-person-name = Prénom et nom
-person-email = Adresse e-mail
-person-unknown = Personne ici n’a cette adresse e-mail : invitez-la d’abord.
-person-suspended = suspendu
-person-suspend = Suspendre
-person-restore = Rétablir l’accès
-persons-title = Personnes
-persons-hint = Les personnes d’un regroupement ou d’un membre s’invitent depuis la page de ce membre.
-password = Mot de passe
-password-new = Nouveau mot de passe
-password-current = Mot de passe actuel
-password-change = Changer le mot de passe
-password-changed = Le mot de passe est changé ; les autres appareils sont déconnectés.
-password-hint = Dix caractères au moins ; une phrase courte est plus sûre qu’un mot compliqué.
-password-too-short = Trop court : { $fewest } caractères au moins.
-password-too-long = Trop long : { $most } caractères au plus.
-password-guessable = Ce mot de passe se devine trop vite. Prenez par exemple quatre mots sans rapport.
-reset-title = Nouveau mot de passe
-reset-hint = Donnez votre adresse : si elle est connue ici, un lien à usage unique y est envoyé.
-reset-button = Envoyer le lien
-reset-asked = Si cette adresse est connue ici, un lien vient d’y être envoyé. Il vaut deux heures.
-reset-without-mail = Cette instance n’envoie pas d’e-mails : demandez le lien à l’administration.
-link-title = Choisir un mot de passe
-link-hint = Bonjour { $name }. Vous vous connecterez avec { $email } et ce mot de passe.
-link-button = Enregistrer le mot de passe
-link-done = Votre mot de passe est enregistré : connectez-vous.
-link-used = Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.
-link-send = Envoyer un nouveau lien
-link-sent = Un nouveau lien est écrit.
+sign-in-title = Sign in
+sign-in-button = Sign in
+sign-in-forgotten = Forgotten your password?
+sign-in-wrong = The e-mail address and the password do not go together. Try again, or ask for a new password.
+person-name = First name and surname
+person-email = E-mail address
+person-unknown = Nobody here has this e-mail address: invite them first.
+person-suspended = suspended
+person-suspend = Suspend
+person-restore = Restore access
+persons-title = Persons
+persons-hint = Persons of a coalition or a member are invited from that member’s page.
+password = Password
+password-new = New password
+password-current = Current password
+password-change = Change password
+password-changed = The password is changed; the other devices are signed out.
+password-hint = At least ten characters; a short sentence is safer than a complicated word.
+password-too-short = Too short: at least { $fewest } characters.
+password-too-long = Too long: { $most } characters at most.
+password-guessable = This password is too easy to guess. Take for example four unrelated words.
+reset-title = New password
+reset-hint = Give your address: if it is known here, a link that works once is sent to it.
+reset-button = Send the link
+reset-asked = If this address is known here, a link has just been sent to it. It is valid for two hours.
+reset-without-mail = This instance does not send e-mails: ask the administrators for the link.
+link-title = Choose a password
+link-hint = Hello { $name }. You will sign in with { $email } and this password.
+link-button = Save the password
+link-done = Your password is saved: please sign in.
+link-used = This link has already been used or is no longer valid. Ask for a new one.
+link-send = Send a new link
+link-sent = A new link has been written.
 
-account-title = Mon compte
-account-record = Mes coordonnées
-account-password = Mot de passe
-account-saved = Vos coordonnées sont enregistrées.
-mandates-title = Mandats
-mandates-none = Aucun mandat : sans mandat, on ne voit ni ne fait rien.
-mandate-since = depuis le { $date }
-mandate-until = jusqu’au { $date }
-mandate-deputy = suppléance : { $name }
-mandate-without-deputy = personne ne supplée
-mandate-standing-in-for = à la place de { $name }
-mandate-own-deputy = On ne se supplée pas soi-même : donnez l’adresse d’une autre personne.
-sessions-title = Appareils connectés
-sessions-hint = Déconnectez ceux que vous ne reconnaissez pas.
-session-since = ouverte le { $moment }
-session-seen = vue le { $moment }
-session-revoke = Déconnecter
-session-revoked = L’appareil est déconnecté.
+account-title = My account
+account-record = My details
+account-password = Password
+account-saved = Your details are saved.
+mandates-title = Mandates
+mandates-none = No mandate: without one, you can neither see nor do anything.
+mandate-since = since { $date }
+mandate-until = until { $date }
+mandate-deputy = deputy: { $name }
+mandate-without-deputy = no deputy
+mandate-standing-in-for = standing in for { $name }
+mandate-own-deputy = Nobody can be their own deputy: give another person’s address.
+sessions-title = Signed-in devices
+sessions-hint = Sign out any that you do not recognise.
+session-since = signed in { $moment }
+session-seen = last seen { $moment }
+session-revoke = Sign out
+session-revoked = The device is signed out.
 
-invite-title = Inviter une personne
-invite-button = Inviter
-invite-done = La personne est invitée : elle reçoit un lien pour choisir son mot de passe.
-invite-administrator-hint = La personne administrera toute l’instance.
-letters-title = Courrier
-letters-with-mail = Les lettres partent d’elles-mêmes ; un lien d’accès est oublié une fois envoyé.
-letters-without-mail = Cette instance n’a pas de serveur de courrier : remettez vous-même ces lettres et leurs liens.
-letters-none = Aucune lettre.
-letter-sent = envoyée
-letter-reset-subject = Tresse : choisir un nouveau mot de passe
+invite-title = Invite a person
+invite-button = Invite
+invite-done = The person is invited: they receive a link to choose their password.
+invite-administrator-hint = This person will administer the whole instance.
+letters-title = Letters
+letters-with-mail = Letters go out by themselves; an access link is forgotten once sent.
+letters-without-mail = This instance has no mail server: please pass on these letters and their links yourself.
+letters-none = No letters.
+letter-sent = sent
+letter-reset-subject = Tresse: choose a new password
 letter-reset =
-    Bonjour { $name },
+    Hello { $name },
 
-    Quelqu’un a demandé un nouveau mot de passe pour votre compte. Si c’est vous, choisissez-le ici :
+    Somebody has asked for a new password for your account. If it was you, choose it here:
     { $link }
 
-    Le lien sert une fois, et vaut { $hours } heures. Si ce n’est pas vous, ne faites rien.
-letter-invitation-subject = { $label } vous invite sur Tresse
+    The link works once and is valid for { $hours } hours. If it was not you, you need do nothing.
+letter-invitation-subject = { $label } invites you to Tresse
 letter-invitation =
-    Bonjour { $name },
+    Hello { $name },
 
-    Un mandat vous est confié pour { $label }. Choisissez votre mot de passe ici :
+    You have been given a mandate for { $label }. Choose your password here:
     { $link }
 
-    Le lien sert une fois, et vaut { $days } jours.
+    The link works once and is valid for { $days } days.
+person-is-suspended = This person is suspended: restore their access first.
+sign-in-too-often = Too many attempts in a short time. Wait a quarter of an hour, or ask the administrators for help.
+mandate-last-coordinator = Nobody would coordinate any more: give this mandate to somebody else first.
+mandate-last-administrator = Nobody would administer this instance any more: give this mandate to somebody else first.
+person-end-mandate = End the mandate
+person-let-administer = Make an administrator
+deputy-name = Name my deputy
+deputy-hint = They act in your place while you are away. Leave empty to have nobody.
+deputy-saved = The deputy is saved.
+session-current = this device
+letter-mandate-subject = A new mandate for { $label }
+letter-mandate =
+    Hello { $name },
+
+    You are given a new mandate for { $label }. Sign in as usual, and choose it at the top of the page:
+    { $address }

@@ -27,11 +27,11 @@ organisation-number-taken = Une autre organisation porte déjà ce numéro d’e
 # $form (String) - the form's code
 legal-form = { $form ->
     [cooperative] Société coopérative
-    [limited] SRL
-    [public_limited] SA
+    [limited] Société à responsabilité limitée (SRL, SARL)
+    [public_limited] Société anonyme (SA)
     [partnership] Société de personnes
     [natural_person] Personne physique
-    [association] ASBL ou association
+    [association] Association (ASBL, loi 1901)
     [foundation] Fondation
     [public_body] Organisme public
    *[other] Autre
@@ -174,3 +174,23 @@ letter-invitation =
     { $link }
 
     Le lien sert une fois, et vaut { $days } jours.
+person-is-suspended = Cette personne est suspendue : rétablissez d’abord son accès.
+sign-in-too-often = Trop d’essais en peu de temps. Attendez un quart d’heure, ou demandez de l’aide à l’administration.
+mandate-last-coordinator = Plus personne ne coordonnerait : donnez d’abord ce mandat à quelqu’un d’autre.
+mandate-last-administrator = Plus personne n’administrerait cette instance : donnez d’abord ce mandat à quelqu’un d’autre.
+person-end-mandate = Mettre fin au mandat
+person-let-administer = Confier l’administration
+deputy-name = Nommer ma suppléance
+deputy-hint = La personne agit à votre place en votre absence. Laissez vide pour n’avoir personne.
+deputy-saved = La suppléance est enregistrée.
+session-current = cet appareil
+# $label (String) - for whom
+letter-mandate-subject = Un nouveau mandat pour { $label }
+# $name (String) - the person
+# $label (String) - for whom
+# $address (String) - of the instance
+letter-mandate =
+    Bonjour { $name },
+
+    Un nouveau mandat vous est confié pour { $label }. Connectez-vous comme d’habitude, et choisissez-le en haut de la page :
+    { $address }

@@ -1,153 +1,169 @@
-save = Enregistrer
-edit = Modifier
-search-button = Chercher
+save = Bewaren
+edit = Wijzigen
+search-button = Zoeken
 
-organisations-title = Organisations
-organisations-new = Nouvelle organisation
-organisations-search = Nom, commune ou numéro
-organisations-none = Aucune organisation ne correspond. Élargissez la recherche ou créez-la.
-organisation-record = Fiche de l’organisation
-organisation-saved = La fiche est enregistrée.
-organisation-name = Nom
-organisation-legal-form = Forme juridique
-organisation-country = Pays
-organisation-number = Numéro d’entreprise
-organisation-vat-number = Numéro de TVA
-organisation-vat-regime = Régime de TVA
-organisation-iban = Compte bancaire (IBAN)
+organisations-title = Organisaties
+organisations-new = Nieuwe organisatie
+organisations-search = Naam, gemeente of nummer
+organisations-none = Geen enkele organisatie gevonden. Zoek ruimer of maak ze aan.
+organisation-record = Fiche van de organisatie
+organisation-saved = De fiche is bewaard.
+organisation-name = Naam
+organisation-legal-form = Rechtsvorm
+organisation-country = Land
+organisation-number = Ondernemingsnummer
+organisation-vat-number = Btw-nummer
+organisation-vat-regime = Btw-regeling
+organisation-iban = Bankrekening (IBAN)
 organisation-email = E-mail
-organisation-phone = Téléphone
-organisation-address = Adresse
-organisation-street = Rue et numéro
-organisation-postcode = Code postal
-organisation-town = Localité
-organisation-language = Langue
-organisation-number-taken = Une autre organisation porte déjà ce numéro d’entreprise : cherchez-la plutôt que de la créer deux fois.
+organisation-phone = Telefoon
+organisation-address = Adres
+organisation-street = Straat en nummer
+organisation-postcode = Postcode
+organisation-town = Gemeente
+organisation-language = Taal
+organisation-number-taken = Een andere organisatie heeft dit ondernemingsnummer al: zoek ze op in plaats van ze tweemaal aan te maken.
 
 legal-form = { $form ->
-    [cooperative] Société coopérative
-    [limited] SRL
-    [public_limited] SA
-    [partnership] Société de personnes
-    [natural_person] Personne physique
-    [association] ASBL ou association
-    [foundation] Fondation
-    [public_body] Organisme public
-   *[other] Autre
+    [cooperative] Coöperatieve vennootschap
+    [limited] BV
+    [public_limited] NV
+    [partnership] Personenvennootschap
+    [natural_person] Natuurlijke persoon
+    [association] Vzw of vereniging
+    [foundation] Stichting
+    [public_body] Overheidsinstelling
+   *[other] Andere
 }
 vat-regime = { $regime ->
-    [liable] Assujetti ordinaire
-    [exempt] Franchise (petite entreprise)
-   *[farm] Régime agricole forfaitaire
+    [liable] Gewone btw-plichtige
+    [exempt] Vrijgesteld (kleine onderneming)
+   *[farm] Bijzondere landbouwregeling
 }
 country = { $country ->
-    [BE] Belgique
-    [FR] France
-    [LU] Luxembourg
-    [NL] Pays-Bas
-   *[DE] Allemagne
+    [BE] België
+    [FR] Frankrijk
+    [LU] Luxemburg
+    [NL] Nederland
+   *[DE] Duitsland
 }
 storage = { $storage ->
-    [dry] sec
-    [cold] froid
-   *[frozen] surgelé
+    [dry] droog
+    [cold] gekoeld
+   *[frozen] diepvries
 }
 
-number-length = Le nombre de chiffres ne va pas : recopiez le numéro en entier.
-number-character = Un caractère n’a pas sa place dans ce numéro.
-number-check-digits = La clé de contrôle ne correspond pas : un chiffre est mal recopié.
-number-beginning = Un tel numéro ne commence pas ainsi.
+number-length = Het aantal cijfers klopt niet: neem het nummer volledig over.
+number-character = Dit nummer bevat een teken dat er niet in thuishoort.
+number-check-digits = Het controlegetal klopt niet: een cijfer is verkeerd overgenomen.
+number-beginning = Zo begint dit soort nummer niet.
 
-sites-title = Lieux
-sites-new = Ajouter un lieu
-sites-none = Aucun lieu : ajoutez celui où l’on enlève ou livre.
-site-record = Fiche du lieu
-site-saved = Le lieu est enregistré.
-site-name = Nom du lieu
-site-latitude = Latitude
-site-longitude = Longitude
-site-receives = Peut recevoir
-site-windows = Heures d’ouverture
-site-windows-hint = Par exemple 7:30-12:00, 13:00-18:00. Vide : fermé.
-site-note = Accès, quai, personne à appeler
-site-not-a-place = La latitude va de -90 à 90 et la longitude de -180 à 180, par exemple 49.9203 et 5.3760.
-site-not-a-window = « { $part } » n’est pas une plage horaire : écrivez par exemple 7:30-12:00, dans l’ordre du jour.
+sites-title = Locaties
+sites-new = Locatie toevoegen
+sites-none = Nog geen locatie: voeg de plaats toe waar men afhaalt of levert.
+site-record = Fiche van de locatie
+site-saved = De locatie is bewaard.
+site-name = Naam van de locatie
+site-latitude = Breedtegraad
+site-longitude = Lengtegraad
+site-receives = Kan ontvangen
+site-windows = Openingsuren
+site-windows-hint = Bijvoorbeeld 7:30-12:00, 13:00-18:00. Leeg: gesloten.
+site-note = Toegang, laadkade, wie te bellen
+site-not-a-place = De breedtegraad gaat van -90 tot 90 en de lengtegraad van -180 tot 180, bijvoorbeeld 49.9203 en 5.3760.
+site-not-a-window = “{ $part }” is geen tijdvak: schrijf bijvoorbeeld 7:30-12:00, in de volgorde van de dag.
 
-sign-in-title = Se connecter
-sign-in-button = Se connecter
-sign-in-forgotten = Mot de passe oublié ?
-sign-in-wrong = L’adresse e-mail et le mot de passe ne vont pas ensemble. Réessayez, ou demandez un nouveau mot de passe.
-person-name = Prénom et nom
-person-email = Adresse e-mail
-person-unknown = Personne ici n’a cette adresse e-mail : invitez-la d’abord.
-person-suspended = suspendu
-person-suspend = Suspendre
-person-restore = Rétablir l’accès
-persons-title = Personnes
-persons-hint = Les personnes d’un regroupement ou d’un membre s’invitent depuis la page de ce membre.
-password = Mot de passe
-password-new = Nouveau mot de passe
-password-current = Mot de passe actuel
-password-change = Changer le mot de passe
-password-changed = Le mot de passe est changé ; les autres appareils sont déconnectés.
-password-hint = Dix caractères au moins ; une phrase courte est plus sûre qu’un mot compliqué.
-password-too-short = Trop court : { $fewest } caractères au moins.
-password-too-long = Trop long : { $most } caractères au plus.
-password-guessable = Ce mot de passe se devine trop vite. Prenez par exemple quatre mots sans rapport.
-reset-title = Nouveau mot de passe
-reset-hint = Donnez votre adresse : si elle est connue ici, un lien à usage unique y est envoyé.
-reset-button = Envoyer le lien
-reset-asked = Si cette adresse est connue ici, un lien vient d’y être envoyé. Il vaut deux heures.
-reset-without-mail = Cette instance n’envoie pas d’e-mails : demandez le lien à l’administration.
-link-title = Choisir un mot de passe
-link-hint = Bonjour { $name }. Vous vous connecterez avec { $email } et ce mot de passe.
-link-button = Enregistrer le mot de passe
-link-done = Votre mot de passe est enregistré : connectez-vous.
-link-used = Ce lien a déjà servi ou n’est plus valable. Demandez-en un nouveau.
-link-send = Envoyer un nouveau lien
-link-sent = Un nouveau lien est écrit.
+sign-in-title = Aanmelden
+sign-in-button = Aanmelden
+sign-in-forgotten = Wachtwoord vergeten?
+sign-in-wrong = Het e-mailadres en het wachtwoord horen niet bij elkaar. Probeer opnieuw of vraag een nieuw wachtwoord.
+person-name = Voornaam en naam
+person-email = E-mailadres
+person-unknown = Niemand heeft hier dit e-mailadres: nodig die persoon eerst uit.
+person-suspended = geblokkeerd
+person-suspend = Blokkeren
+person-restore = Toegang herstellen
+persons-title = Personen
+persons-hint = De personen van een samenwerkingsverband of een lid nodigt u uit op de pagina van dat lid.
+password = Wachtwoord
+password-new = Nieuw wachtwoord
+password-current = Huidig wachtwoord
+password-change = Wachtwoord wijzigen
+password-changed = Het wachtwoord is gewijzigd; de andere toestellen zijn afgemeld.
+password-hint = Minstens tien tekens; een korte zin is veiliger dan een ingewikkeld woord.
+password-too-short = Te kort: minstens { $fewest } tekens.
+password-too-long = Te lang: hoogstens { $most } tekens.
+password-guessable = Dit wachtwoord is te snel te raden. Neem bijvoorbeeld vier woorden die niets met elkaar te maken hebben.
+reset-title = Nieuw wachtwoord
+reset-hint = Geef uw e-mailadres: als het hier bekend is, sturen we een link die eenmaal werkt.
+reset-button = Link sturen
+reset-asked = Als dit adres hier bekend is, is er zonet een link naartoe gestuurd. Die is twee uur geldig.
+reset-without-mail = Deze installatie verstuurt geen e-mails: vraag de link aan het beheer.
+link-title = Wachtwoord kiezen
+link-hint = Dag { $name }. U meldt zich voortaan aan met { $email } en dit wachtwoord.
+link-button = Wachtwoord bewaren
+link-done = Uw wachtwoord is bewaard: meld u aan.
+link-used = Deze link is al gebruikt of niet meer geldig. Vraag een nieuwe.
+link-send = Nieuwe link sturen
+link-sent = Er is een nieuwe link klaargezet.
 
-account-title = Mon compte
-account-record = Mes coordonnées
-account-password = Mot de passe
-account-saved = Vos coordonnées sont enregistrées.
-mandates-title = Mandats
-mandates-none = Aucun mandat : sans mandat, on ne voit ni ne fait rien.
-mandate-since = depuis le { $date }
-mandate-until = jusqu’au { $date }
-mandate-deputy = suppléance : { $name }
-mandate-without-deputy = personne ne supplée
-mandate-standing-in-for = à la place de { $name }
-mandate-own-deputy = On ne se supplée pas soi-même : donnez l’adresse d’une autre personne.
-sessions-title = Appareils connectés
-sessions-hint = Déconnectez ceux que vous ne reconnaissez pas.
-session-since = ouverte le { $moment }
-session-seen = vue le { $moment }
-session-revoke = Déconnecter
-session-revoked = L’appareil est déconnecté.
+account-title = Mijn account
+account-record = Mijn gegevens
+account-password = Wachtwoord
+account-saved = Uw gegevens zijn bewaard.
+mandates-title = Mandaten
+mandates-none = Geen mandaat: zonder mandaat ziet en doet men niets.
+mandate-since = sinds { $date }
+mandate-until = tot en met { $date }
+mandate-deputy = plaatsvervanging: { $name }
+mandate-without-deputy = geen plaatsvervanging
+mandate-standing-in-for = in de plaats van { $name }
+mandate-own-deputy = U kunt uzelf niet vervangen: geef het adres van iemand anders.
+sessions-title = Aangemelde toestellen
+sessions-hint = Meld de toestellen af die u niet herkent.
+session-since = aangemeld op { $moment }
+session-seen = laatst gezien op { $moment }
+session-revoke = Afmelden
+session-revoked = Het toestel is afgemeld.
 
-invite-title = Inviter une personne
-invite-button = Inviter
-invite-done = La personne est invitée : elle reçoit un lien pour choisir son mot de passe.
-invite-administrator-hint = La personne administrera toute l’instance.
-letters-title = Courrier
-letters-with-mail = Les lettres partent d’elles-mêmes ; un lien d’accès est oublié une fois envoyé.
-letters-without-mail = Cette instance n’a pas de serveur de courrier : remettez vous-même ces lettres et leurs liens.
-letters-none = Aucune lettre.
-letter-sent = envoyée
-letter-reset-subject = Tresse : choisir un nouveau mot de passe
+invite-title = Iemand uitnodigen
+invite-button = Uitnodigen
+invite-done = De persoon is uitgenodigd en krijgt een link om een wachtwoord te kiezen.
+invite-administrator-hint = Deze persoon zal de hele installatie beheren.
+letters-title = Post
+letters-with-mail = De brieven vertrekken vanzelf; een toegangslink wordt na het versturen gewist.
+letters-without-mail = Deze installatie heeft geen mailserver: bezorg deze brieven en hun links zelf.
+letters-none = Geen brieven.
+letter-sent = verstuurd
+letter-reset-subject = Tresse: een nieuw wachtwoord kiezen
 letter-reset =
-    Bonjour { $name },
+    Beste { $name },
 
-    Quelqu’un a demandé un nouveau mot de passe pour votre compte. Si c’est vous, choisissez-le ici :
+    Iemand heeft een nieuw wachtwoord gevraagd voor uw account. Als u dat bent, kies het dan hier:
     { $link }
 
-    Le lien sert une fois, et vaut { $hours } heures. Si ce n’est pas vous, ne faites rien.
-letter-invitation-subject = { $label } vous invite sur Tresse
+    De link werkt eenmaal en is { $hours } uur geldig. Als u dit niet gevraagd hebt, hoeft u niets te doen.
+letter-invitation-subject = { $label } nodigt u uit op Tresse
 letter-invitation =
-    Bonjour { $name },
+    Beste { $name },
 
-    Un mandat vous est confié pour { $label }. Choisissez votre mot de passe ici :
+    U krijgt een mandaat voor { $label }. Kies hier uw wachtwoord:
     { $link }
 
-    Le lien sert une fois, et vaut { $days } jours.
+    De link werkt eenmaal en is { $days } dagen geldig.
+person-is-suspended = Deze persoon is geblokkeerd: herstel eerst de toegang.
+sign-in-too-often = Te veel pogingen op korte tijd. Wacht een kwartier, of vraag hulp aan het beheer.
+mandate-last-coordinator = Dan zou niemand nog coördineren: geef dit mandaat eerst aan iemand anders.
+mandate-last-administrator = Dan zou niemand deze instantie nog beheren: geef dit mandaat eerst aan iemand anders.
+person-end-mandate = Mandaat beëindigen
+person-let-administer = Beheer toevertrouwen
+deputy-name = Mijn vervanger aanwijzen
+deputy-hint = Deze persoon handelt in uw plaats als u afwezig bent. Laat leeg voor niemand.
+deputy-saved = De vervanging is opgeslagen.
+session-current = dit toestel
+letter-mandate-subject = Een nieuw mandaat voor { $label }
+letter-mandate =
+    Dag { $name },
+
+    U krijgt een nieuw mandaat voor { $label }. Meld u aan zoals gewoonlijk en kies het bovenaan de pagina:
+    { $address }

@@ -17,8 +17,13 @@ impl Keeper {
     /// # Errors
     /// [`Stop::NotAllowed`] for everybody else.
     pub fn of(who: &Who, organisation: OrganisationId) -> Outcome<Self> {
-        let its_own = who.acts_for(organisation, Role::Producer) || who.acts_for(organisation, Role::Shop);
-        if its_own || who.is(Role::Administrator) { Ok(Self(organisation)) } else { Err(Stop::NotAllowed) }
+        let its_own =
+            who.acts_for(organisation, Role::Producer) || who.acts_for(organisation, Role::Shop);
+        if its_own || who.is(Role::Administrator) {
+            Ok(Self(organisation))
+        } else {
+            Err(Stop::NotAllowed)
+        }
     }
 
     /// A coordinator of a coalition that it is a member of: the caller has made sure of both.
@@ -53,9 +58,29 @@ pub fn save(tx: &Tx<'_>, who: &Who, keeper: &Keeper, organisation: &Organisation
     {
         return Err(Unfit::NumberTaken.into());
     }
+    let before = store::find(tx, organisation.id)?;
     store::save(tx, who, organisation)?;
     journal::note(tx, who, "organisation.save", organisation.id, "")?;
+    for (act, old) in before.iter().flat_map(|before| before.numbers_lost(organisation)) {
+        journal::note(tx, who, act, organisation.id, &old)?;
+    }
     Ok(())
+}
+
+/// The organisation of this enterprise number: as it is known here, untouched, or written from this record.
+pub fn find_or_save(
+    tx: &Tx<'_>,
+    who: &Who,
+    keeper: &Keeper,
+    organisation: &Organisation,
+) -> Outcome<OrganisationId> {
+    if let Some(number) = &organisation.enterprise_number
+        && let Some(known) = store::find_by_number(tx, number)?
+    {
+        return Ok(known.id);
+    }
+    save(tx, who, keeper, organisation)?;
+    Ok(organisation.id)
 }
 
 /// Writes one of its sites.

@@ -5,8 +5,8 @@ mod model;
 pub mod pages;
 pub mod store;
 
-use frame::{Gate, MenuEntry, Role, Slice};
 use ::store::Migration;
+use frame::{Gate, MenuEntry, Role, Slice};
 
 pub use model::*;
 

@@ -67,6 +67,32 @@ impl Organisation {
     }
 }
 
+/// The acts by which a journal tells that a number of an organisation's is another.
+pub const NUMBER_CHANGES: [&str; 3] =
+    ["organisation.iban", "organisation.number", "organisation.vat_number"];
+
+impl Organisation {
+    /// The numbers that are others in `after`: the act of each, and the last four characters of what it was,
+    /// which tell it to who knows it and to nobody else.
+    pub fn numbers_lost(&self, after: &Self) -> Vec<(&'static str, String)> {
+        let numbers = |of: &Self| {
+            [
+                of.iban.as_ref().map(|iban| iban.compact().to_owned()),
+                of.enterprise_number.as_ref().map(|number| number.compact().to_owned()),
+                of.vat_number.as_ref().map(|number| number.compact().to_owned()),
+            ]
+        };
+        let pairs = numbers(self).into_iter().zip(numbers(after));
+        let changed = NUMBER_CHANGES.into_iter().zip(pairs).filter(|(_, (old, new))| old != new);
+        changed.map(|(act, (old, _))| (act, last_four(&old.unwrap_or_default()))).collect()
+    }
+}
+
+fn last_four(number: &str) -> String {
+    let from = number.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    number[from..].to_owned()
+}
+
 /// A place of an organisation's where goods are fetched or brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Site {
@@ -145,11 +171,39 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_changed_number_is_told_by_the_end_of_what_it_was() {
+        let before = Organisation {
+            id: OrganisationId(uuid::Uuid::nil()),
+            name: "Ferme du Pont".to_owned(),
+            legal_form: LegalForm::NaturalPerson,
+            country: Country::BELGIUM,
+            enterprise_number: None,
+            vat_number: None,
+            vat_regime: VatRegime::Liable,
+            iban: Some(Iban::parse("BE68 5390 0754 7034").unwrap()),
+            email: None,
+            phone: None,
+            language: Language::Fr,
+            street: String::new(),
+            postcode: String::new(),
+            town: String::new(),
+        };
+        let moved = Organisation { town: "Namur".to_owned(), ..before.clone() };
+        assert_eq!(before.numbers_lost(&moved), []);
+        let vat_number = VatNumber::parse("BE0403019261").ok();
+        assert!(vat_number.is_some());
+        let after = Organisation { iban: None, vat_number, ..before.clone() };
+        assert_eq!(
+            before.numbers_lost(&after),
+            [("organisation.iban", "7034".to_owned()), ("organisation.vat_number", String::new())]
+        );
+    }
+
+    #[test]
     fn opening_windows_are_read_as_people_write_them() {
         let check = |text: &str, expected: Result<&str, &str>| {
-            let read = OpeningWindow::read(1, text).map(|windows| {
-                windows.iter().map(OpeningWindow::written).collect::<Vec<_>>().join(" ")
-            });
+            let read = OpeningWindow::read(1, text)
+                .map(|windows| windows.iter().map(OpeningWindow::written).collect::<Vec<_>>().join(" "));
             assert_eq!(read, expected.map(str::to_owned).map_err(str::to_owned), "{text}");
         };
         check("7:30-12:00, 13-18h", Ok("07:30-12:00 13:00-18:00"));

@@ -2,10 +2,10 @@
 //!
 //! The same forms serve the administrator here and a coalition's coordinator under its members.
 
+use ::store::Tx;
 use askama::Template;
 use axum::response::Response;
 use frame::form::Fault;
-use ::store::Tx;
 use frame::{At, Form, Outcome, Reader, Visit, Who};
 use units::numbers::{EnterpriseNumber, Iban, NumberError, VatNumber};
 use units::{Code, Coordinates, Country, Language, OrganisationId, SiteId};
@@ -69,7 +69,13 @@ struct SiteRecord {
 }
 
 impl Card {
-    pub fn new(visit: &Visit, organisation: Organisation, sites: Vec<Site>, base: String, may_keep: bool) -> Self {
+    pub fn new(
+        visit: &Visit,
+        organisation: Organisation,
+        sites: Vec<Site>,
+        base: String,
+        may_keep: bool,
+    ) -> Self {
         Self { t: words(visit.language), r: visit.reader(), organisation, sites, base, may_keep }
     }
 }
@@ -108,10 +114,7 @@ pub async fn update(visit: Visit, At(id): At<OrganisationId>, form: Form) -> Out
     answer(&visit, form, saved, &format!("/organisations/{id}"))
 }
 
-pub async fn edit_site(
-    visit: Visit,
-    At((id, site)): At<(OrganisationId, String)>,
-) -> Outcome<Response> {
+pub async fn edit_site(visit: Visit, At((id, site)): At<(OrganisationId, String)>) -> Outcome<Response> {
     let (organisation, sites) = visit.look(move |tx, who| acts::show(tx, &Keeper::of(who, id)?)).await?;
     show_site_form(&visit, &organisation, &sites, &site)
 }
@@ -144,7 +147,11 @@ pub fn answer(visit: &Visit, form: Form, saved: Outcome<()>, target: &str) -> Ou
         Err(stop) => {
             form.note(&stop, visit.language);
             let title = t.organisation_record();
-            visit.again(&stop, &title, &Record { t, language: visit.language, title: title.clone(), form })
+            visit.again(
+                &stop,
+                &title,
+                &Record { t, language: visit.language, title: title.clone(), form },
+            )
         }
     }
 }
@@ -354,7 +361,7 @@ fn read_site_form(
         country: Country::parse(form.value("country")).unwrap_or(Country::BELGIUM),
         coordinates,
         receives: Storage::ALL.iter().filter(receives).copied().collect(),
-        note: form.text("note", 500),
+        note: form.lines("note", 500),
         windows,
     };
     form.accept()?;

@@ -50,6 +50,15 @@ pub fn find(tx: &Tx<'_>, id: OrganisationId) -> Result<Option<Organisation>> {
     tx.row(&format!("SELECT {COLUMNS} FROM organisation WHERE id = $1"), params![id], read)
 }
 
+/// The organisation that holds this enterprise number.
+pub fn find_by_number(tx: &Tx<'_>, number: &EnterpriseNumber) -> Result<Option<Organisation>> {
+    tx.row(
+        &format!("SELECT {COLUMNS} FROM organisation WHERE country = $1 AND enterprise_number = $2"),
+        params![number.country(), number.compact()],
+        read,
+    )
+}
+
 /// Whether another organisation holds this enterprise number.
 pub fn is_number_taken(tx: &Tx<'_>, id: OrganisationId, number: &EnterpriseNumber) -> Result<bool> {
     let others = tx.number(

@@ -5,9 +5,13 @@ mod model;
 pub mod pages;
 mod password;
 pub mod store;
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
 
 use ::store::Migration;
-use frame::{Gate, MenuEntry, Role, Slice};
+use frame::{Gate, Job, MenuEntry, Role, Slice};
 
 pub use acts::{recognise, touch};
 pub use model::*;
@@ -31,12 +35,15 @@ pub const SLICE: Slice = Slice {
             .post("/me", Gate::SignedIn, pages::save_account)
             .post("/me/password", Gate::SignedIn, pages::change_password)
             .post("/me/sessions/{session}/revoke", Gate::SignedIn, pages::revoke_session)
+            .post("/me/mandates/{mandate}/deputy", Gate::SignedIn, pages::set_own_deputy)
             .get("/persons", ADMINISTRATOR, pages::index)
             .get("/persons/new", ADMINISTRATOR, pages::invitation_form)
             .post("/persons/new", ADMINISTRATOR, pages::invite)
             .get("/persons/{person}", ADMINISTRATOR, pages::show)
             .post("/persons/{person}/link", ADMINISTRATOR, pages::send_link)
             .post("/persons/{person}/suspend", ADMINISTRATOR, pages::suspend)
+            .post("/persons/{person}/administrator", ADMINISTRATOR, pages::let_administer)
+            .post("/persons/{person}/mandates/{mandate}/end", ADMINISTRATOR, pages::end_mandate)
             .get("/letters", ADMINISTRATOR, pages::letters)
     },
     menu: |who, language| {
@@ -48,6 +55,13 @@ pub const SLICE: Slice = Slice {
             MenuEntry { place: 20, label: t.persons_title(), path: "/persons".to_owned() },
             MenuEntry { place: 30, label: t.letters_title(), path: "/letters".to_owned() },
         ]
+    },
+    jobs: || {
+        vec![Job {
+            name: "expired sessions and links",
+            every: Duration::from_hours(24),
+            run: |app| Box::pin(acts::forget_expired(app)),
+        }]
     },
     ..Slice::named(
         "persons",

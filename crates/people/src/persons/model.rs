@@ -37,6 +37,20 @@ pub struct NewMandate {
     pub ends_on: Option<Date>,
 }
 
+impl NewMandate {
+    /// The mandate to keep the instance, without an end.
+    pub fn of_an_administrator(starts_on: Date) -> Self {
+        Self {
+            role: Role::Administrator,
+            coalition: None,
+            organisation: None,
+            label: "Tresse".to_owned(),
+            starts_on,
+            ends_on: None,
+        }
+    }
+}
+
 /// A mandate with its holder, as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
@@ -58,6 +72,8 @@ impl Held {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
     pub id: Uuid,
+    /// Whether it is the one that asks.
+    pub is_current: bool,
     pub agent: String,
     pub created_at: Timestamp,
     pub seen_at: Timestamp,
@@ -103,7 +119,8 @@ mod tests {
 
     #[test]
     fn a_browser_is_named_shortly() {
-        let phone = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36";
+        let phone =
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36";
         assert_eq!(agent_in_short(phone), "Chrome, Android");
         assert_eq!(agent_in_short("curl/8.5.0"), "curl/8.5.0");
     }

@@ -6,15 +6,16 @@ use axum::http::header::{COOKIE, USER_AGENT};
 use axum::response::Response;
 use frame::mail::{self, Waiting};
 use frame::{
-    At, Form, Ids, LANGUAGE_COOKIE, Outcome, Reader, Role, SESSION_COOKIE, Stop, Visit, aside, redirect,
+    At, Form, Ids, LANGUAGE_COOKIE, Outcome, Reader, Role, SESSION_COOKIE, Stop, Visit, redirect,
     set_cookie,
 };
-use units::{Code, Language, PersonId};
+use jiff::civil::Date;
+use units::{Code, Language, MandateId, PersonId};
 use uuid::Uuid;
 
 use super::acts::{self, Unwelcome};
 use super::model::{Held, Invitation, NewMandate, Person, SESSION_DAYS, Session, agent_in_short};
-use super::password::Password;
+use super::password::{Password, in_turn};
 use super::store;
 use crate::words::{Words, words};
 
@@ -55,6 +56,7 @@ struct Account {
     person: Person,
     mandates: Vec<Held>,
     sessions: Vec<Session>,
+    today: Date,
 }
 
 #[derive(Template)]
@@ -71,6 +73,7 @@ struct Show {
     r: Reader,
     person: Person,
     mandates: Vec<Held>,
+    today: Date,
 }
 
 #[derive(Template)]
@@ -86,7 +89,7 @@ struct Invite {
 struct Letters {
     t: &'static Words,
     r: Reader,
-    letters: Vec<Waiting>,
+    waiting: Vec<Waiting>,
     has_mail: bool,
 }
 
@@ -115,13 +118,15 @@ pub async fn sign_in(visit: Visit, headers: HeaderMap, form: Form) -> Outcome<Re
 
 async fn enter(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<String> {
     let email = form.value("email").trim().to_lowercase();
+    knock(visit, &email)?;
     let password = Password::typed(form.value("password"));
     let asked = email.clone();
     let hash = visit.app.db.read(move |tx| store::password_hash(tx, &asked)).await?;
-    let matches = aside(move || password.matches(hash.as_deref())).await?;
+    let matches = in_turn(move || password.matches(hash.as_deref())).await?;
     if !matches {
         return Err(Unwelcome::WrongPassword.into());
     }
+    let_in(visit, &email);
     let agent = agent_in_short(headers.get(USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or("?"));
     let (moment, secret) = (visit.app.moment(), Ids::secret());
     let cookie = secret.clone();
@@ -130,9 +135,35 @@ async fn enter(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<Strin
     Ok(secret)
 }
 
-/// Only an address of ours: `//elsewhere` and `https://elsewhere` would lead away.
+/// Guesses at one account, and from one address on the network, within a quarter of an hour. Many people
+/// may share an address, and nobody an account.
+const MOST_GUESSES: u32 = 8;
+const MOST_GUESSES_FROM_AN_ADDRESS: u32 = 60;
+
+/// Counts a try at this account; the answer to too many is not to try.
+fn knock(visit: &Visit, email: &str) -> Outcome<()> {
+    let now = visit.app.clock.now();
+    let attempts = &visit.app.attempts;
+    let may = visit
+        .peer
+        .is_none_or(|peer| attempts.take(&format!("from {peer}"), MOST_GUESSES_FROM_AN_ADDRESS, now))
+        && attempts.take(&format!("at {email}"), MOST_GUESSES, now);
+    if may { Ok(()) } else { Err(Unwelcome::TooOften.into()) }
+}
+
+/// What was tried was right.
+fn let_in(visit: &Visit, email: &str) {
+    visit.app.attempts.forget(&format!("at {email}"));
+    if let Some(peer) = visit.peer {
+        visit.app.attempts.give_back(&format!("from {peer}"));
+    }
+}
+
+/// Only an address of ours: `//elsewhere` and `https://elsewhere` would lead away, and so
+/// would `/\elsewhere` and `/` with a tab after it, which browsers read as the first.
 fn own_path(next: &str) -> &str {
-    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
+    let misread = |c: char| c == '\\' || c.is_control();
+    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains(misread);
     if ours { next } else { "/" }
 }
 
@@ -197,6 +228,15 @@ fn show_reset(visit: &Visit, form: Form, asked: bool) -> Outcome<Response> {
 
 pub async fn reset(visit: Visit, form: Form) -> Outcome<Response> {
     let email = form.value("email").trim().to_lowercase();
+    if let Err(stop) = knock(&visit, &email) {
+        let (t, language, has_mail) =
+            (words(visit.language), visit.language, visit.app.mailer.is_some());
+        return visit.again(
+            &stop,
+            &t.reset_title(),
+            &Reset { t, language, form, asked: false, has_mail },
+        );
+    }
     let (moment, address) = (visit.app.moment(), visit.app.settings.address.clone());
     visit.app.db.write(move |tx| acts::ask_for_reset(tx, &moment, &address, &email)).await?;
     show_reset(&visit, Form::default(), true)
@@ -227,18 +267,20 @@ pub async fn use_link(visit: Visit, At(token): At<String>, form: Form) -> Outcom
 
 async fn set_by_link(visit: &Visit, token: String, form: &Form, email: String) -> Outcome<()> {
     let password = Password::typed(form.value("password"));
-    let hash = aside(move || acts::sound_hash(&password, &email)).await??;
+    let hash = in_turn(move || acts::sound_hash(&password, &email)).await??;
     let moment = visit.app.moment();
     visit.app.db.write(move |tx| acts::use_link(tx, &moment, &token, &hash)).await
 }
 
-pub async fn account(visit: Visit) -> Outcome<Response> {
-    let page = account_page(&visit, None).await?;
+pub async fn account(visit: Visit, headers: HeaderMap) -> Outcome<Response> {
+    let page = account_page(&visit, &headers, None).await?;
     visit.page(&page.t.account_title(), &page)
 }
 
-async fn account_page(visit: &Visit, form: Option<Form>) -> Outcome<Account> {
-    let (person, mandates, sessions) = visit.look(acts::account).await?;
+async fn account_page(visit: &Visit, headers: &HeaderMap, form: Option<Form>) -> Outcome<Account> {
+    let cookie = session_cookie(headers);
+    let (person, mandates, sessions) =
+        visit.look(move |tx, who| acts::account(tx, who, &cookie)).await?;
     let form = form.unwrap_or_else(|| {
         Form::of([
             ("name", person.name.clone()),
@@ -246,26 +288,32 @@ async fn account_page(visit: &Visit, form: Option<Form>) -> Outcome<Account> {
             ("language", person.language.code().to_owned()),
         ])
     });
-    let t = words(visit.language);
-    Ok(Account { t, r: visit.reader(), language: visit.language, form, person, mandates, sessions })
+    Ok(Account {
+        t: words(visit.language),
+        r: visit.reader(),
+        language: visit.language,
+        form,
+        person,
+        mandates,
+        sessions,
+        today: visit.app.today(),
+    })
 }
 
-async fn account_again(visit: &Visit, stop: Stop, form: Form) -> Outcome<Response> {
+async fn account_again(visit: &Visit, headers: &HeaderMap, stop: Stop, form: Form) -> Outcome<Response> {
     form.note(&stop, visit.language);
-    let page = account_page(visit, Some(form)).await?;
+    let page = account_page(visit, headers, Some(form)).await?;
     visit.again(&stop, &page.t.account_title(), &page)
 }
 
-pub async fn save_account(visit: Visit, form: Form) -> Outcome<Response> {
+pub async fn save_account(visit: Visit, headers: HeaderMap, form: Form) -> Outcome<Response> {
     let name = form.required("name", 120);
     let phone = form.optional("phone", 40);
     let language = form.code("language").unwrap_or(visit.language);
     if let Err(stop) = form.accept() {
-        return account_again(&visit, stop, form).await;
+        return account_again(&visit, &headers, stop, form).await;
     }
-    visit
-        .act(move |tx, who| acts::save_account(tx, who, &name, phone.as_deref(), language))
-        .await?;
+    visit.act(move |tx, who| acts::save_account(tx, who, &name, phone.as_deref(), language)).await?;
     let mut response = visit.done("/me", &words(language).account_saved());
     let code = language.code();
     set_cookie(
@@ -278,16 +326,18 @@ pub async fn save_account(visit: Visit, form: Form) -> Outcome<Response> {
 pub async fn change_password(visit: Visit, headers: HeaderMap, form: Form) -> Outcome<Response> {
     match set_own_password(&visit, &headers, &form).await {
         Ok(()) => Ok(visit.done("/me", &words(visit.language).password_changed())),
-        Err(stop) => account_again(&visit, stop, form).await,
+        Err(stop) => account_again(&visit, &headers, stop, form).await,
     }
 }
 
 async fn set_own_password(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<()> {
-    let email = visit.look(acts::account).await?.0.email;
-    let (asked, current) = (email.clone(), Password::typed(form.value("current")));
+    let email = visit.look(|tx, who| acts::account(tx, who, "")).await?.0.email;
+    knock(visit, &email)?;
+    let (asked, known) = (email.clone(), email.clone());
+    let current = Password::typed(form.value("current"));
     let hash = visit.app.db.read(move |tx| store::password_hash(tx, &asked)).await?;
     let new = Password::typed(form.value("password"));
-    let hash = aside(move || {
+    let hash = in_turn(move || {
         if current.matches(hash.as_deref()) {
             acts::sound_hash(&new, &email)
         } else {
@@ -295,6 +345,7 @@ async fn set_own_password(visit: &Visit, headers: &HeaderMap, form: &Form) -> Ou
         }
     })
     .await??;
+    let_in(visit, &known);
     let cookie = session_cookie(headers);
     visit.act(move |tx, who| acts::change_password(tx, who, &hash, &cookie)).await
 }
@@ -304,6 +355,24 @@ pub async fn revoke_session(visit: Visit, At(session): At<Uuid>) -> Outcome<Resp
     Ok(visit.done("/me", &words(visit.language).session_revoked()))
 }
 
+/// Names who stands in for oneself, or nobody where the field is left empty.
+pub async fn set_own_deputy(
+    visit: Visit,
+    At(mandate): At<MandateId>,
+    headers: HeaderMap,
+    form: Form,
+) -> Outcome<Response> {
+    let email = form.optional("email", 254).map(|email| email.to_lowercase());
+    let named = visit.act(move |tx, who| acts::set_deputy(tx, who, mandate, email.as_deref())).await;
+    match named {
+        Ok(()) => Ok(visit.done("/me", &words(visit.language).deputy_saved())),
+        Err(stop) => {
+            let page = account_page(&visit, &headers, None).await?;
+            visit.again(&stop, &page.t.account_title(), &page)
+        }
+    }
+}
+
 pub async fn index(visit: Visit) -> Outcome<Response> {
     let persons = visit.look(acts::list).await?;
     let t = words(visit.language);
@@ -311,9 +380,49 @@ pub async fn index(visit: Visit) -> Outcome<Response> {
 }
 
 pub async fn show(visit: Visit, At(id): At<PersonId>) -> Outcome<Response> {
-    let (person, mandates) = visit.look(move |tx, who| acts::show(tx, who, id)).await?;
-    let page = Show { t: words(visit.language), r: visit.reader(), person, mandates };
+    let page = person_page(&visit, id).await?;
     visit.page(&page.person.name.clone(), &page)
+}
+
+async fn person_page(visit: &Visit, id: PersonId) -> Outcome<Show> {
+    let (person, mandates) = visit.look(move |tx, who| acts::show(tx, who, id)).await?;
+    let today = visit.app.today();
+    Ok(Show { t: words(visit.language), r: visit.reader(), person, mandates, today })
+}
+
+/// Back to the person, with what was refused said above.
+async fn person_again(visit: &Visit, id: PersonId, done: Outcome<()>) -> Outcome<Response> {
+    match done {
+        Ok(()) => Ok(redirect(&format!("/persons/{id}"))),
+        Err(stop) => {
+            let page = person_page(visit, id).await?;
+            visit.again(&stop, &page.person.name.clone(), &page)
+        }
+    }
+}
+
+impl Show {
+    fn administers(&self) -> bool {
+        self.mandates.iter().any(|held| {
+            held.person == self.person.id
+                && held.mandate.role == Role::Administrator
+                && held.is_good_on(self.today)
+        })
+    }
+}
+
+pub async fn let_administer(visit: Visit, At(id): At<PersonId>) -> Outcome<Response> {
+    let address = visit.app.settings.address.clone();
+    let given = visit.act(move |tx, who| acts::let_administer(tx, who, &address, id)).await;
+    person_again(&visit, id, given).await
+}
+
+pub async fn end_mandate(
+    visit: Visit,
+    At((id, mandate)): At<(PersonId, MandateId)>,
+) -> Outcome<Response> {
+    let ended = visit.act(move |tx, who| acts::end_mandate(tx, who, mandate)).await;
+    person_again(&visit, id, ended).await
 }
 
 pub async fn invitation_form(visit: Visit) -> Outcome<Response> {
@@ -335,14 +444,7 @@ pub async fn invite(visit: Visit, form: Form) -> Outcome<Response> {
 }
 
 async fn invite_administrator(visit: &Visit, form: &Form) -> Outcome<PersonId> {
-    let mandate = NewMandate {
-        role: Role::Administrator,
-        coalition: None,
-        organisation: None,
-        label: "Tresse".to_owned(),
-        starts_on: visit.app.today(),
-        ends_on: None,
-    };
+    let mandate = NewMandate::of_an_administrator(visit.app.today());
     let invitation = read_invitation(form, visit.language, mandate)?;
     let address = visit.app.settings.address.clone();
     visit.act(move |tx, who| acts::invite(tx, who, &address, &invitation)).await
@@ -366,18 +468,21 @@ pub fn read_invitation(form: &Form, language: Language, mandate: NewMandate) -> 
 
 pub async fn send_link(visit: Visit, At(id): At<PersonId>) -> Outcome<Response> {
     let address = visit.app.settings.address.clone();
-    visit.act(move |tx, who| acts::send_link(tx, who, &address, id)).await?;
-    Ok(visit.done("/letters", &words(visit.language).link_sent()))
+    let sent = visit.act(move |tx, who| acts::send_link(tx, who, &address, id)).await;
+    match sent {
+        Ok(()) => Ok(visit.done("/letters", &words(visit.language).link_sent())),
+        refused => person_again(&visit, id, refused).await,
+    }
 }
 
 pub async fn suspend(visit: Visit, At(id): At<PersonId>, form: Form) -> Outcome<Response> {
     let suspended = form.value("suspended") == "yes";
-    visit.act(move |tx, who| acts::suspend(tx, who, id, suspended)).await?;
-    Ok(redirect(&format!("/persons/{id}")))
+    let done = visit.act(move |tx, who| acts::suspend(tx, who, id, suspended)).await;
+    person_again(&visit, id, done).await
 }
 
 pub async fn letters(visit: Visit) -> Outcome<Response> {
-    let letters = visit
+    let waiting = visit
         .look(|tx, who| {
             who.must_be_administrator()?;
             Ok(mail::latest(tx, 100)?)
@@ -385,7 +490,7 @@ pub async fn letters(visit: Visit) -> Outcome<Response> {
         .await?;
     let t = words(visit.language);
     let has_mail = visit.app.mailer.is_some();
-    visit.page(&t.letters_title(), &Letters { t, r: visit.reader(), letters, has_mail })
+    visit.page(&t.letters_title(), &Letters { t, r: visit.reader(), waiting, has_mail })
 }
 
 impl Account {
@@ -407,7 +512,16 @@ mod tests {
     #[test]
     fn one_comes_back_only_to_an_address_of_ours() {
         assert_eq!(own_path("/me"), "/me");
-        for elsewhere in ["//evil.example", "https://evil.example", "/\\evil.example", ""] {
+        assert_eq!(own_path("/hubs/1/day?on=2026-11-24"), "/hubs/1/day?on=2026-11-24");
+        for elsewhere in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            "\u{1}//evil.example",
+            "",
+        ] {
             assert_eq!(own_path(elsewhere), "/", "{elsewhere}");
         }
     }

@@ -4,9 +4,13 @@ use std::sync::LazyLock;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use frame::{Outcome, aside};
+use tokio::sync::Semaphore;
 
 const FEWEST: usize = 10;
 const MOST: usize = 200;
+/// Each hash takes 19 MiB and a core: no more at once, whoever knocks.
+const HASHES_AT_ONCE: usize = 2;
 
 /// A password as somebody typed it; it is never shown and never logged.
 #[derive(Clone)]
@@ -47,9 +51,19 @@ impl Password {
             letters.dedup();
             letters.len() < 4
         };
-        let common = ["motdepasse", "password", "wachtwoord", "passwort", "azertyuiop", "qwertyuiop", "123456789"];
-        let is_common = common.iter().any(|word| plain.trim_end_matches(|c: char| !c.is_alphabetic()) == *word
-            || plain.starts_with(word) && length <= word.len() + 4);
+        let common = [
+            "motdepasse",
+            "password",
+            "wachtwoord",
+            "passwort",
+            "azertyuiop",
+            "qwertyuiop",
+            "123456789",
+        ];
+        let is_common = common.iter().any(|word| {
+            plain.trim_end_matches(|c: char| !c.is_alphabetic()) == *word
+                || plain.starts_with(word) && length <= word.len() + 4
+        });
         if few_letters || is_common || (local.len() > 3 && plain.contains(local)) {
             return Err(Weak::Guessable);
         }
@@ -67,15 +81,25 @@ impl Password {
         Ok(hash.to_string())
     }
 
-    /// Whether it is the password of this hash. Without a hash the same work is done for nothing, so
+    /// Whether it is the password of this hash; a longer one than can be set is none. Without a hash the same work is done for nothing, so
     /// that the time taken does not tell whether somebody is known here.
     pub fn matches(&self, hash: Option<&str>) -> bool {
         static NOBODYS: LazyLock<String> =
             LazyLock::new(|| Password::typed("nobody has this password").hash().unwrap_or_default());
+        if self.0.chars().count() > MOST {
+            return false;
+        }
         let known = hash.is_some();
         let Ok(parsed) = PasswordHash::new(hash.unwrap_or(&NOBODYS)) else { return false };
         Argon2::default().verify_password(self.0.as_bytes(), &parsed).is_ok() && known
     }
+}
+
+/// Does what hashes passwords where it keeps nobody waiting, when it is its turn.
+pub(super) async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Outcome<T> {
+    static TURNS: Semaphore = Semaphore::const_new(HASHES_AT_ONCE);
+    let _turn = TURNS.acquire().await.map_err(anyhow::Error::from)?;
+    aside(work).await
 }
 
 #[cfg(test)]
@@ -90,6 +114,8 @@ mod tests {
         assert!(password.matches(Some(&hash)));
         assert!(!Password::typed("trois brins de faille").matches(Some(&hash)));
         assert!(!password.matches(None));
+        let longest = Password::typed(&"a".repeat(MOST + 1));
+        assert!(!longest.matches(Some(&longest.hash().unwrap())));
         assert!(!Password::typed("nobody has this password").matches(None));
     }
 

@@ -27,7 +27,13 @@ pub fn insert(tx: &Tx<'_>, person: &Person, at: Timestamp) -> Result<()> {
     Ok(())
 }
 
-pub fn update(tx: &Tx<'_>, id: PersonId, name: &str, phone: Option<&str>, language: Language) -> Result<()> {
+pub fn update(
+    tx: &Tx<'_>,
+    id: PersonId,
+    name: &str,
+    phone: Option<&str>,
+    language: Language,
+) -> Result<()> {
     tx.execute(
         "UPDATE person SET name = $2, phone = $3, language = $4 WHERE id = $1",
         params![id, name, phone, Value::code(language)],
@@ -45,6 +51,11 @@ pub fn find_by_email(tx: &Tx<'_>, email: &str) -> Result<Option<Person>> {
 
 pub fn all(tx: &Tx<'_>, most: i64) -> Result<Vec<Person>> {
     tx.rows(&format!("SELECT {COLUMNS} FROM person ORDER BY name, id LIMIT $1"), params![most], read)
+}
+
+/// How many persons there are.
+pub fn count(tx: &Tx<'_>) -> Result<i64> {
+    tx.number("SELECT COUNT(*) FROM person", &[])
 }
 
 fn read(row: &Row<'_>) -> Result<Person> {
@@ -89,7 +100,20 @@ pub fn names(tx: &Tx<'_>, ids: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
     Ok(found)
 }
 
-pub fn insert_mandate(tx: &Tx<'_>, who: &Who, person: PersonId, mandate: &NewMandate) -> Result<MandateId> {
+pub fn has_password(tx: &Tx<'_>, id: PersonId) -> Result<bool> {
+    let set = tx.number(
+        "SELECT COUNT(*) FROM person WHERE id = $1 AND password_hash IS NOT NULL",
+        params![id],
+    )?;
+    Ok(set > 0)
+}
+
+pub fn insert_mandate(
+    tx: &Tx<'_>,
+    who: &Who,
+    person: PersonId,
+    mandate: &NewMandate,
+) -> Result<MandateId> {
     let id: MandateId = who.ids.next();
     tx.execute(
         "INSERT INTO mandate (id, person_id, role, coalition_id, organisation_id, label, starts_on, ends_on,
@@ -121,7 +145,8 @@ pub fn set_deputy(tx: &Tx<'_>, id: MandateId, deputy: Option<PersonId>) -> Resul
     Ok(())
 }
 
-const HELD: &str = "SELECT m.id, m.role, m.coalition_id, m.organisation_id, m.label, m.person_id, p.name,
+const HELD: &str =
+    "SELECT m.id, m.role, m.coalition_id, m.organisation_id, m.label, m.person_id, p.name,
     m.starts_on, m.ends_on, m.deputy_id, d.name
     FROM mandate m JOIN person p ON p.id = m.person_id LEFT JOIN person d ON d.id = m.deputy_id";
 
@@ -141,6 +166,29 @@ pub fn mandates_in(tx: &Tx<'_>, coalition: CoalitionId) -> Result<Vec<Held>> {
 pub fn mandates_for(tx: &Tx<'_>, coalition: CoalitionId, member: OrganisationId) -> Result<Vec<Held>> {
     let sql = format!("{HELD} WHERE m.coalition_id = $1 AND m.organisation_id = $2 ORDER BY m.id");
     tx.rows(&sql, params![coalition, member], read_held)
+}
+
+/// Who acts on this day under this role, for a coalition itself or for the instance: each mandate with its
+/// holder, without those who are suspended.
+pub fn holders(
+    tx: &Tx<'_>,
+    role: Role,
+    coalition: Option<CoalitionId>,
+    day: Date,
+) -> Result<Vec<(MandateId, PersonId)>> {
+    let place = match coalition {
+        Some(_) => "m.coalition_id = $3",
+        None => "m.coalition_id IS NULL AND CAST($3 AS TEXT) IS NULL",
+    };
+    tx.rows(
+        &format!(
+            "SELECT m.id, m.person_id FROM mandate m JOIN person p ON p.id = m.person_id
+             WHERE m.role = $1 AND m.starts_on <= $2 AND (m.ends_on IS NULL OR m.ends_on >= $2)
+                 AND {place} AND m.organisation_id IS NULL AND p.suspended_at IS NULL"
+        ),
+        params![Value::code(role), day, coalition],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }
 
 pub fn find_mandate(tx: &Tx<'_>, id: MandateId) -> Result<Option<Held>> {
@@ -220,14 +268,16 @@ pub fn renew_session(tx: &Tx<'_>, old: &str, new: &str, mandate: Option<MandateI
     Ok(())
 }
 
-pub fn sessions(tx: &Tx<'_>, person: PersonId, since: Timestamp) -> Result<Vec<Session>> {
+/// The sessions of a person, of which `current` is the digest of the one that asks.
+pub fn sessions(tx: &Tx<'_>, person: PersonId, since: Timestamp, current: &str) -> Result<Vec<Session>> {
     tx.rows(
-        "SELECT id, agent, created_at, seen_at FROM session WHERE person_id = $1 AND seen_at >= $2
+        "SELECT id, agent, created_at, seen_at, digest FROM session WHERE person_id = $1 AND seen_at >= $2
          ORDER BY seen_at DESC, id",
         params![person, since],
         |row| {
             Ok(Session {
                 id: row.get(0)?,
+                is_current: row.get::<String>(4)? == current,
                 agent: row.get(1)?,
                 created_at: row.get(2)?,
                 seen_at: row.get(3)?,
@@ -244,7 +294,25 @@ pub fn revoke_all_sessions(tx: &Tx<'_>, person: PersonId) -> Result<u64> {
     tx.execute("DELETE FROM session WHERE person_id = $1", params![person])
 }
 
-pub fn insert_link(tx: &Tx<'_>, digest: &str, person: PersonId, at: Timestamp, until: Timestamp) -> Result<()> {
+/// Ends every session of the person but the one with this digest.
+pub fn revoke_other_sessions(tx: &Tx<'_>, person: PersonId, digest: &str) -> Result<u64> {
+    tx.execute("DELETE FROM session WHERE person_id = $1 AND digest <> $2", params![person, digest])
+}
+
+/// Forgets the sessions unused since `unused_since`, and the links that were good until before `expired`.
+pub fn forget_expired(tx: &Tx<'_>, unused_since: Timestamp, expired: Timestamp) -> Result<()> {
+    tx.execute("DELETE FROM session WHERE seen_at < $1", params![unused_since])?;
+    tx.execute("DELETE FROM single_use_link WHERE expires_at < $1", params![expired])?;
+    Ok(())
+}
+
+pub fn insert_link(
+    tx: &Tx<'_>,
+    digest: &str,
+    person: PersonId,
+    at: Timestamp,
+    until: Timestamp,
+) -> Result<()> {
     tx.execute(
         "INSERT INTO single_use_link (digest, person_id, created_at, expires_at, used_at)
          VALUES ($1, $2, $3, $4, NULL)",
@@ -263,12 +331,19 @@ pub fn link_holder(tx: &Tx<'_>, digest: &str, now: Timestamp) -> Result<Option<P
     )
 }
 
-/// Uses the link up, once: the first to come gets its holder.
+/// Uses the link up, once: the first to come gets its holder, whose other links are good no more.
 pub fn use_link(tx: &Tx<'_>, digest: &str, now: Timestamp) -> Result<Option<PersonId>> {
     let holder = link_holder(tx, digest, now)?;
     let used = tx.execute(
         "UPDATE single_use_link SET used_at = $2 WHERE digest = $1 AND used_at IS NULL AND expires_at > $2",
         params![digest, now],
     )?;
-    Ok(holder.filter(|_| used == 1))
+    let holder = holder.filter(|_| used == 1);
+    if let Some(holder) = holder {
+        tx.execute(
+            "UPDATE single_use_link SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL",
+            params![holder, now],
+        )?;
+    }
+    Ok(holder)
 }

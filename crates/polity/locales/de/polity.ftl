@@ -1,107 +1,156 @@
-save = Enregistrer
-coalitions-title = Regroupements
-coalitions-hint = Un regroupement réunit des organisations autour d’un projet commun. Sa coordination s’invite à la fondation et gère ensuite ses membres.
-coalitions-none = Aucun regroupement : fondez le premier.
-coalition-found = Fonder un regroupement
-coalition-found-hint = Une coopérative qui vend en commun : son entreprise facture les magasins et paie les producteurs.
-coalition-founded = Le regroupement est fondé et sa coordination est invitée.
-coalition-enterprise = L’entreprise qui facture et paie
-coalition-coordinator = La première coordination
+save = Speichern
+coalitions-title = Zusammenschlüsse
+coalitions-hint = Ein Zusammenschluss vereint Organisationen um ein gemeinsames Vorhaben. Seine Koordination wird bei der Gründung eingeladen und verwaltet danach die Mitglieder.
+coalitions-none = Noch kein Zusammenschluss: Gründen Sie den ersten.
+coalition-found = Zusammenschluss gründen
+coalition-found-hint = Eine Genossenschaft, die gemeinsam verkauft: Das Unternehmen stellt den Läden Rechnungen aus und bezahlt die Produzenten.
+coalition-founded = Der Zusammenschluss ist gegründet, seine Koordination ist eingeladen.
+coalition-enterprise = Das Unternehmen, das abrechnet und zahlt
+coalition-coordinator = Die erste Koordination
 coalition-kind = { $kind ->
-   *[hub] vente en commun
+   *[hub] gemeinsamer Verkauf
 }
-person-name = Prénom et nom
-person-email = Adresse e-mail
-members-title = Membres
+person-name = Vor- und Nachname
+person-email = E-Mail-Adresse
+members-title = Mitglieder
 members-on-side = { $side ->
-    [producer] Producteurs
-   *[shop] Magasins
+    [producer] Produzenten
+   *[shop] Läden
 }
 side = { $side ->
-    [producer] producteur
-   *[shop] magasin
+    [producer] Produzent
+   *[shop] Laden
 }
-member-admit = Admettre un membre
-member-admitted = Le membre est admis. Ajoutez ses lieux et invitez les personnes qui agissent pour lui.
-member-sides = De quel côté ?
-member-left = parti
-member-wrong-side = Ce membre n’est pas de ce côté : choisissez un rôle qui lui correspond.
-member-leaves-before-coming = Le dernier jour précède le premier : corrigez l’un des deux.
-member-change = Modifier l’adhésion
-member-changed = L’adhésion est modifiée.
-member-since = Membre depuis le
-member-until = Dernier jour
-member-rank = rang { $rank } en cas de pénurie
-member-rank-label = Rang en cas de pénurie
-memberships-title = Adhésion
-mandates-title = Qui agit pour ce membre
-mandates-none-for-member = Personne n’agit encore pour ce membre : invitez quelqu’un.
-member-invite = Donner un mandat
-member-invited = Le mandat est donné. La personne reçoit une lettre si elle n’était pas encore connue.
-mandate-role = Rôle
-mandate-first-day = Premier jour
-mandate-last-day = Dernier jour
-mandate-end = Mettre fin
-mandate-name-deputy = Nommer une suppléance
-mandate-deputy-set = La suppléance est enregistrée.
-mandate-since = depuis le { $date }
-mandate-until = jusqu’au { $date }
-mandate-deputy = suppléance : { $name }
-mandate-without-deputy = personne ne supplée
-team-title = Équipe
-team-hint = Les mandats que le regroupement donne pour lui-même. Un mandat sans suppléance est un risque.
+member-admit = Mitglied aufnehmen
+member-admitted = Das Mitglied ist aufgenommen. Fügen Sie seine Standorte hinzu und laden Sie die Personen ein, die für das Mitglied handeln.
+member-sides = Auf welcher Seite?
+member-left = ausgetreten
+member-wrong-side = Dieses Mitglied steht nicht auf dieser Seite: Wählen Sie eine passende Rolle.
+member-leaves-before-coming = Der letzte Tag liegt vor dem ersten: Korrigieren Sie einen von beiden.
+member-change = Mitgliedschaft ändern
+member-changed = Die Mitgliedschaft ist geändert.
+member-since = Mitglied seit
+member-until = Letzter Tag
+member-rank = Rang { $rank } bei Fehlmengen
+member-rank-label = Rang bei Fehlmengen
+memberships-title = Mitgliedschaft
+mandates-title = Wer für dieses Mitglied handelt
+mandates-none-for-member = Noch handelt niemand für dieses Mitglied: Laden Sie jemanden ein.
+member-invite = Mandat erteilen
+member-invited = Das Mandat ist erteilt. Die Person erhält einen Brief.
+mandate-role = Rolle
+mandate-first-day = Erster Tag
+mandate-last-day = Letzter Tag
+mandate-end = Beenden
+mandate-name-deputy = Stellvertretung benennen
+mandate-deputy-set = Die Stellvertretung ist gespeichert.
+mandate-since = seit dem { $date }
+mandate-until = bis zum { $date }
+mandate-deputy = Stellvertretung: { $name }
+mandate-without-deputy = keine Stellvertretung
+team-title = Team
+team-hint = Die Mandate, die der Zusammenschluss für sich selbst erteilt. Ein Mandat ohne Stellvertretung ist ein Risiko.
 
-agreement-title = Accord
-agreement-saved = L’accord est mis à jour.
-agreement-prices = Chaque producteur fixe son prix. Les frais ci-dessous s’y ajoutent, visibles de tous ; rien d’autre ne s’ajoute.
-agreement-shortage = Quand il manque de la marchandise, { $rule }
-agreement-payment = Les magasins paient dans les { $shop } jours de la facture ; les producteurs sont payés dans les { $producer } jours du relevé.
-agreement-cycle = Une vente applique les frais et les règles en vigueur le jour de son ouverture.
+agreement-title = Vereinbarung
+agreement-saved = Die Vereinbarung ist aktualisiert.
+agreement-prices = Jeder Produzent legt seinen Preis fest. Die folgenden Gebühren kommen für alle sichtbar hinzu; sonst kommt nichts hinzu.
+agreement-shortage = Wenn Ware fehlt, gilt: { $rule }
+agreement-payment = Die Läden zahlen binnen { $shop } Tagen nach der Rechnung; die Produzenten werden binnen { $producer } Tagen nach der Aufstellung bezahlt.
+agreement-cycle = Für eine Verkaufsrunde gelten die Gebühren und Regeln vom Tag ihrer Öffnung.
 shortage-rule = { $rule ->
-    [proportional] au prorata des commandes
-    [equal] à parts égales
-    [first_come] premier arrivé, premier servi
-   *[priority] par rang de priorité
+    [proportional] anteilig nach Bestellung
+    [equal] zu gleichen Teilen
+    [first_come] nach Eingang der Bestellungen
+   *[priority] nach Rang
 }
 shortage-rule-sentence = { $rule ->
-    [proportional] chaque magasin reçoit la même part de ce qu’il a commandé.
-    [equal] chaque magasin reçoit la même quantité, sans dépasser sa commande.
-    [first_come] le premier à avoir commandé est servi le premier.
-   *[priority] les magasins sont servis selon leur rang, puis selon l’heure de leur commande.
+    [proportional] Jeder Laden erhält denselben Anteil dessen, was er bestellt hat.
+    [equal] Jeder Laden erhält dieselbe Menge, höchstens jedoch seine Bestellung.
+    [first_come] Wer zuerst bestellt hat, wird zuerst beliefert.
+   *[priority] Die Läden werden nach ihrem Rang beliefert, dann nach dem Zeitpunkt ihrer Bestellung.
 }
-fees-title = Frais
-fees-none = Aucun frais : les magasins paient le prix des producteurs, la TVA et les consignes.
-fee-new = Convenir d’un frais
-fee-agree = Convenir
-fee-end = Y mettre fin
-fee-kind-label = Pour
-fee-amount = Montant
-fee-basis-label = Calculé
-fee-for = Sur
-fee-from = À partir du
-fee-family = Famille de produits (code)
-fee-all-producers = tous les producteurs
+fees-title = Gebühren
+fees-none = Keine Gebühren: Die Läden zahlen den Preis der Produzenten, die MwSt. und das Pfand.
+fee-new = Gebühr vereinbaren
+fee-agree = Vereinbaren
+fee-end = Beenden
+fee-kind-label = Für
+fee-amount = Betrag
+fee-basis-label = Berechnet
+fee-for = Gilt für
+fee-from = Ab dem
+fee-family = Produktfamilie
+fee-all-producers = alle Produzenten
 fee-kind = { $kind ->
-    [hub] le regroupement
-    [transport] le transport
-   *[packing] l’emballage
+    [hub] den Zusammenschluss
+    [transport] den Transport
+   *[packing] die Verpackung
 }
 fee-basis = { $basis ->
-    [percent] en pour cent des marchandises
-    [unit] par unité commandée
-   *[order] par commande
+    [percent] in Prozent der Ware
+    [unit] pro bestellte Einheit
+   *[order] pro Bestellung
 }
-fee-order-for-goods = Un montant par commande vaut pour toute la commande : laissez vides le producteur et la famille.
-fee-not-a-producer = Ce producteur n’est pas membre.
-terms-new = Changer les règles
-terms-agree = Convenir
-terms-shortage-rule = En cas de pénurie
-terms-shop-days = Jours pour que les magasins paient
-terms-producer-days = Jours pour payer les producteurs
-terms-from = À partir du
-terms-none-on = Aucune règle n’est encore en vigueur le { $day } : convenez-en dans l’accord.
-public-euro-title = L’euro, au grand jour
-public-euro-open = N’importe qui peut voir comment se partage chaque euro d’une vente.
-public-euro-closed = Seuls les membres voient comment se partage chaque euro d’une vente.
-public-euro-close = Réserver aux membres
-public-euro-do-open = Ouvrir au public
+fee-order-for-goods = Ein Betrag pro Bestellung gilt für die ganze Bestellung: Lassen Sie Produzent und Familie leer.
+fee-not-a-producer = Dieser Produzent ist kein Mitglied.
+terms-new = Regeln ändern
+terms-agree = Vereinbaren
+terms-shortage-rule = Bei Fehlmengen
+terms-shop-days = Zahlungsfrist der Läden (Tage)
+terms-producer-days = Zahlungsfrist gegenüber Produzenten (Tage)
+terms-from = Ab dem
+terms-none-on = Am { $day } gelten noch keine Regeln: Legen Sie sie in der Vereinbarung fest.
+public-euro-title = Der Euro, offengelegt
+public-euro-open = Alle können sehen, wie sich jeder Euro einer Verkaufsrunde aufteilt.
+public-euro-closed = Nur die Mitglieder sehen, wie sich jeder Euro einer Verkaufsrunde aufteilt.
+public-euro-close = Nur für Mitglieder
+public-euro-do-open = Öffentlich machen
+fee-too-high = Eine Gebühr beträgt höchstens 100 % oder 10.000 €: Prüfen Sie das Komma.
+member-admitted-known = Diese Organisation war hier schon bekannt: Ihr Eintrag wird unverändert übernommen. Lesen Sie ihn, bevor Sie Rechnungen stellen oder zahlen.
+mandate-send-link = Link senden
+mandate-link-sent = Ein neuer Link wurde an diese Person gesendet.
+fee-all-families = alle Familien
+fee-unknown-family = Diese Produktfamilie gibt es nicht: Wählen Sie eine aus der Liste.
+journal-title = Journal
+journal-hint = Die letzten Handlungen des Zusammenschlusses, und die Nummern, die seine Mitglieder geändert haben, wo auch immer.
+journal-none = Noch ist nichts geschehen.
+journal-when = Wann
+journal-who = Wer
+journal-what = Was
+journal-old-number = vorher: …{ $end }
+journal-act = { $act ->
+    [catalogue_import] hat einen Katalog eingelesen
+    [coalition_found] hat den Zusammenschluss gegründet
+    [container_save] hat ein Pfandgebinde geändert
+    [cycle_change] hat eine Verkaufsrunde geändert
+    [cycle_close] hat eine Verkaufsrunde geschlossen
+    [cycle_open] hat eine Verkaufsrunde eröffnet
+    [cycle_plan] hat eine Verkaufsrunde geplant
+    [cycle_settle] hat eine Verkaufsrunde abgerechnet
+    [document_credit] hat eine Gutschrift ausgestellt
+    [euro_public] hat die öffentliche Seite des Euro geöffnet oder geschlossen
+    [fee_agree] hat eine Gebühr vereinbart
+    [fee_end] hat eine Gebühr beendet
+    [link_send] hat einen Zugangslink geschickt
+    [mandate_deputy] hat eine Vertretung benannt
+    [mandate_end] hat ein Mandat beendet
+    [mandate_give] hat ein Mandat erteilt
+    [member_admit] hat ein Mitglied aufgenommen
+    [member_change] hat eine Mitgliedschaft geändert
+    [order_change] hat eine Bestellung geändert
+    [organisation_iban] hat ein Bankkonto geändert
+    [organisation_number] hat eine Unternehmensnummer geändert
+    [organisation_vat_number] hat eine USt-Nummer geändert
+    [organisation_save] hat einen Eintrag gespeichert
+    [password_change] hat das eigene Passwort geändert
+    [payment_record] hat eine Zahlung erfasst
+    [reference_arrange] hat einen Preis oder die Sichtbarkeit vereinbart
+    [reference_create] hat einen Artikel hinzugefügt
+    [reference_update] hat einen Artikel geändert
+    [reference_withdraw] hat einen Artikel zurückgezogen
+    [shortage_share] hat einen Engpass aufgeteilt
+    [site_save] hat einen Ort gespeichert
+    [stock_count] hat einen Bestand gezählt
+    [terms_agree] hat die Regeln geändert
+   *[other] hat etwas anderes getan ({ $code })
+}

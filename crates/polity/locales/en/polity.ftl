@@ -1,107 +1,156 @@
-save = Enregistrer
-coalitions-title = Regroupements
-coalitions-hint = Un regroupement réunit des organisations autour d’un projet commun. Sa coordination s’invite à la fondation et gère ensuite ses membres.
-coalitions-none = Aucun regroupement : fondez le premier.
-coalition-found = Fonder un regroupement
-coalition-found-hint = Une coopérative qui vend en commun : son entreprise facture les magasins et paie les producteurs.
-coalition-founded = Le regroupement est fondé et sa coordination est invitée.
-coalition-enterprise = L’entreprise qui facture et paie
-coalition-coordinator = La première coordination
+save = Save
+coalitions-title = Coalitions
+coalitions-hint = A coalition brings organisations together around a common project. Its coordinator is invited when it is founded and then manages its members.
+coalitions-none = No coalition: found the first one.
+coalition-found = Found a coalition
+coalition-found-hint = A cooperative that sells together: its enterprise invoices the shops and pays the producers.
+coalition-founded = The coalition is founded and its coordinator is invited.
+coalition-enterprise = The enterprise that invoices and pays
+coalition-coordinator = The first coordinator
 coalition-kind = { $kind ->
-   *[hub] vente en commun
+   *[hub] selling together
 }
-person-name = Prénom et nom
-person-email = Adresse e-mail
-members-title = Membres
+person-name = First name and surname
+person-email = E-mail address
+members-title = Members
 members-on-side = { $side ->
-    [producer] Producteurs
-   *[shop] Magasins
+    [producer] Producers
+   *[shop] Shops
 }
 side = { $side ->
-    [producer] producteur
-   *[shop] magasin
+    [producer] producer
+   *[shop] shop
 }
-member-admit = Admettre un membre
-member-admitted = Le membre est admis. Ajoutez ses lieux et invitez les personnes qui agissent pour lui.
-member-sides = De quel côté ?
-member-left = parti
-member-wrong-side = Ce membre n’est pas de ce côté : choisissez un rôle qui lui correspond.
-member-leaves-before-coming = Le dernier jour précède le premier : corrigez l’un des deux.
-member-change = Modifier l’adhésion
-member-changed = L’adhésion est modifiée.
-member-since = Membre depuis le
-member-until = Dernier jour
-member-rank = rang { $rank } en cas de pénurie
-member-rank-label = Rang en cas de pénurie
-memberships-title = Adhésion
-mandates-title = Qui agit pour ce membre
-mandates-none-for-member = Personne n’agit encore pour ce membre : invitez quelqu’un.
-member-invite = Donner un mandat
-member-invited = Le mandat est donné. La personne reçoit une lettre si elle n’était pas encore connue.
-mandate-role = Rôle
-mandate-first-day = Premier jour
-mandate-last-day = Dernier jour
-mandate-end = Mettre fin
-mandate-name-deputy = Nommer une suppléance
-mandate-deputy-set = La suppléance est enregistrée.
-mandate-since = depuis le { $date }
-mandate-until = jusqu’au { $date }
-mandate-deputy = suppléance : { $name }
-mandate-without-deputy = personne ne supplée
-team-title = Équipe
-team-hint = Les mandats que le regroupement donne pour lui-même. Un mandat sans suppléance est un risque.
+member-admit = Admit a member
+member-admitted = The member is admitted. Add its sites and invite the persons who act for it.
+member-sides = On which side?
+member-left = left
+member-wrong-side = This member is not on that side: choose a role that fits it.
+member-leaves-before-coming = The last day is before the first: correct one of the two.
+member-change = Change the membership
+member-changed = The membership is changed.
+member-since = Member since
+member-until = Last day
+member-rank = rank { $rank } in a shortage
+member-rank-label = Rank in a shortage
+memberships-title = Membership
+mandates-title = Who acts for this member
+mandates-none-for-member = Nobody acts for this member yet: invite somebody.
+member-invite = Give a mandate
+member-invited = The mandate is given. The person receives a letter.
+mandate-role = Role
+mandate-first-day = First day
+mandate-last-day = Last day
+mandate-end = End
+mandate-name-deputy = Name a deputy
+mandate-deputy-set = The deputy is saved.
+mandate-since = since { $date }
+mandate-until = until { $date }
+mandate-deputy = deputy: { $name }
+mandate-without-deputy = no deputy
+team-title = Team
+team-hint = The mandates that the coalition gives for itself. A mandate without a deputy is a risk.
 
-agreement-title = Accord
-agreement-saved = L’accord est mis à jour.
-agreement-prices = Chaque producteur fixe son prix. Les frais ci-dessous s’y ajoutent, visibles de tous ; rien d’autre ne s’ajoute.
-agreement-shortage = Quand il manque de la marchandise, { $rule }
-agreement-payment = Les magasins paient dans les { $shop } jours de la facture ; les producteurs sont payés dans les { $producer } jours du relevé.
-agreement-cycle = Une vente applique les frais et les règles en vigueur le jour de son ouverture.
+agreement-title = Agreement
+agreement-saved = The agreement is updated.
+agreement-prices = Each producer sets its own price. The fees below are added to it, visible to all; nothing else is added.
+agreement-shortage = When goods run short, { $rule }
+agreement-payment = Shops pay within { $shop } days of the invoice; producers are paid within { $producer } days of the statement.
+agreement-cycle = A cycle applies the fees and rules in force on the day it opens.
 shortage-rule = { $rule ->
-    [proportional] au prorata des commandes
-    [equal] à parts égales
-    [first_come] premier arrivé, premier servi
-   *[priority] par rang de priorité
+    [proportional] in proportion to the orders
+    [equal] in equal shares
+    [first_come] first come, first served
+   *[priority] by rank
 }
 shortage-rule-sentence = { $rule ->
-    [proportional] chaque magasin reçoit la même part de ce qu’il a commandé.
-    [equal] chaque magasin reçoit la même quantité, sans dépasser sa commande.
-    [first_come] le premier à avoir commandé est servi le premier.
-   *[priority] les magasins sont servis selon leur rang, puis selon l’heure de leur commande.
+    [proportional] each shop receives the same part of what it ordered.
+    [equal] each shop receives the same quantity, up to what it ordered.
+    [first_come] the first to have ordered is served first.
+   *[priority] shops are served by rank, then by the time of their order.
 }
-fees-title = Frais
-fees-none = Aucun frais : les magasins paient le prix des producteurs, la TVA et les consignes.
-fee-new = Convenir d’un frais
-fee-agree = Convenir
-fee-end = Y mettre fin
-fee-kind-label = Pour
-fee-amount = Montant
-fee-basis-label = Calculé
-fee-for = Sur
-fee-from = À partir du
-fee-family = Famille de produits (code)
-fee-all-producers = tous les producteurs
+fees-title = Fees
+fees-none = No fees: shops pay the producers’ prices, VAT and deposits.
+fee-new = Agree a fee
+fee-agree = Agree
+fee-end = End it
+fee-kind-label = For
+fee-amount = Amount
+fee-basis-label = Calculated
+fee-for = Applies to
+fee-from = From
+fee-family = Product family
+fee-all-producers = all producers
 fee-kind = { $kind ->
-    [hub] le regroupement
-    [transport] le transport
-   *[packing] l’emballage
+    [hub] the hub
+    [transport] transport
+   *[packing] packing
 }
 fee-basis = { $basis ->
-    [percent] en pour cent des marchandises
-    [unit] par unité commandée
-   *[order] par commande
+    [percent] as a percentage of the goods
+    [unit] per unit ordered
+   *[order] per order
 }
-fee-order-for-goods = Un montant par commande vaut pour toute la commande : laissez vides le producteur et la famille.
-fee-not-a-producer = Ce producteur n’est pas membre.
-terms-new = Changer les règles
-terms-agree = Convenir
-terms-shortage-rule = En cas de pénurie
-terms-shop-days = Jours pour que les magasins paient
-terms-producer-days = Jours pour payer les producteurs
-terms-from = À partir du
-terms-none-on = Aucune règle n’est encore en vigueur le { $day } : convenez-en dans l’accord.
-public-euro-title = L’euro, au grand jour
-public-euro-open = N’importe qui peut voir comment se partage chaque euro d’une vente.
-public-euro-closed = Seuls les membres voient comment se partage chaque euro d’une vente.
-public-euro-close = Réserver aux membres
-public-euro-do-open = Ouvrir au public
+fee-order-for-goods = An amount per order applies to the whole order: leave the producer and the family empty.
+fee-not-a-producer = This producer is not a member.
+terms-new = Change the rules
+terms-agree = Agree
+terms-shortage-rule = In a shortage
+terms-shop-days = Days for shops to pay
+terms-producer-days = Days to pay the producers
+terms-from = From
+terms-none-on = No rules are in force yet on { $day }: set them in the agreement.
+public-euro-title = The euro, in plain sight
+public-euro-open = Anyone can see how each euro of a cycle is divided.
+public-euro-closed = Only members see how each euro of a cycle is divided.
+public-euro-close = Keep to members
+public-euro-do-open = Open to the public
+fee-too-high = A fee is at most 100% or €10,000: check the decimal point.
+member-admitted-known = This organisation was known here already: its record is taken over as it is. Read it again before you invoice or pay.
+mandate-send-link = Send a link
+mandate-link-sent = A new link is sent to this person.
+fee-all-families = all families
+fee-unknown-family = There is no such product family: choose one from the list.
+journal-title = Journal
+journal-hint = The latest acts of the coalition, and the numbers that its members changed, wherever they did.
+journal-none = Nothing has been done yet.
+journal-when = When
+journal-who = Who
+journal-what = What
+journal-old-number = before: …{ $end }
+journal-act = { $act ->
+    [catalogue_import] imported a catalogue
+    [coalition_found] founded the coalition
+    [container_save] changed a deposit container
+    [cycle_change] changed a cycle
+    [cycle_close] closed a cycle
+    [cycle_open] opened a cycle
+    [cycle_plan] planned a cycle
+    [cycle_settle] settled a cycle
+    [document_credit] issued a credit note
+    [euro_public] opened or closed the public page of the euro
+    [fee_agree] agreed on a fee
+    [fee_end] ended a fee
+    [link_send] sent a link to come in
+    [mandate_deputy] named a deputy
+    [mandate_end] ended a mandate
+    [mandate_give] gave a mandate
+    [member_admit] admitted a member
+    [member_change] changed a membership
+    [order_change] changed an order
+    [organisation_iban] changed a bank account
+    [organisation_number] changed an enterprise number
+    [organisation_vat_number] changed a VAT number
+    [organisation_save] saved a record
+    [password_change] changed their password
+    [payment_record] recorded a payment
+    [reference_arrange] agreed on a price or who sees it
+    [reference_create] added a reference
+    [reference_update] changed a reference
+    [reference_withdraw] withdrew a reference
+    [shortage_share] shared a shortage
+    [site_save] saved a site
+    [stock_count] counted a stock
+    [terms_agree] changed the terms
+   *[other] did something else ({ $code })
+}

@@ -41,7 +41,7 @@ memberships-title = Adhésion
 mandates-title = Qui agit pour ce membre
 mandates-none-for-member = Personne n’agit encore pour ce membre : invitez quelqu’un.
 member-invite = Donner un mandat
-member-invited = Le mandat est donné. La personne reçoit une lettre si elle n’était pas encore connue.
+member-invited = Le mandat est donné. La personne reçoit une lettre.
 mandate-role = Rôle
 mandate-first-day = Premier jour
 mandate-last-day = Dernier jour
@@ -91,7 +91,7 @@ fee-amount = Montant
 fee-basis-label = Calculé
 fee-for = Sur
 fee-from = À partir du
-fee-family = Famille de produits (code)
+fee-family = Famille de produits
 fee-all-producers = tous les producteurs
 # $kind (String) - the kind's code
 fee-kind = { $kind ->
@@ -120,3 +120,55 @@ public-euro-open = N’importe qui peut voir comment se partage chaque euro d’
 public-euro-closed = Seuls les membres voient comment se partage chaque euro d’une vente.
 public-euro-close = Réserver aux membres
 public-euro-do-open = Ouvrir au public
+fee-too-high = Un frais ne dépasse pas 100 % ou 10 000 € : vérifiez la virgule.
+member-admitted-known = Cette organisation était déjà connue ici : sa fiche est reprise telle quelle. Relisez-la avant de facturer ou de payer.
+mandate-send-link = Envoyer un lien
+mandate-link-sent = Un nouveau lien est envoyé à cette personne.
+fee-all-families = toutes les familles
+fee-unknown-family = Cette famille de produits n’existe pas : choisissez-en une dans la liste.
+journal-title = Journal
+journal-hint = Les derniers actes du regroupement, et les numéros que ses membres ont changés, où que ce soit.
+journal-none = Rien n’a encore été fait.
+journal-when = Quand
+journal-who = Qui
+journal-what = Quoi
+# $end (String) - the last characters of the old number
+journal-old-number = avant : …{ $end }
+# $act (String) - the code of the act, with underscores
+# $code (String) - the code of the act
+journal-act = { $act ->
+    [catalogue_import] a importé un catalogue
+    [coalition_found] a fondé le regroupement
+    [container_save] a modifié un contenant consigné
+    [cycle_change] a modifié une vente
+    [cycle_close] a clôturé une vente
+    [cycle_open] a ouvert une vente
+    [cycle_plan] a prévu une vente
+    [cycle_settle] a décompté une vente
+    [document_credit] a émis une note de crédit
+    [euro_public] a ouvert ou fermé la page publique de l’euro
+    [fee_agree] a convenu d’un frais
+    [fee_end] a mis fin à un frais
+    [link_send] a envoyé un lien d’accès
+    [mandate_deputy] a nommé une suppléance
+    [mandate_end] a mis fin à un mandat
+    [mandate_give] a donné un mandat
+    [member_admit] a admis un membre
+    [member_change] a modifié une adhésion
+    [order_change] a modifié une commande
+    [organisation_iban] a changé un compte bancaire
+    [organisation_number] a changé un numéro d’entreprise
+    [organisation_vat_number] a changé un numéro de TVA
+    [organisation_save] a enregistré une fiche
+    [password_change] a changé son mot de passe
+    [payment_record] a noté un paiement
+    [reference_arrange] a convenu d’un prix ou d’une visibilité
+    [reference_create] a ajouté une référence
+    [reference_update] a modifié une référence
+    [reference_withdraw] a retiré une référence
+    [shortage_share] a réparti une pénurie
+    [site_save] a enregistré un lieu
+    [stock_count] a compté un stock
+    [terms_agree] a changé les règles
+   *[other] a fait autre chose ({ $code })
+}

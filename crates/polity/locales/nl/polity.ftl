@@ -1,107 +1,156 @@
-save = Enregistrer
-coalitions-title = Regroupements
-coalitions-hint = Un regroupement réunit des organisations autour d’un projet commun. Sa coordination s’invite à la fondation et gère ensuite ses membres.
-coalitions-none = Aucun regroupement : fondez le premier.
-coalition-found = Fonder un regroupement
-coalition-found-hint = Une coopérative qui vend en commun : son entreprise facture les magasins et paie les producteurs.
-coalition-founded = Le regroupement est fondé et sa coordination est invitée.
-coalition-enterprise = L’entreprise qui facture et paie
-coalition-coordinator = La première coordination
+save = Bewaren
+coalitions-title = Samenwerkingsverbanden
+coalitions-hint = Een samenwerkingsverband verenigt organisaties rond een gezamenlijk project. De coördinatie wordt bij de oprichting uitgenodigd en beheert daarna de leden.
+coalitions-none = Nog geen samenwerkingsverband: richt het eerste op.
+coalition-found = Samenwerkingsverband oprichten
+coalition-found-hint = Een coöperatie die gezamenlijk verkoopt: haar onderneming factureert aan de winkels en betaalt de producenten.
+coalition-founded = Het samenwerkingsverband is opgericht en de coördinatie is uitgenodigd.
+coalition-enterprise = De onderneming die factureert en betaalt
+coalition-coordinator = De eerste coördinator
 coalition-kind = { $kind ->
-   *[hub] vente en commun
+   *[hub] gezamenlijke verkoop
 }
-person-name = Prénom et nom
-person-email = Adresse e-mail
-members-title = Membres
+person-name = Voornaam en naam
+person-email = E-mailadres
+members-title = Leden
 members-on-side = { $side ->
-    [producer] Producteurs
-   *[shop] Magasins
+    [producer] Producenten
+   *[shop] Winkels
 }
 side = { $side ->
-    [producer] producteur
-   *[shop] magasin
+    [producer] producent
+   *[shop] winkel
 }
-member-admit = Admettre un membre
-member-admitted = Le membre est admis. Ajoutez ses lieux et invitez les personnes qui agissent pour lui.
-member-sides = De quel côté ?
-member-left = parti
-member-wrong-side = Ce membre n’est pas de ce côté : choisissez un rôle qui lui correspond.
-member-leaves-before-coming = Le dernier jour précède le premier : corrigez l’un des deux.
-member-change = Modifier l’adhésion
-member-changed = L’adhésion est modifiée.
-member-since = Membre depuis le
-member-until = Dernier jour
-member-rank = rang { $rank } en cas de pénurie
-member-rank-label = Rang en cas de pénurie
-memberships-title = Adhésion
-mandates-title = Qui agit pour ce membre
-mandates-none-for-member = Personne n’agit encore pour ce membre : invitez quelqu’un.
-member-invite = Donner un mandat
-member-invited = Le mandat est donné. La personne reçoit une lettre si elle n’était pas encore connue.
-mandate-role = Rôle
-mandate-first-day = Premier jour
-mandate-last-day = Dernier jour
-mandate-end = Mettre fin
-mandate-name-deputy = Nommer une suppléance
-mandate-deputy-set = La suppléance est enregistrée.
-mandate-since = depuis le { $date }
-mandate-until = jusqu’au { $date }
-mandate-deputy = suppléance : { $name }
-mandate-without-deputy = personne ne supplée
-team-title = Équipe
-team-hint = Les mandats que le regroupement donne pour lui-même. Un mandat sans suppléance est un risque.
+member-admit = Lid toelaten
+member-admitted = Het lid is toegelaten. Voeg de locaties toe en nodig uit wie voor dit lid optreedt.
+member-sides = Aan welke kant?
+member-left = vertrokken
+member-wrong-side = Dit lid staat niet aan die kant: kies een rol die erbij past.
+member-leaves-before-coming = De laatste dag valt voor de eerste: verbeter een van beide.
+member-change = Lidmaatschap wijzigen
+member-changed = Het lidmaatschap is gewijzigd.
+member-since = Lid sinds
+member-until = Laatste dag
+member-rank = rang { $rank } bij tekort
+member-rank-label = Rang bij tekort
+memberships-title = Lidmaatschap
+mandates-title = Wie treedt op voor dit lid
+mandates-none-for-member = Nog niemand treedt op voor dit lid: nodig iemand uit.
+member-invite = Mandaat geven
+member-invited = Het mandaat is gegeven. De persoon krijgt een brief.
+mandate-role = Rol
+mandate-first-day = Eerste dag
+mandate-last-day = Laatste dag
+mandate-end = Beëindigen
+mandate-name-deputy = Plaatsvervanging aanduiden
+mandate-deputy-set = De plaatsvervanging is bewaard.
+mandate-since = sinds { $date }
+mandate-until = tot en met { $date }
+mandate-deputy = plaatsvervanging: { $name }
+mandate-without-deputy = geen plaatsvervanging
+team-title = Team
+team-hint = De mandaten die het samenwerkingsverband voor zichzelf geeft. Een mandaat zonder plaatsvervanging is een risico.
 
-agreement-title = Accord
-agreement-saved = L’accord est mis à jour.
-agreement-prices = Chaque producteur fixe son prix. Les frais ci-dessous s’y ajoutent, visibles de tous ; rien d’autre ne s’ajoute.
-agreement-shortage = Quand il manque de la marchandise, { $rule }
-agreement-payment = Les magasins paient dans les { $shop } jours de la facture ; les producteurs sont payés dans les { $producer } jours du relevé.
-agreement-cycle = Une vente applique les frais et les règles en vigueur le jour de son ouverture.
+agreement-title = Overeenkomst
+agreement-saved = De overeenkomst is bijgewerkt.
+agreement-prices = Elke producent bepaalt zijn prijs. De kosten hieronder komen erbij, zichtbaar voor iedereen; verder komt er niets bij.
+agreement-shortage = Als er goederen tekort zijn, { $rule }
+agreement-payment = De winkels betalen binnen { $shop } dagen na de factuur; de producenten worden betaald binnen { $producer } dagen na de afrekeningsstaat.
+agreement-cycle = Een verkoopronde volgt de kosten en de regels die gelden op de dag dat ze opent.
 shortage-rule = { $rule ->
-    [proportional] au prorata des commandes
-    [equal] à parts égales
-    [first_come] premier arrivé, premier servi
-   *[priority] par rang de priorité
+    [proportional] naar verhouding van de bestellingen
+    [equal] in gelijke delen
+    [first_come] wie eerst komt, eerst maalt
+   *[priority] naar rang
 }
 shortage-rule-sentence = { $rule ->
-    [proportional] chaque magasin reçoit la même part de ce qu’il a commandé.
-    [equal] chaque magasin reçoit la même quantité, sans dépasser sa commande.
-    [first_come] le premier à avoir commandé est servi le premier.
-   *[priority] les magasins sont servis selon leur rang, puis selon l’heure de leur commande.
+    [proportional] krijgt elke winkel hetzelfde deel van wat hij bestelde.
+    [equal] krijgt elke winkel dezelfde hoeveelheid, nooit meer dan hij bestelde.
+    [first_come] wordt wie eerst bestelde, eerst bediend.
+   *[priority] worden de winkels bediend volgens hun rang, daarna volgens het uur van hun bestelling.
 }
-fees-title = Frais
-fees-none = Aucun frais : les magasins paient le prix des producteurs, la TVA et les consignes.
-fee-new = Convenir d’un frais
-fee-agree = Convenir
-fee-end = Y mettre fin
-fee-kind-label = Pour
-fee-amount = Montant
-fee-basis-label = Calculé
-fee-for = Sur
-fee-from = À partir du
-fee-family = Famille de produits (code)
-fee-all-producers = tous les producteurs
+fees-title = Kosten
+fees-none = Geen kosten: de winkels betalen de prijs van de producenten, de btw en de waarborg.
+fee-new = Kosten afspreken
+fee-agree = Afspreken
+fee-end = Stopzetten
+fee-kind-label = Voor
+fee-amount = Bedrag
+fee-basis-label = Berekend
+fee-for = Op
+fee-from = Vanaf
+fee-family = Productfamilie
+fee-all-producers = alle producenten
 fee-kind = { $kind ->
-    [hub] le regroupement
-    [transport] le transport
-   *[packing] l’emballage
+    [hub] het samenwerkingsverband
+    [transport] het transport
+   *[packing] de verpakking
 }
 fee-basis = { $basis ->
-    [percent] en pour cent des marchandises
-    [unit] par unité commandée
-   *[order] par commande
+    [percent] als percentage van de goederen
+    [unit] per bestelde eenheid
+   *[order] per bestelling
 }
-fee-order-for-goods = Un montant par commande vaut pour toute la commande : laissez vides le producteur et la famille.
-fee-not-a-producer = Ce producteur n’est pas membre.
-terms-new = Changer les règles
-terms-agree = Convenir
-terms-shortage-rule = En cas de pénurie
-terms-shop-days = Jours pour que les magasins paient
-terms-producer-days = Jours pour payer les producteurs
-terms-from = À partir du
-terms-none-on = Aucune règle n’est encore en vigueur le { $day } : convenez-en dans l’accord.
-public-euro-title = L’euro, au grand jour
-public-euro-open = N’importe qui peut voir comment se partage chaque euro d’une vente.
-public-euro-closed = Seuls les membres voient comment se partage chaque euro d’une vente.
-public-euro-close = Réserver aux membres
-public-euro-do-open = Ouvrir au public
+fee-order-for-goods = Een bedrag per bestelling geldt voor de hele bestelling: laat producent en familie leeg.
+fee-not-a-producer = Deze producent is geen lid.
+terms-new = Regels wijzigen
+terms-agree = Afspreken
+terms-shortage-rule = Bij tekort
+terms-shop-days = Betaaltermijn van de winkels (dagen)
+terms-producer-days = Betaaltermijn aan de producenten (dagen)
+terms-from = Vanaf
+terms-none-on = Op { $day } geldt nog geen enkele regel: spreek ze af in de overeenkomst.
+public-euro-title = De euro, voor iedereen zichtbaar
+public-euro-open = Iedereen kan zien hoe elke euro van een verkoopronde wordt verdeeld.
+public-euro-closed = Alleen de leden zien hoe elke euro van een verkoopronde wordt verdeeld.
+public-euro-close = Enkel voor leden
+public-euro-do-open = Openbaar maken
+fee-too-high = Kosten zijn hoogstens 100% of € 10.000: kijk de komma na.
+member-admitted-known = Deze organisatie was hier al bekend: haar fiche is ongewijzigd overgenomen. Lees ze na voor u factureert of betaalt.
+mandate-send-link = Link sturen
+mandate-link-sent = Er is een nieuwe link naar deze persoon gestuurd.
+fee-all-families = alle families
+fee-unknown-family = Deze productfamilie bestaat niet: kies er een uit de lijst.
+journal-title = Logboek
+journal-hint = De laatste handelingen van het samenwerkingsverband, en de nummers die zijn leden waar dan ook gewijzigd hebben.
+journal-none = Er is nog niets gebeurd.
+journal-when = Wanneer
+journal-who = Wie
+journal-what = Wat
+journal-old-number = voorheen: …{ $end }
+journal-act = { $act ->
+    [catalogue_import] heeft een catalogus ingelezen
+    [coalition_found] heeft het samenwerkingsverband opgericht
+    [container_save] heeft een emballage met statiegeld gewijzigd
+    [cycle_change] heeft een verkoopronde gewijzigd
+    [cycle_close] heeft een verkoopronde gesloten
+    [cycle_open] heeft een verkoopronde geopend
+    [cycle_plan] heeft een verkoopronde gepland
+    [cycle_settle] heeft een verkoopronde afgerekend
+    [document_credit] heeft een creditnota opgemaakt
+    [euro_public] heeft de openbare pagina van de euro geopend of gesloten
+    [fee_agree] heeft een kost afgesproken
+    [fee_end] heeft een kost beëindigd
+    [link_send] heeft een toegangslink gestuurd
+    [mandate_deputy] heeft een vervanger aangewezen
+    [mandate_end] heeft een mandaat beëindigd
+    [mandate_give] heeft een mandaat gegeven
+    [member_admit] heeft een lid toegelaten
+    [member_change] heeft een lidmaatschap gewijzigd
+    [order_change] heeft een bestelling gewijzigd
+    [organisation_iban] heeft een bankrekening gewijzigd
+    [organisation_number] heeft een ondernemingsnummer gewijzigd
+    [organisation_vat_number] heeft een btw-nummer gewijzigd
+    [organisation_save] heeft een fiche opgeslagen
+    [password_change] heeft het eigen wachtwoord gewijzigd
+    [payment_record] heeft een betaling genoteerd
+    [reference_arrange] heeft een prijs of zichtbaarheid afgesproken
+    [reference_create] heeft een artikel toegevoegd
+    [reference_update] heeft een artikel gewijzigd
+    [reference_withdraw] heeft een artikel teruggetrokken
+    [shortage_share] heeft een tekort verdeeld
+    [site_save] heeft een plaats opgeslagen
+    [stock_count] heeft een voorraad geteld
+    [terms_agree] heeft de regels gewijzigd
+   *[other] heeft iets anders gedaan ({ $code })
+}

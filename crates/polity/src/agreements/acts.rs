@@ -7,6 +7,7 @@ use units::{CoalitionId, Code, FeeId, Language};
 
 use super::model::{Fee, FeeBasis, Terms};
 use super::store;
+use crate::families;
 use crate::members::acts::{enter, enter_as};
 use crate::members::{Coalition, Side, store as members};
 use crate::words::words;
@@ -16,8 +17,12 @@ use crate::words::words;
 pub enum NotAgreeable {
     /// An amount for each order cannot depend on the goods in it.
     OrderFeeForGoods,
+    /// The thesaurus has no such family of products.
+    UnknownFamily,
     /// The producer is no member.
     NotAProducer,
+    /// More than the whole, or than ten thousand euros.
+    TooHigh,
     /// Nothing holds yet on this day.
     NoTerms { day: Date },
 }
@@ -27,7 +32,9 @@ impl Say for NotAgreeable {
         let t = words(language);
         match self {
             Self::OrderFeeForGoods => t.fee_order_for_goods(),
+            Self::UnknownFamily => t.fee_unknown_family(),
             Self::NotAProducer => t.fee_not_a_producer(),
+            Self::TooHigh => t.fee_too_high(),
             Self::NoTerms { day } => t.terms_none_on(day.to_string()),
         }
     }
@@ -35,7 +42,9 @@ impl Say for NotAgreeable {
     fn field(&self) -> Option<&'static str> {
         match self {
             Self::OrderFeeForGoods => Some("basis"),
+            Self::UnknownFamily => Some("family"),
             Self::NotAProducer => Some("producer"),
+            Self::TooHigh => Some("amount"),
             Self::NoTerms { .. } => None,
         }
     }
@@ -71,6 +80,12 @@ pub fn agree_fee(tx: &Tx<'_>, who: &Who, hub: CoalitionId, fee: &Fee) -> Outcome
     enter_as(tx, who, hub, &[Role::Coordinator])?;
     if fee.basis == FeeBasis::Order && (fee.producer.is_some() || fee.family.is_some()) {
         return Err(NotAgreeable::OrderFeeForGoods.into());
+    }
+    if fee.amount > fee.basis.highest() {
+        return Err(NotAgreeable::TooHigh.into());
+    }
+    if fee.family.as_deref().is_some_and(|family| families::find(family).is_none()) {
+        return Err(NotAgreeable::UnknownFamily.into());
     }
     if let Some(producer) = fee.producer
         && !members::memberships_of(tx, hub, producer)?.iter().any(|m| m.side == Side::Producer)

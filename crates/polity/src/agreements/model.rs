@@ -38,6 +38,16 @@ units::codes! {
     }
 }
 
+impl FeeBasis {
+    /// The most that a fee of this basis may be: beyond it a finger slipped.
+    pub fn highest(self) -> i64 {
+        match self {
+            Self::Percent => Rate::MOST.0,
+            Self::Unit | Self::Order => 1_000_000,
+        }
+    }
+}
+
 /// What holds from a day on, until the next terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
@@ -133,7 +143,13 @@ mod tests {
     const FARM: OrganisationId = OrganisationId(Uuid::from_u128(1));
     const OTHER: OrganisationId = OrganisationId(Uuid::from_u128(2));
 
-    fn fee(id: u128, amount: i64, producer: Option<OrganisationId>, family: Option<&str>, from: &str) -> Fee {
+    fn fee(
+        id: u128,
+        amount: i64,
+        producer: Option<OrganisationId>,
+        family: Option<&str>,
+        from: &str,
+    ) -> Fee {
         Fee {
             id: FeeId(Uuid::from_u128(id)),
             kind: FeeKind::Hub,

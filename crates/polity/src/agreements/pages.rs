@@ -8,6 +8,7 @@ use units::{CoalitionId, Code, FeeId, Language, OrganisationId};
 
 use super::acts::{self, Agreement};
 use super::model::{Fee, FeeBasis, FeeKind, ShortageRule, Terms};
+use crate::families;
 use crate::members::acts::list as members;
 use crate::members::{Member, Side};
 use crate::words::{Words, words};
@@ -24,6 +25,8 @@ struct Show {
     form: Form,
     today: Date,
     coordinates: bool,
+    /// The instance's own address, which the public page of the euro stands under.
+    address: String,
 }
 
 pub async fn show(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
@@ -57,6 +60,7 @@ async fn agreement_page(visit: &Visit, hub: CoalitionId, form: Option<Form>) -> 
         form,
         today,
         coordinates: visit.who()?.is(Role::Coordinator),
+        address: visit.app.settings.address.clone(),
     })
 }
 
@@ -79,8 +83,23 @@ impl Show {
 
     fn producers(&self) -> Vec<(String, String)> {
         let all = (String::new(), self.t.fee_all_producers());
-        let each = self.producers.iter().map(|m| (m.organisation.id.to_string(), m.organisation.name.clone()));
+        let each =
+            self.producers.iter().map(|m| (m.organisation.id.to_string(), m.organisation.name.clone()));
         std::iter::once(all).chain(each).collect()
+    }
+
+    /// Each indented under its parents, after all of them.
+    fn families(&self) -> Vec<(String, String)> {
+        let all = (String::new(), self.t.fee_all_families());
+        let each = families::all().iter().map(|family| {
+            let depth = families::path(&family.code).len().saturating_sub(1);
+            (family.code.clone(), format!("{}{}", "\u{2003}".repeat(depth), family.name(self.language)))
+        });
+        std::iter::once(all).chain(each).collect()
+    }
+
+    fn family_name<'a>(&self, code: &'a str) -> &'a str {
+        families::name(code, self.language)
     }
 
     fn producer_name(&self, id: &OrganisationId) -> &str {
@@ -94,8 +113,8 @@ impl Show {
 
     fn amount(&self, fee: &Fee) -> String {
         match fee.basis {
-            FeeBasis::Percent => self.r.percent(&fee.rate()),
-            FeeBasis::Unit | FeeBasis::Order => self.r.euros(&fee.cents()),
+            FeeBasis::Percent => self.r.percent(fee.rate()),
+            FeeBasis::Unit | FeeBasis::Order => self.r.euros(fee.cents()),
         }
     }
 

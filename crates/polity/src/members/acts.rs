@@ -1,16 +1,23 @@
 //! Founding a coalition, admitting members, and the door that every act within one goes through.
 
+use std::collections::HashMap;
+
 use ::store::Tx;
+use frame::journal::Entry;
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use people::organisations::acts::Keeper;
 use people::organisations::{self, Organisation, Site};
 use people::persons::{self, Held, Invitation};
-use units::{CoalitionId, Language, OrganisationId};
+use units::{CoalitionId, Language, OrganisationId, PersonId};
+use uuid::Uuid;
 
-use super::model::{Coalition, Member, Membership, Side};
+use super::model::{Coalition, JournalLine, Member, Membership, Side};
 use super::store;
 use crate::agreements::{self, Terms};
 use crate::words::words;
+
+/// The journal's page shows this many lines.
+const LATEST: u16 = 200;
 
 /// What membership is refused for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +57,14 @@ pub fn enter_as(tx: &Tx<'_>, who: &Who, id: CoalitionId, roles: &[Role]) -> Outc
     let coalition = enter(tx, who, id)?;
     who.must_act_in(id, roles)?;
     Ok(coalition)
+}
+
+/// The coalition, for who leads its team: its coordinator, or the administrator.
+fn lead(tx: &Tx<'_>, who: &Who, id: CoalitionId) -> Outcome<Coalition> {
+    if !who.is(Role::Administrator) {
+        return enter_as(tx, who, id, &[Role::Coordinator]);
+    }
+    store::find(tx, id)?.ok_or(Stop::NotFound)
 }
 
 /// Founds a coalition with its first terms and its first coordinator.
@@ -93,23 +108,25 @@ pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Member>> {
     Ok(members)
 }
 
-/// Admits an organisation, known already or new, on one side or both.
+/// Admits an organisation on one side or both: the one of this enterprise number as it is known here
+/// already, or a new one.
 pub fn admit(
     tx: &Tx<'_>,
     who: &Who,
     hub: CoalitionId,
     organisation: &Organisation,
     sides: &[Side],
-) -> Outcome<()> {
+) -> Outcome<OrganisationId> {
     enter_as(tx, who, hub, &[Role::Coordinator])?;
-    organisations::acts::save(tx, who, &Keeper::of_a_member(organisation.id), organisation)?;
+    let keeper = Keeper::of_a_member(organisation.id);
+    let member = organisations::acts::find_or_save(tx, who, &keeper, organisation)?;
+    let known = store::memberships_of(tx, hub, member)?;
     for &side in sides {
-        let membership =
-            Membership { organisation: organisation.id, side, since: who.today, until: None, rank: 100 };
-        store::save_membership(tx, hub, &membership)?;
+        let on_side = known.iter().find(|membership| membership.side == side);
+        store::save_membership(tx, hub, &Membership::admitted(on_side, member, side, who.today))?;
     }
-    journal::note(tx, who, "member.admit", organisation.id, "")?;
-    Ok(())
+    journal::note(tx, who, "member.admit", member, "")?;
+    Ok(member)
 }
 
 /// Changes a membership: its last day, its rank, or the side that it adds.
@@ -149,8 +166,7 @@ pub fn show(tx: &Tx<'_>, who: &Who, hub: CoalitionId, member: OrganisationId) ->
     if !may_keep && !who.acts_in(hub, &[Role::Bookkeeper]) {
         organisation.iban = None;
     }
-    let mandates =
-        if may_keep { persons::store::mandates_for(tx, hub, member)? } else { Vec::new() };
+    let mandates = if may_keep { persons::store::mandates_for(tx, hub, member)? } else { Vec::new() };
     Ok(MemberSheet { organisation, sites, memberships, mandates, may_keep })
 }
 
@@ -199,7 +215,7 @@ pub fn invite_to_team(
     address: &str,
     invitation: &Invitation,
 ) -> Outcome<()> {
-    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    lead(tx, who, hub)?;
     if !Role::OF_A_COALITION.contains(&invitation.mandate.role) {
         return Err(Stop::NotAllowed);
     }
@@ -209,8 +225,33 @@ pub fn invite_to_team(
 
 /// The mandates that the coalition has given for itself.
 pub fn team(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<(Coalition, Vec<Held>)> {
-    let coalition = enter_as(tx, who, hub, &[Role::Coordinator])?;
+    let coalition = lead(tx, who, hub)?;
     let mut mandates = persons::store::mandates_in(tx, hub)?;
     mandates.retain(|held| held.mandate.organisation.is_none());
     Ok((coalition, mandates))
+}
+
+/// The latest lines of the coalition's journal, newest first, with changes of its members' numbers whoever
+/// made them.
+pub fn latest_acts(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<JournalLine>> {
+    lead(tx, who, hub)?;
+    let mut entries = journal::latest(tx, hub, LATEST.into())?;
+    entries.extend(store::number_changes_elsewhere(tx, hub, LATEST.into())?);
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+    entries.truncate(LATEST.into());
+    let subjects: Vec<Uuid> = entries.iter().filter_map(|entry| entry.subject.parse().ok()).collect();
+    let persons = entries.iter().map(|entry| entry.person);
+    let persons: Vec<PersonId> = persons.chain(subjects.iter().map(|&id| PersonId(id))).collect();
+    let organisations: Vec<OrganisationId> = subjects.iter().map(|&id| OrganisationId(id)).collect();
+    let mut names: HashMap<Uuid, String> =
+        persons::store::names(tx, &persons)?.into_iter().map(|(id, name)| (id.0, name)).collect();
+    names.extend(organisations::store::all(tx, &organisations)?.into_iter().map(|o| (o.id.0, o.name)));
+    let line = |entry: Entry| JournalLine {
+        at: entry.at,
+        person: names.get(&entry.person.0).cloned(),
+        subject: entry.subject.parse().ok().and_then(|id: Uuid| names.get(&id).cloned()),
+        act: entry.act,
+        detail: entry.detail,
+    };
+    Ok(entries.into_iter().map(line).collect())
 }

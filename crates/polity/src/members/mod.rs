@@ -20,6 +20,8 @@ pub const WITHIN: Gate = Gate::Roles(&[
     Role::Reader,
 ]);
 pub const COORDINATOR: Gate = Gate::Roles(&[Role::Coordinator]);
+/// Who leads a coalition's team: its coordinator, or the administrator where it has none.
+const LEADERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Administrator]);
 const ADMINISTRATOR: Gate = Gate::Roles(&[Role::Administrator]);
 /// Who may keep a member's record: its coordinator, or its own people.
 const KEEPERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Producer, Role::Shop]);
@@ -40,10 +42,12 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/members/{member}/sites/{site}", KEEPERS, pages::update_site)
             .post("/hubs/{hub}/members/{member}/membership", COORDINATOR, pages::change_membership)
             .post("/hubs/{hub}/members/{member}/invite", COORDINATOR, pages::invite_for_member)
-            .get("/hubs/{hub}/team", COORDINATOR, pages::team)
-            .post("/hubs/{hub}/team", COORDINATOR, pages::invite_to_team)
-            .post("/hubs/{hub}/mandates/{mandate}/end", COORDINATOR, pages::end_mandate)
-            .post("/hubs/{hub}/mandates/{mandate}/deputy", WITHIN, pages::set_deputy)
+            .get("/hubs/{hub}/team", LEADERS, pages::team)
+            .post("/hubs/{hub}/team", LEADERS, pages::invite_to_team)
+            .get("/hubs/{hub}/journal", LEADERS, pages::journal)
+            .post("/hubs/{hub}/persons/{person}/link", LEADERS, pages::send_link)
+            .post("/hubs/{hub}/mandates/{mandate}/end", LEADERS, pages::end_mandate)
+            .post("/hubs/{hub}/mandates/{mandate}/deputy", Gate::SignedIn, pages::set_deputy)
     },
     menu: |who, language| {
         let t = crate::words::words(language);

@@ -1,5 +1,6 @@
 //! What a coalition is, and what it is to be a member of one.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use people::organisations::Organisation;
 use units::{CoalitionId, OrganisationId};
@@ -43,6 +44,20 @@ pub struct Membership {
 }
 
 impl Membership {
+    /// What a member that is admitted on this side today stands as: one that is known keeps its first day and
+    /// its rank, and comes back if it had left.
+    pub fn admitted(
+        known: Option<&Self>,
+        organisation: OrganisationId,
+        side: Side,
+        today: Date,
+    ) -> Self {
+        match known {
+            Some(known) => Self { until: None, ..known.clone() },
+            None => Self { organisation, side, since: today, until: None, rank: 100 },
+        }
+    }
+
     pub fn is_good_on(&self, day: Date) -> bool {
         self.since <= day && self.until.is_none_or(|until| day <= until)
     }
@@ -57,5 +72,36 @@ pub struct Member {
 impl Member {
     pub fn is(&self, side: Side) -> bool {
         self.memberships.iter().any(|membership| membership.side == side)
+    }
+}
+
+/// A line of a coalition's journal, with the names that are known of whom it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalLine {
+    pub at: Timestamp,
+    /// Nobody's where the application did it.
+    pub person: Option<String>,
+    pub act: String,
+    pub subject: Option<String>,
+    pub detail: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn who_is_admitted_again_keeps_their_place() {
+        let organisation = OrganisationId(Uuid::from_u128(1));
+        let today: Date = "2026-11-24".parse().unwrap();
+        let since: Date = "2024-03-01".parse().unwrap();
+        let left = Membership { organisation, side: Side::Shop, since, until: Some(since), rank: 7 };
+        let check = |known: Option<&Membership>, since: Date, rank: i64| {
+            let admitted = Membership::admitted(known, organisation, Side::Shop, today);
+            assert_eq!((admitted.since, admitted.until, admitted.rank), (since, None, rank));
+        };
+        check(None, today, 100);
+        check(Some(&left), since, 7);
     }
 }

@@ -2,16 +2,18 @@
 
 use askama::Template;
 use axum::response::Response;
-use frame::{At, Form, Outcome, Reader, Role, Stop, Visit, redirect};
+use frame::{At, Form, Outcome, Reader, Role, Stop, Visit, Who, redirect};
 use jiff::civil::Date;
+use people::organisations::NUMBER_CHANGES;
 use people::organisations::pages as records;
 use people::organisations::pages::Card;
+use people::persons::acts as persons;
 use people::persons::pages::read_invitation;
 use people::persons::{Held, Invitation, NewMandate};
-use units::{CoalitionId, Code, Language, MandateId, OrganisationId};
+use units::{CoalitionId, Code, Language, MandateId, OrganisationId, PersonId};
 
 use super::acts::{self, MemberSheet};
-use super::model::{Coalition, CoalitionKind, Member, Membership, Side};
+use super::model::{Coalition, CoalitionKind, JournalLine, Member, Membership, Side};
 use crate::agreements::Terms;
 use crate::words::{Words, words};
 
@@ -60,6 +62,7 @@ struct Show {
     form: Form,
     today: Date,
     coordinates: bool,
+    who: Who,
 }
 
 #[derive(Template)]
@@ -72,6 +75,16 @@ struct Team {
     mandates: Vec<Held>,
     form: Form,
     today: Date,
+    who: Who,
+}
+
+#[derive(Template)]
+#[template(path = "members/journal.html")]
+struct Journal {
+    t: &'static Words,
+    r: Reader,
+    hub: CoalitionId,
+    lines: Vec<JournalLine>,
 }
 
 pub async fn coalitions(visit: Visit) -> Outcome<Response> {
@@ -121,7 +134,8 @@ async fn found_from(visit: &Visit, form: &Form) -> Outcome<()> {
             form.fault(&format!("person_{field}"), frame::form::Fault::Said(said));
         }
     }
-    let (organisation, invitation) = (organisation?, invitation.or_else(|stop| form.accept().and(Err(stop)))?);
+    let (organisation, invitation) =
+        (organisation?, invitation.or_else(|stop| form.accept().and(Err(stop)))?);
     let founded = Coalition {
         id: coalition,
         kind: CoalitionKind::Hub,
@@ -133,7 +147,8 @@ async fn found_from(visit: &Visit, form: &Form) -> Outcome<()> {
     visit
         .act(move |tx, who| {
             let keeper = people::organisations::acts::Keeper::of(who, organisation.id)?;
-            people::organisations::acts::save(tx, who, &keeper, &organisation)?;
+            let kept = people::organisations::acts::find_or_save(tx, who, &keeper, &organisation)?;
+            let founded = Coalition { organisation: kept, ..founded.clone() };
             acts::found(tx, who, &founded, &terms, Some((&address, &invitation)))
         })
         .await
@@ -175,7 +190,10 @@ fn show_admission(visit: &Visit, form: Form) -> Outcome<Response> {
 pub async fn admit(visit: Visit, At(hub): At<CoalitionId>, form: Form) -> Outcome<Response> {
     let t = words(visit.language);
     match admit_from(&visit, hub, &form).await {
-        Ok(member) => Ok(visit.done(&format!("/hubs/{hub}/members/{member}"), &t.member_admitted())),
+        Ok((member, known)) => {
+            let notice = if known { t.member_admitted_known() } else { t.member_admitted() };
+            Ok(visit.done(&format!("/hubs/{hub}/members/{member}"), &notice))
+        }
         Err(stop) => {
             form.note(&stop, visit.language);
             visit.again(&stop, &t.member_admit(), &Admit { t, language: visit.language, form })
@@ -183,7 +201,8 @@ pub async fn admit(visit: Visit, At(hub): At<CoalitionId>, form: Form) -> Outcom
     }
 }
 
-async fn admit_from(visit: &Visit, hub: CoalitionId, form: &Form) -> Outcome<OrganisationId> {
+/// The member, and whether it was known here before.
+async fn admit_from(visit: &Visit, hub: CoalitionId, form: &Form) -> Outcome<(OrganisationId, bool)> {
     let sides: Vec<Side> =
         Side::ALL.iter().filter(|side| form.ticked(&format!("is_{}", side.code()))).copied().collect();
     if sides.is_empty() {
@@ -191,8 +210,8 @@ async fn admit_from(visit: &Visit, hub: CoalitionId, form: &Form) -> Outcome<Org
     }
     let id: OrganisationId = visit.app.ids.next();
     let organisation = records::read_form(form, id, visit.language)?;
-    visit.act(move |tx, who| acts::admit(tx, who, hub, &organisation, &sides)).await?;
-    Ok(id)
+    let member = visit.act(move |tx, who| acts::admit(tx, who, hub, &organisation, &sides)).await?;
+    Ok((member, member != id))
 }
 
 pub async fn show(
@@ -222,6 +241,7 @@ async fn member_page(
         form,
         today: visit.app.today(),
         coordinates: visit.who()?.is(Role::Coordinator),
+        who: visit.who()?.clone(),
     })
 }
 
@@ -257,7 +277,8 @@ pub async fn update(
     At((hub, member)): At<(CoalitionId, OrganisationId)>,
     form: Form,
 ) -> Outcome<Response> {
-    let saved = records::keep(&visit, &form, member, move |tx, who| acts::keeper(tx, who, hub, member)).await;
+    let saved =
+        records::keep(&visit, &form, member, move |tx, who| acts::keeper(tx, who, hub, member)).await;
     records::answer(&visit, form, saved, &format!("/hubs/{hub}/members/{member}"))
 }
 
@@ -330,9 +351,7 @@ pub async fn invite_for_member(
     let invited = match invitation(&visit, hub, Some(member), sheet.organisation.name, &form) {
         Ok(invitation) => {
             let address = visit.app.settings.address.clone();
-            visit
-                .act(move |tx, who| acts::invite_for_member(tx, who, hub, &address, &invitation))
-                .await
+            visit.act(move |tx, who| acts::invite_for_member(tx, who, hub, &address, &invitation)).await
         }
         Err(stop) => Err(stop),
     };
@@ -379,6 +398,7 @@ async fn team_page(visit: &Visit, hub: CoalitionId, form: Form) -> Outcome<Team>
         mandates,
         form,
         today: visit.app.today(),
+        who: visit.who()?.clone(),
     })
 }
 
@@ -407,11 +427,28 @@ pub async fn invite_to_team(visit: Visit, At(hub): At<CoalitionId>, form: Form) 
     }
 }
 
+pub async fn journal(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
+    let lines = visit.look(move |tx, who| acts::latest_acts(tx, who, hub)).await?;
+    let t = words(visit.language);
+    visit.page(&t.journal_title(), &Journal { t, r: visit.reader(), hub, lines })
+}
+
+impl Journal {
+    fn act(&self, line: &JournalLine) -> String {
+        self.t.journal_act(line.act.replace('.', "_"), &line.act)
+    }
+
+    /// What the act left in words of its own: only that of a number tells a reader anything.
+    fn detail(&self, line: &JournalLine) -> Option<String> {
+        let told = NUMBER_CHANGES.contains(&line.act.as_str()) && !line.detail.is_empty();
+        told.then(|| self.t.journal_old_number(&line.detail))
+    }
+}
+
 /// Where a form about a mandate came from, and goes back to.
 fn back(form: &Form, hub: CoalitionId) -> String {
     match form.id::<OrganisationId>("member") {
         Some(member) => format!("/hubs/{hub}/members/{member}"),
-        None if form.value("back") == "me" => "/me".to_owned(),
         None => format!("/hubs/{hub}/team"),
     }
 }
@@ -421,8 +458,18 @@ pub async fn end_mandate(
     At((hub, mandate)): At<(CoalitionId, MandateId)>,
     form: Form,
 ) -> Outcome<Response> {
-    visit.act(move |tx, who| people::persons::acts::end_mandate(tx, who, mandate)).await?;
+    visit.act(move |tx, who| persons::end_mandate(tx, who, mandate)).await?;
     Ok(redirect(&back(&form, hub)))
+}
+
+pub async fn send_link(
+    visit: Visit,
+    At((hub, person)): At<(CoalitionId, PersonId)>,
+    form: Form,
+) -> Outcome<Response> {
+    let address = visit.app.settings.address.clone();
+    visit.act(move |tx, who| persons::send_link(tx, who, &address, person)).await?;
+    Ok(visit.done(&back(&form, hub), &words(visit.language).mandate_link_sent()))
 }
 
 pub async fn set_deputy(
@@ -431,8 +478,6 @@ pub async fn set_deputy(
     form: Form,
 ) -> Outcome<Response> {
     let email = form.optional("email", 254).map(|email| email.to_lowercase());
-    visit
-        .act(move |tx, who| people::persons::acts::set_deputy(tx, who, mandate, email.as_deref()))
-        .await?;
+    visit.act(move |tx, who| persons::set_deputy(tx, who, mandate, email.as_deref())).await?;
     Ok(visit.done(&back(&form, hub), &words(visit.language).mandate_deputy_set()))
 }

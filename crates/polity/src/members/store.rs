@@ -1,8 +1,10 @@
 //! Coalitions and memberships in the database.
 
 use ::store::{Result, Row, Tx, Value, params};
+use frame::journal::Entry;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use people::organisations::NUMBER_CHANGES;
 use units::{CoalitionId, OrganisationId};
 
 use super::model::{Coalition, Membership, Side};
@@ -91,6 +93,19 @@ fn read_membership(row: &Row<'_>) -> Result<Membership> {
         until: row.get(3)?,
         rank: row.get(4)?,
     })
+}
+
+/// The latest changes of members' numbers that were made outside of the coalition, newest first.
+pub fn number_changes_elsewhere(tx: &Tx<'_>, coalition: CoalitionId, most: i64) -> Result<Vec<Entry>> {
+    let [iban, number, vat_number] = NUMBER_CHANGES;
+    tx.rows(
+        "SELECT at, person_id, act, subject, detail FROM journal
+         WHERE subject IN (SELECT organisation_id FROM membership WHERE coalition_id = $1)
+             AND act IN ($2, $3, $4) AND (coalition_id IS NULL OR coalition_id <> $1)
+         ORDER BY at DESC, id DESC LIMIT $5",
+        params![coalition, iban, number, vat_number, most],
+        Entry::read,
+    )
 }
 
 /// The organisations that stand on this side of the coalition on this day.

@@ -22,7 +22,7 @@ pub enum Problem {
     #[error("the same code stands on line {first_line}")]
     SameCode { first_line: u32 },
     #[error("{0}")]
-    Number(#[from] DecimalError),
+    Number(DecimalError),
     #[error("a number below zero")]
     Negative,
     #[error("zero where there must be something")]
@@ -44,4 +44,13 @@ pub enum Problem {
     UnknownStorage,
     #[error("not a currency code of three letters")]
     UnknownCurrency,
+}
+
+impl From<DecimalError> for Problem {
+    fn from(error: DecimalError) -> Self {
+        match error {
+            DecimalError::TooLarge => Self::TooLarge,
+            other => Self::Number(other),
+        }
+    }
 }

@@ -1,0 +1,44 @@
+//! The product: all slices put together, the command line, and lives of hubs to try it with.
+
+pub mod check;
+pub mod command;
+pub mod demo;
+pub mod rehearsal;
+pub mod sample;
+pub mod server;
+pub mod settings;
+
+use frame::{Door, MenuEntry, Routes, Slice, Who};
+use people::persons;
+use store::Migration;
+use units::Language;
+
+/// Every slice of the product, in the order of their tables.
+pub fn slices() -> Vec<Slice> {
+    let mut slices = vec![frame::SLICE];
+    slices.extend(people::SLICES);
+    slices.extend(polity::SLICES);
+    slices.extend(economy::SLICES);
+    slices.extend(hub::SLICES);
+    slices
+}
+
+/// Every migration of the product, in the order that a new database runs them.
+pub fn migrations() -> Vec<Migration> {
+    slices().iter().flat_map(|slice| slice.migrations).copied().collect()
+}
+
+/// Every road of the product.
+pub fn routes() -> Routes {
+    slices().iter().fold(Routes::default(), |routes, slice| (slice.routes)(routes))
+}
+
+/// How the ground reaches what stands on it.
+pub const DOOR: Door = Door { recognise: persons::recognise, touch: persons::touch, menu };
+
+fn menu(who: &Who, language: Language) -> Vec<MenuEntry> {
+    let mut entries: Vec<MenuEntry> =
+        slices().iter().flat_map(|slice| (slice.menu)(who, language)).collect();
+    entries.sort_by_key(|entry| entry.place);
+    entries
+}

@@ -1,0 +1,69 @@
+//! Starting an instance: the database, the application, its timed work, its roads.
+
+use std::net::SocketAddr;
+
+use anyhow::Context as _;
+use frame::mail::Mailer;
+use frame::{App, Clock, Ids, Settings};
+use store::{Db, Location};
+
+use crate::{DOOR, migrations, routes, slices};
+
+/// Opens the database and runs the migrations that it lacks.
+pub async fn open(location: &Location) -> anyhow::Result<Db> {
+    if let Location::File(path) = location
+        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
+    {
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("making the folder {}", folder.display()))?;
+    }
+    Db::open(location, &migrations()).await.with_context(|| format!("opening {location}"))
+}
+
+/// The application on a database, by the machine's clock.
+pub fn application(db: Db, settings: Settings, mailer: Option<Mailer>) -> App {
+    App::new(db, Clock::of_the_machine(), Ids::random(), settings, mailer, DOOR)
+}
+
+/// The application on a database, by a clock of one's own.
+pub fn application_at(db: Db, settings: Settings, clock: Clock) -> App {
+    App::new(db, clock, Ids::random(), settings, None, DOOR)
+}
+
+/// Serves until somebody asks to stop, and finishes what it has accepted.
+pub async fn serve(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
+    let listener = tokio::net::TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("listening on {listen}: is another program using this port?"))?;
+    ready(listener.local_addr()?);
+    for job in slices().iter().flat_map(|slice| (slice.jobs)()) {
+        let app = app.clone();
+        tokio::spawn(async move {
+            loop {
+                if let Err(stop) = (job.run)(app.clone()).await {
+                    tracing::error!(job = job.name, "{stop:?}");
+                }
+                tokio::time::sleep(job.every).await;
+            }
+        });
+    }
+    let service = frame::router(app, routes()).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
+    Ok(())
+}
+
+async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let terminate = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,180 @@
+//! What an operator sets: by flag, else by the environment, else in a file, else as it is meant to be.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::Args;
+use frame::Settings;
+use frame::mail::Mailer;
+use jiff::tz::TimeZone;
+use serde::Deserialize;
+use store::Location;
+
+/// Where an instance keeps what it knows.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Place {
+    /// Folder of the embedded database [default: ./tresse-data]
+    #[arg(long, env = "TRESSE_DATA", value_name = "DIR", conflicts_with = "database")]
+    pub data: Option<PathBuf>,
+    /// PostgreSQL database to use instead, 15 or newer: postgres://user:password@host/name
+    #[arg(long, env = "TRESSE_DATABASE", value_name = "URL", hide_env_values = true)]
+    pub database: Option<String>,
+    /// File of settings in TOML: the long names of these options, with _ for -, and their values
+    #[arg(long, env = "TRESSE_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// What is logged: error, warn, info, debug, or by part as in store=debug,info [default: info]
+    #[arg(long, env = "TRESSE_LOG", value_name = "LEVEL")]
+    pub log: Option<String>,
+}
+
+/// How an instance is reached, and how it reaches people.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Reach {
+    /// Address and port to listen on [default: 127.0.0.1:8080]
+    #[arg(long, env = "TRESSE_LISTEN", value_name = "ADDR")]
+    pub listen: Option<SocketAddr>,
+    /// Address under which people reach it, for links in letters: https://hub.example.org
+    #[arg(long, env = "TRESSE_ADDRESS", value_name = "URL")]
+    pub address: Option<String>,
+    /// Mail server: smtps://user:password@host, or smtp://host:587?tls=required. Without it letters are
+    /// not sent; the administrator sees them, and hands on the links in them
+    #[arg(long, env = "TRESSE_SMTP", value_name = "URL", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Address that letters come from: "Le Panier <bonjour@hub.example.org>"
+    #[arg(long, env = "TRESSE_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+    /// Time zone of opening and closing times [default: Europe/Brussels]
+    #[arg(long, env = "TRESSE_ZONE", value_name = "ZONE")]
+    pub zone: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    data: Option<PathBuf>,
+    database: Option<String>,
+    log: Option<String>,
+    listen: Option<SocketAddr>,
+    address: Option<String>,
+    smtp: Option<String>,
+    mail_from: Option<String>,
+    zone: Option<String>,
+}
+
+fn read_file(path: Option<&Path>) -> anyhow::Result<File> {
+    let Some(path) = path else { return Ok(File::default()) };
+    let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("reading the settings in {}", path.display()))
+}
+
+impl Place {
+    /// The place with what the file adds; a flag or a variable goes before it.
+    pub fn filled(self) -> anyhow::Result<Self> {
+        let file = read_file(self.config.as_deref())?;
+        let named = self.data.is_some() || self.database.is_some();
+        let (data, database) =
+            if named { (self.data, self.database) } else { (file.data, file.database) };
+        if data.is_some() && database.is_some() {
+            anyhow::bail!("the settings name both a data folder and a database: leave one of them out");
+        }
+        Ok(Self { data, database, log: self.log.or(file.log), config: self.config })
+    }
+
+    pub fn folder(&self) -> PathBuf {
+        self.data.clone().unwrap_or_else(|| PathBuf::from("tresse-data"))
+    }
+
+    pub fn location(&self) -> Location {
+        match &self.database {
+            Some(url) => Location::Server(url.clone()),
+            None => Location::File(self.folder().join("tresse.db")),
+        }
+    }
+}
+
+impl Reach {
+    pub fn filled(self, place: &Place) -> anyhow::Result<Self> {
+        let file = read_file(place.config.as_deref())?;
+        Ok(Self {
+            listen: self.listen.or(file.listen),
+            address: self.address.or(file.address),
+            smtp: self.smtp.or(file.smtp),
+            mail_from: self.mail_from.or(file.mail_from),
+            zone: self.zone.or(file.zone),
+        })
+    }
+
+    pub fn socket(&self) -> SocketAddr {
+        self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080)))
+    }
+
+    pub fn settings(&self) -> anyhow::Result<Settings> {
+        let usual = Settings::default();
+        let zone = match &self.zone {
+            Some(name) => TimeZone::get(name)
+                .with_context(|| format!("{name:?} is no time zone: write it as in Europe/Brussels"))?,
+            None => usual.zone,
+        };
+        let address = match &self.address {
+            Some(address) if address.starts_with("https://") || address.starts_with("http://") => {
+                address.trim_end_matches('/').to_owned()
+            }
+            Some(address) => anyhow::bail!("{address:?} is no address: it begins with https:// or http://"),
+            None => format!("http://{}", self.socket()),
+        };
+        Ok(Settings { address, zone })
+    }
+
+    pub fn mailer(&self) -> anyhow::Result<Option<Mailer>> {
+        match (&self.smtp, &self.mail_from) {
+            (None, _) => Ok(None),
+            (Some(_), None) => anyhow::bail!("a mail server needs an address that letters come from: --mail-from"),
+            (Some(url), Some(from)) => Ok(Some(Mailer::new(url, from)?)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with_file(text: &str, place: Place) -> anyhow::Result<(Place, Reach)> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("tresse.toml");
+        std::fs::write(&path, text)?;
+        let place = Place { config: Some(path), ..place }.filled()?;
+        let reach = Reach::default().filled(&place)?;
+        Ok((place, reach))
+    }
+
+    #[test]
+    fn a_flag_goes_before_the_file() {
+        let flag = Place { data: Some("elsewhere".into()), ..Place::default() };
+        let (place, reach) =
+            with_file("database = 'postgres://db/tresse'\nlisten = '0.0.0.0:80'\nzone = 'Europe/Paris'", flag)
+                .unwrap();
+        assert_eq!(place.location(), Location::File("elsewhere/tresse.db".into()));
+        assert_eq!(reach.socket().port(), 80);
+        assert_eq!(reach.settings().unwrap().zone.iana_name(), Some("Europe/Paris"));
+        let (place, _) = with_file("database = 'postgres://db/tresse'", Place::default()).unwrap();
+        assert_eq!(place.location(), Location::Server("postgres://db/tresse".to_owned()));
+    }
+
+    #[test]
+    fn a_slip_in_the_file_is_named() {
+        let check = |text: &str, expected: &str| {
+            let said = format!("{:#}", with_file(text, Place::default()).unwrap_err());
+            assert!(said.contains(expected), "{said}");
+        };
+        check("databse = 'x'", "unknown field `databse`");
+        check("listen = 'here'", "listen");
+        check("data = 'a'\ndatabase = 'postgres://b'", "both a data folder and a database");
+        let reach = Reach { zone: Some("Mars/Olympus".to_owned()), ..Reach::default() };
+        assert!(reach.settings().unwrap_err().to_string().contains("no time zone"));
+        let reach = Reach { address: Some("hub.example.org".to_owned()), ..Reach::default() };
+        assert!(reach.settings().unwrap_err().to_string().contains("begins with https://"));
+        let reach = Reach { smtp: Some("smtp://localhost".to_owned()), ..Reach::default() };
+        assert!(reach.mailer().err().unwrap().to_string().contains("--mail-from"));
+    }
+}

@@ -1,0 +1,14 @@
+//! The whole product, as its users meet it: over HTTP, in a browser, on the command line, on both
+//! databases.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod browser;
+mod catalogues;
+mod command_line;
+mod hostile;
+mod pages;
+mod rehearsal;
+mod rights;
+mod tidy;
+mod town;
+mod walks;

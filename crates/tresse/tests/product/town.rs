@@ -1,0 +1,169 @@
+//! A small hub that serves on a port of its own, for tests to visit.
+
+use std::net::SocketAddr;
+use std::sync::LazyLock;
+
+use frame::{Role, Settings};
+use jiff::Timestamp;
+use store::Db;
+use store::testing::{TestDb, sqlite};
+use tresse::sample::{Plan, World, people};
+use tresse::{demo, migrations, server};
+use units::Code as _;
+
+/// A served hub: some cycles are settled, one is being received, one is open.
+pub struct Town {
+    pub address: String,
+    pub world: World,
+    pub db: Db,
+    _database: TestDb,
+}
+
+/// The runtime that all tests share: a server outlives the test that started it.
+pub static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime")
+});
+
+/// A hub of a dozen members.
+pub fn plan() -> Plan {
+    Plan { producers: 12, shops: 10, references: 130, lines_a_week: 120, ..Plan::default() }
+}
+
+/// The time at which tests visit: a Tuesday, late in the morning.
+pub fn noon() -> Timestamp {
+    "2026-11-24T10:30:00Z".parse().unwrap()
+}
+
+impl Town {
+    /// A hub on SQLite.
+    pub fn on_sqlite() -> Self {
+        RUNTIME.block_on(async { Self::on(sqlite(&migrations()).await).await })
+    }
+
+    async fn on(database: TestDb) -> Self {
+        let db = database.db.clone();
+        let world = demo::fill(&db, &plan(), Settings::default(), noon(), &|_| {}).await.unwrap();
+        let listener = tokio::net::TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let settings = Settings { address: address.clone(), ..Settings::default() };
+        let app = server::application_at(db.clone(), settings, frame::Clock::set_by_hand(noon()));
+        let router = frame::router(app, tresse::routes());
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        Self { address, world, db, _database: database }
+    }
+
+    /// A visitor who has come in as the demonstration's person of a role.
+    pub fn visitor(&self, role: Role) -> Visitor {
+        self.visitor_by(&self.email_of(role))
+    }
+
+    pub fn email_of(&self, role: Role) -> String {
+        let logins = &self.world.cast.logins;
+        let login = logins.iter().find(|(of, _, _)| *of == role).unwrap_or_else(|| panic!("{}", role.code()));
+        login.1.clone()
+    }
+
+    pub fn visitor_by(&self, email: &str) -> Visitor {
+        let visitor = self.stranger();
+        let form = [("email", email), ("password", people::PASSWORD)];
+        let answer = visitor.post("/sign-in", &form);
+        assert_eq!(answer.status, 303, "{email} comes in: {}", answer.body);
+        visitor
+    }
+
+    /// The identifier of the demonstration's person of a role.
+    pub fn person_of(&self, role: Role) -> String {
+        let email = self.email_of(role);
+        let found = RUNTIME
+            .block_on(self.db.read(move |tx| ::people::persons::store::find_by_email(tx, &email)))
+            .unwrap();
+        found.map(|person| person.id.to_string()).unwrap()
+    }
+
+    /// A visitor whom nobody knows.
+    pub fn stranger(&self) -> Visitor {
+        let config = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build();
+        Visitor { agent: config.into(), address: self.address.clone() }
+    }
+
+    /// The path of something within the hub.
+    pub fn hub(&self, rest: &str) -> String {
+        format!("/hubs/{}{rest}", self.world.hub)
+    }
+
+    /// The identifier of the cycle with this number.
+    pub fn cycle(&self, number: i64) -> String {
+        let hub = self.world.hub;
+        RUNTIME
+            .block_on(self.db.read(move |tx| hub::cycles::store::latest(tx, hub, 60)))
+            .unwrap()
+            .into_iter()
+            .find(|cycle| cycle.number == number)
+            .map(|cycle| cycle.id.to_string())
+            .unwrap()
+    }
+}
+
+/// Somebody with a browser that keeps cookies and follows nothing by itself.
+pub struct Visitor {
+    agent: ureq::Agent,
+    address: String,
+}
+
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub kind: String,
+    pub location: String,
+    pub body: String,
+}
+
+impl Visitor {
+    pub fn get(&self, path: &str) -> Answer {
+        answer(self.agent.get(format!("{}{path}", self.address)).call().unwrap())
+    }
+
+    /// The page in one language.
+    pub fn get_in(&self, language: units::Language, path: &str) -> Answer {
+        self.post("/language", &[("language", language.code()), ("next", "/")]);
+        self.get(path)
+    }
+
+    pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
+        let request = self.agent.post(format!("{}{path}", self.address));
+        answer(request.send_form(form.iter().copied()).unwrap())
+    }
+
+    /// A form that a page of another site hands in.
+    pub fn post_from(&self, origin: &str, path: &str, form: &[(&str, &str)]) -> Answer {
+        let request = self.agent.post(format!("{}{path}", self.address)).header("origin", origin);
+        answer(request.header("sec-fetch-site", "cross-site").send_form(form.iter().copied()).unwrap())
+    }
+
+    /// Hands in a file as the only field of a form.
+    pub fn upload(&self, path: &str, name: &str, bytes: &[u8]) -> Answer {
+        let mut body = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = self
+            .agent
+            .post(format!("{}{path}", self.address))
+            .header("content-type", "multipart/form-data; boundary=edge");
+        answer(request.send(&body[..]).unwrap())
+    }
+}
+
+fn answer(mut response: ureq::http::Response<ureq::Body>) -> Answer {
+    let header = |name: &str| {
+        response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    };
+    let (kind, location) = (header("content-type"), header("location"));
+    let status = response.status().as_u16();
+    let bytes = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
+    let body = String::from_utf8_lossy(&bytes).into_owned();
+    Answer { status, kind, location, body }
+}
