@@ -7,7 +7,7 @@
 #[macro_export]
 macro_rules! speak {
     () => {
-        #[allow(clippy::all, clippy::pedantic, reason = "generated")]
+        #[allow(clippy::all, clippy::pedantic, clippy::unwrap_used, reason = "generated")]
         mod generated {
             include!(concat!(env!("OUT_DIR"), "/words.rs"));
 

@@ -19,7 +19,7 @@ pub async fn all(db: &Db) -> anyhow::Result<Vec<Checked>> {
     for slice in slices() {
         for check in slice.checks {
             let run = check.run;
-            let faults = db.read(move |tx| run(tx)).await.map_err(sentence)?;
+            let faults = db.read(run).await.map_err(sentence)?;
             checked.push(Checked { slice: slice.name, name: check.name, faults });
         }
     }

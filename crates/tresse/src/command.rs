@@ -136,7 +136,11 @@ fn log(level: Option<&str>) -> anyhow::Result<()> {
     let level = level.unwrap_or("info");
     let filter = tracing_subscriber::EnvFilter::try_new(level)
         .with_context(|| format!("{level:?} is no log level: write error, warn, info or debug"))?;
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .init();
     Ok(())
 }
 
@@ -147,8 +151,10 @@ impl Serve {
         log(place.log.as_deref())?;
         let location = place.location();
         let db = server::open(&location).await?;
-        if db.read(|tx| ::people::persons::acts::is_empty(tx)).await.map_err(check::sentence)? {
-            tracing::warn!("nobody can come in yet: make an administrator with `tresse administrator EMAIL`");
+        if db.read(::people::persons::acts::is_empty).await.map_err(check::sentence)? {
+            tracing::warn!(
+                "nobody can come in yet: make an administrator with `tresse administrator EMAIL`"
+            );
         }
         let app = server::application(db, reach.settings()?, reach.mailer()?);
         let (engine, address) = (app.db.engine(), app.settings.address.clone());
@@ -191,7 +197,9 @@ impl Administrator {
         let (moment, address, name) = (app.moment(), app.settings.address.clone(), self.name);
         let link = app
             .db
-            .write(move |tx| ::people::persons::acts::make_administrator(tx, &moment, &address, &email, &name))
+            .write(move |tx| {
+                ::people::persons::acts::make_administrator(tx, &moment, &address, &email, &name)
+            })
             .await
             .map_err(check::sentence)?;
         println!("{link}");
@@ -211,7 +219,12 @@ impl Check {
         let db = server::open(&location).await?;
         let checked = check::all(&db).await?;
         for one in &checked {
-            println!("{:<8} {}: {}", if one.faults.is_empty() { "holds" } else { "BROKEN" }, one.slice, one.name);
+            println!(
+                "{:<8} {}: {}",
+                if one.faults.is_empty() { "holds" } else { "BROKEN" },
+                one.slice,
+                one.name
+            );
         }
         match checked.iter().find_map(|one| Some((one, one.faults.first()?))) {
             None => Ok(()),
@@ -225,8 +238,8 @@ impl Rehearse {
         let plan = match &self.plan {
             None => Plan::of(self.size),
             Some(path) => {
-                let text =
-                    std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+                let text = std::fs::read_to_string(path)
+                    .with_context(|| format!("reading {}", path.display()))?;
                 Plan::read(&text).map_err(|fault| anyhow::anyhow!("{}: {fault}", path.display()))?
             }
         };
@@ -254,7 +267,7 @@ impl Rehearse {
             None => Location::File(throw_away.join("rehearsal.db")),
         };
         let db = server::open(&location).await?;
-        if !db.read(|tx| ::people::persons::acts::is_empty(tx)).await.map_err(check::sentence)? {
+        if !db.read(::people::persons::acts::is_empty).await.map_err(check::sentence)? {
             bail!("{location} is in use: a rehearsal needs an empty database");
         }
         Ok(db)

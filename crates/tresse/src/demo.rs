@@ -32,7 +32,8 @@ pub struct Login {
 /// A folder that was only half filled, because somebody stopped it, is filled anew.
 pub async fn open(folder: &Path, size: Size, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Db> {
     let (file, unfinished) = (folder.join("tresse.db"), folder.join("demo-unfinished"));
-    std::fs::create_dir_all(folder).with_context(|| format!("making the folder {}", folder.display()))?;
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("making the folder {}", folder.display()))?;
     if unfinished.exists() {
         for ending in ["", "-wal", "-shm"] {
             let path = folder.join(format!("tresse.db{ending}"));
@@ -50,10 +51,15 @@ pub async fn open(folder: &Path, size: Size, tell: &(dyn Fn(&str) + Sync)) -> an
         }
         return Ok(db);
     }
-    std::fs::write(&unfinished, "The demonstration is being filled; it is complete once this file is gone.\n")
-        .with_context(|| format!("writing in {}", folder.display()))?;
+    std::fs::write(
+        &unfinished,
+        "The demonstration is being filled; it is complete once this file is gone.\n",
+    )
+    .with_context(|| format!("writing in {}", folder.display()))?;
     let db = server::open(&Location::File(file)).await?;
-    fill(&db, &Plan::of(size), Settings::default(), Clock::of_the_machine().now(), tell).await.map_err(sentence)?;
+    fill(&db, &Plan::of(size), Settings::default(), Clock::of_the_machine().now(), tell)
+        .await
+        .map_err(sentence)?;
     std::fs::remove_file(&unfinished).with_context(|| format!("removing {}", unfinished.display()))?;
     Ok(db)
 }

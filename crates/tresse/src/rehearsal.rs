@@ -4,15 +4,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use ::people::persons::Password;
 use economy::documents::store as documents;
 use economy::euro::{Of, store as euro};
 use economy::ledger::{Account, Book, FeeAccount, store as ledger};
 use frame::{App, Clock, Ids, Outcome, Settings};
 use jiff::civil::{Date, date};
-use ::people::persons::Password;
 use serde::Serialize;
 use store::Db;
-use units::{Code, CoalitionId};
+use units::{CoalitionId, Code};
 
 use crate::sample::week::later;
 use crate::sample::{Chance, Milliseconds, Plan, Step, Tally, Week, World, people};
@@ -65,7 +65,7 @@ pub async fn run(
     tell(&format!("founding {}: {} producers, {} shops", plan.name, plan.producers, plan.shops));
     let hash = Password::typed(people::PASSWORD).hash()?;
     let world = World::found(app, plan, &mut chance, &hash, FIRST_DAY.month()).await?;
-    tally.spend(Step::Found, frame::monotonic() - began);
+    tally.spend(Step::Found, frame::monotonic().saturating_sub(began));
     let mut crates_out = HashMap::new();
     let mut week =
         Week { app, world: &world, chance: &mut chance, tally: &mut tally, crates_out: &mut crates_out };
@@ -82,7 +82,7 @@ pub async fn run(
     tell("checking the books");
     let checking = frame::monotonic();
     let faults = check::all(&app.db).await?.into_iter().flat_map(|one| one.faults).collect();
-    tally.spend(Step::Check, frame::monotonic() - checking);
+    tally.spend(Step::Check, frame::monotonic().saturating_sub(checking));
     let hub = world.hub;
     Ok(Report {
         plan: plan.name.clone(),
@@ -95,7 +95,7 @@ pub async fn run(
         milliseconds: tally.milliseconds(),
         counts: tally.counts,
         cents: app.db.read(move |tx| totals(tx, hub)).await?,
-        total_milliseconds: Milliseconds(frame::monotonic() - began),
+        total_milliseconds: Milliseconds(frame::monotonic().saturating_sub(began)),
         peak_memory_bytes: peak_memory(),
         faults,
     })
@@ -121,10 +121,14 @@ impl Week<'_> {
     }
 
     /// Does a step and adds its time to the step's.
-    pub async fn timed(&mut self, step: Step, work: impl AsyncFnOnce(&mut Self) -> Outcome<()>) -> Outcome<()> {
+    pub async fn timed(
+        &mut self,
+        step: Step,
+        work: impl AsyncFnOnce(&mut Self) -> Outcome<()>,
+    ) -> Outcome<()> {
         let began = frame::monotonic();
         work(self).await?;
-        self.tally.spend(step, frame::monotonic() - began);
+        self.tally.spend(step, frame::monotonic().saturating_sub(began));
         Ok(())
     }
 }

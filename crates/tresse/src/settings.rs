@@ -17,7 +17,7 @@ pub struct Place {
     /// Folder of the embedded database [default: ./tresse-data]
     #[arg(long, env = "TRESSE_DATA", value_name = "DIR", conflicts_with = "database")]
     pub data: Option<PathBuf>,
-    /// PostgreSQL database to use instead, 15 or newer: postgres://user:password@host/name
+    /// PostgreSQL database to use instead, 15 or newer: `postgres://user:password@host/name`
     #[arg(long, env = "TRESSE_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
     /// File of settings in TOML: the long names of these options, with _ for -, and their values
@@ -34,10 +34,10 @@ pub struct Reach {
     /// Address and port to listen on [default: 127.0.0.1:8080]
     #[arg(long, env = "TRESSE_LISTEN", value_name = "ADDR")]
     pub listen: Option<SocketAddr>,
-    /// Address under which people reach it, for links in letters: https://hub.example.org
+    /// Address under which people reach it, for links in letters: `https://hub.example.org`
     #[arg(long, env = "TRESSE_ADDRESS", value_name = "URL")]
     pub address: Option<String>,
-    /// Mail server: smtps://user:password@host, or smtp://host:587?tls=required. Without it letters are
+    /// Mail server: `smtps://user:password@host`, or `smtp://host:587?tls=required`. Without it letters are
     /// not sent; the administrator sees them, and hands on the links in them
     #[arg(long, env = "TRESSE_SMTP", value_name = "URL", hide_env_values = true)]
     pub smtp: Option<String>,
@@ -120,7 +120,9 @@ impl Reach {
             Some(address) if address.starts_with("https://") || address.starts_with("http://") => {
                 address.trim_end_matches('/').to_owned()
             }
-            Some(address) => anyhow::bail!("{address:?} is no address: it begins with https:// or http://"),
+            Some(address) => {
+                anyhow::bail!("{address:?} is no address: it begins with https:// or http://")
+            }
             None => format!("http://{}", self.socket()),
         };
         Ok(Settings { address, zone })
@@ -129,7 +131,9 @@ impl Reach {
     pub fn mailer(&self) -> anyhow::Result<Option<Mailer>> {
         match (&self.smtp, &self.mail_from) {
             (None, _) => Ok(None),
-            (Some(_), None) => anyhow::bail!("a mail server needs an address that letters come from: --mail-from"),
+            (Some(_), None) => {
+                anyhow::bail!("a mail server needs an address that letters come from: --mail-from")
+            }
             (Some(url), Some(from)) => Ok(Some(Mailer::new(url, from)?)),
         }
     }
@@ -151,9 +155,11 @@ mod tests {
     #[test]
     fn a_flag_goes_before_the_file() {
         let flag = Place { data: Some("elsewhere".into()), ..Place::default() };
-        let (place, reach) =
-            with_file("database = 'postgres://db/tresse'\nlisten = '0.0.0.0:80'\nzone = 'Europe/Paris'", flag)
-                .unwrap();
+        let (place, reach) = with_file(
+            "database = 'postgres://db/tresse'\nlisten = '0.0.0.0:80'\nzone = 'Europe/Paris'",
+            flag,
+        )
+        .unwrap();
         assert_eq!(place.location(), Location::File("elsewhere/tresse.db".into()));
         assert_eq!(reach.socket().port(), 80);
         assert_eq!(reach.settings().unwrap().zone.iana_name(), Some("Europe/Paris"));

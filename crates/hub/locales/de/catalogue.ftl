@@ -193,3 +193,4 @@ remark-other-prices = { $count ->
    *[other] Die Datei enthält { $count } weitere Preise: Der erste gilt.
 }
 remark-disagreement = { $property }, von Tresse hinzugefügt, stimmt nicht mehr mit dem Rest überein und wird ausgelassen.
+reference-second-choice-other-unit = { $code } wird nicht in derselben Einheit bestellt wie { $of }: Ein Ersatzartikel ersetzt Einheit für Einheit.

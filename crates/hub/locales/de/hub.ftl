@@ -394,3 +394,4 @@ reception-already-delivered = Läden haben ihre Waren schon erhalten: Was abweic
 reception-unknown-container = Eine dieser Kisten gehört weder dem Zusammenschluss noch diesem Produzenten.
 shortages-changed = Inzwischen hat sich etwas geändert: So würde jetzt aufgeteilt. Noch ist nichts angewendet.
 settlement-finish = Verkaufsrunde abschließen
+delivery-not-complete = { $articles } Artikel dieses Ladens sind noch zu empfangen oder aufzuteilen: Die Übergabe wird einmal unterschrieben, für alles.

@@ -193,3 +193,4 @@ remark-other-prices = { $count ->
    *[other] the file holds { $count } more prices: the first is kept.
 }
 remark-disagreement = { $property }, which Tresse had added, no longer agrees with the rest and is left out.
+reference-second-choice-other-unit = { $code } is not ordered in the same unit as { $of }: a second choice stands in unit for unit.

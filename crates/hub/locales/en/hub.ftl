@@ -394,3 +394,4 @@ reception-already-delivered = Shops have their goods already: what differs is cr
 reception-unknown-container = One of these containers belongs neither to the hub nor to this producer.
 shortages-changed = Something has changed meanwhile: this is how it would be shared now. Nothing is applied yet.
 settlement-finish = Settle the cycle
+delivery-not-complete = { $articles } articles of this shop are still to be received or shared: a shop signs once, for everything.

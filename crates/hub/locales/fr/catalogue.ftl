@@ -261,3 +261,6 @@ remark-other-prices = { $count ->
 }
 # $property (String) - the property
 remark-disagreement = { $property }, que Tresse avait ajouté, ne concorde plus avec le reste et est laissé de côté.
+# $code (String) - the second choice
+# $of (String) - the article that it would stand in for
+reference-second-choice-other-unit = { $code } ne se commande pas dans la même unité que { $of } : un second choix remplace unité pour unité.

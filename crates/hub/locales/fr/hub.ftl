@@ -536,3 +536,5 @@ reception-already-delivered = Des magasins ont déjà leurs marchandises : ce qu
 reception-unknown-container = Une de ces caisses n’est ni au regroupement ni à ce producteur.
 shortages-changed = Entre-temps, autre chose est arrivé : voici le nouveau partage. Rien n’est encore appliqué.
 settlement-finish = Solder la vente
+# $articles (Number) - how many
+delivery-not-complete = Il reste { $articles } articles de ce magasin à réceptionner ou à partager : la remise se signe une fois, pour tout.

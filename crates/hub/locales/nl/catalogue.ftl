@@ -202,3 +202,4 @@ remark-other-prices = { $count ->
    *[other] er staan nog { $count } andere prijzen in het bestand: de eerste geldt.
 }
 remark-disagreement = { $property }, door Tresse toegevoegd, klopt niet meer met de rest en wordt overgeslagen.
+reference-second-choice-other-unit = { $code } wordt niet in dezelfde eenheid besteld als { $of }: een tweede keuze vervangt eenheid per eenheid.

@@ -433,3 +433,4 @@ reception-already-delivered = Winkels hebben hun goederen al gekregen: wat versc
 reception-unknown-container = Een van deze bakken is niet van het samenwerkingsverband en niet van deze producent.
 shortages-changed = Intussen is er iets veranderd: dit is de nieuwe verdeling. Er is nog niets toegepast.
 settlement-finish = De verkoopronde afsluiten
+delivery-not-complete = Voor deze winkel moeten nog { $articles } artikelen ontvangen of verdeeld worden: er wordt één keer getekend, voor alles.

@@ -7,7 +7,7 @@ use frame::{Outcome, Role, Say, Stop, Who, journal};
 use polity::members::{Side, acts::enter, store as members};
 use sha2::{Digest, Sha256};
 use units::{
-    CauseId, CoalitionId, Language, OrganisationId, PictureId, Quantity, ReferenceId,
+    CauseId, CoalitionId, ContainerId, Language, OrganisationId, PictureId, Quantity, ReferenceId,
 };
 use uuid::Uuid;
 
@@ -19,10 +19,19 @@ use crate::words::words;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unfit {
     Flawed(Flaw),
-    CodeTaken { code: String },
+    CodeTaken {
+        code: String,
+    },
     /// A reference is not its own second choice.
     OwnSecondChoice,
-    UnknownSecondChoice { code: String },
+    UnknownSecondChoice {
+        code: String,
+    },
+    /// It stands in unit for unit.
+    SecondChoiceOtherUnit {
+        code: String,
+        of: String,
+    },
     NotAPicture,
     StockTooLarge,
     /// A price agreed with a shop that the reference itself could not have.
@@ -51,6 +60,7 @@ impl Say for Unfit {
             Self::CodeTaken { code } => t.reference_code_taken(code),
             Self::OwnSecondChoice => t.reference_own_second_choice(),
             Self::UnknownSecondChoice { code } => t.reference_unknown_second_choice(code),
+            Self::SecondChoiceOtherUnit { code, of } => t.reference_second_choice_other_unit(code, of),
             Self::NotAPicture => t.reference_not_a_picture(),
             Self::BelowPromised => t.stock_below_promised(),
             Self::NoStockToCount => t.stock_not_counted(),
@@ -70,7 +80,9 @@ impl Say for Unfit {
             },
             Self::NotAgreeable(_) => "agreed_price",
             Self::CodeTaken { .. } => "code",
-            Self::OwnSecondChoice | Self::UnknownSecondChoice { .. } => "second_choice",
+            Self::OwnSecondChoice
+            | Self::UnknownSecondChoice { .. }
+            | Self::SecondChoiceOtherUnit { .. } => "second_choice",
             Self::NotAPicture => "picture",
             Self::StockTooLarge | Self::BelowPromised | Self::NoStockToCount => "stock",
         })
@@ -78,7 +90,12 @@ impl Say for Unfit {
 }
 
 /// Makes sure that `who` keeps the catalogue of this member of the hub.
-pub fn enter_catalogue(tx: &Tx<'_>, who: &Who, hub: CoalitionId, producer: OrganisationId) -> Outcome<()> {
+pub fn enter_catalogue(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    producer: OrganisationId,
+) -> Outcome<()> {
     enter(tx, who, hub)?;
     let stands = members::memberships_of(tx, hub, producer)?.iter().any(|m| m.side == Side::Producer);
     if !stands {
@@ -181,7 +198,7 @@ pub fn create(
 ) -> Outcome<ReferenceId> {
     enter_catalogue(tx, who, hub, producer)?;
     let id = who.ids.next();
-    write(tx, who, producer, id, draft)?;
+    write(tx, who, hub, producer, id, draft)?;
     journal::note(tx, who, "reference.create", id, "")?;
     Ok(id)
 }
@@ -196,13 +213,20 @@ pub fn update(
 ) -> Outcome<()> {
     enter_catalogue(tx, who, hub, producer)?;
     store::find(tx, producer, id)?.ok_or(Stop::NotFound)?;
-    write(tx, who, producer, id, draft)?;
+    write(tx, who, hub, producer, id, draft)?;
     journal::note(tx, who, "reference.update", id, "")?;
     Ok(())
 }
 
 /// Writes a reference, new or known; a new version only where what it says has changed.
-fn write(tx: &Tx<'_>, who: &Who, producer: OrganisationId, id: ReferenceId, draft: &Draft) -> Outcome<()> {
+fn write(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    producer: OrganisationId,
+    id: ReferenceId,
+    draft: &Draft,
+) -> Outcome<()> {
     if let Some(flaw) = draft.item.flaws().first() {
         return Err(Unfit::Flawed(*flaw).into());
     }
@@ -210,6 +234,10 @@ fn write(tx: &Tx<'_>, who: &Who, producer: OrganisationId, id: ReferenceId, draf
         return Err(Unfit::StockTooLarge.into());
     }
     let known = store::find(tx, producer, id)?;
+    let kept = known.as_ref().and_then(|known| known.item.container);
+    if let Some((container, _)) = draft.item.container.filter(|_| draft.item.container != kept) {
+        must_be_usable(tx, hub, producer, container)?;
+    }
     let code = match &draft.code {
         Some(code) => {
             if store::find_by_code(tx, producer, code)?.is_some_and(|other| other.id != id) {
@@ -226,6 +254,9 @@ fn write(tx: &Tx<'_>, who: &Who, producer: OrganisationId, id: ReferenceId, draf
         None => None,
         Some(other) if *other == code => return Err(Unfit::OwnSecondChoice.into()),
         Some(other) => match store::find_by_code(tx, producer, other)? {
+            Some(found) if found.item.order_unit != draft.item.order_unit => {
+                return Err(Unfit::SecondChoiceOtherUnit { code: other.clone(), of: code }.into());
+            }
             Some(found) => Some(found.id),
             None => return Err(Unfit::UnknownSecondChoice { code: other.clone() }.into()),
         },
@@ -257,6 +288,22 @@ fn write(tx: &Tx<'_>, who: &Who, producer: OrganisationId, id: ReferenceId, draf
     };
     store::save(tx, &reference)?;
     Ok(())
+}
+
+/// Goods go out in containers of their producer's or of the hub's.
+fn must_be_usable(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    producer: OrganisationId,
+    container: ContainerId,
+) -> Outcome<()> {
+    let coalition = members::find(tx, hub)?.ok_or(Stop::NotFound)?;
+    let kind = containers::find(tx, container)?.ok_or(Stop::NotFound)?;
+    if kind.owner == producer || kind.owner == coalition.organisation {
+        Ok(())
+    } else {
+        Err(Stop::NotFound)
+    }
 }
 
 /// An agreed price is one that the reference itself could have.
@@ -399,11 +446,11 @@ pub fn take_in(
         drafts.iter().map(|(known, _, _)| known.unwrap_or_else(|| who.ids.next())).collect();
     // Second choices may name a reference further down the file: they are set once all are there.
     for (id, (_, draft, _)) in ids.iter().zip(drafts) {
-        write(tx, who, producer, *id, &Draft { second_choice: None, ..draft.clone() })?;
+        write(tx, who, hub, producer, *id, &Draft { second_choice: None, ..draft.clone() })?;
     }
     for (id, (_, draft, stock)) in ids.iter().zip(drafts) {
         if draft.second_choice.is_some() {
-            write(tx, who, producer, *id, draft)?;
+            write(tx, who, hub, producer, *id, draft)?;
         }
         if let Some(counted) = stock {
             count_stock(tx, who, hub, producer, *id, *counted)?;

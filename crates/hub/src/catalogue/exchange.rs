@@ -293,8 +293,11 @@ fn preview_page(visit: &Visit, considered: Considered, wishes: &Wishes) -> Previ
     let mut faults: Vec<String> =
         considered.line_faults.iter().map(|fault| said_of_line(fault, t)).collect();
     faults.extend(considered.faults.iter().map(|fault| said_of_fault(fault, t, &r)));
-    let notes =
-        considered.notes.iter().map(|(name, remark)| t.import_note(name, said_of_remark(remark, t))).collect();
+    let notes = considered
+        .notes
+        .iter()
+        .map(|(name, remark)| t.import_note(name, said_of_remark(remark, t)))
+        .collect();
     PreviewPage {
         t,
         r,
@@ -491,6 +494,7 @@ impl PreviewPage {
         std::iter::once(none).chain(each).collect()
     }
 
+    #[allow(clippy::ref_option, reason = "a template hands over a reference")]
     fn field_code(&self, field: &Option<Field>) -> &'static str {
         field.map_or("", Code::code)
     }

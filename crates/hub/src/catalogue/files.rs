@@ -1,7 +1,5 @@
 //! Between what a catalogue's file says of an article and what a reference says.
 
-use std::collections::HashMap;
-
 use economy::containers::Container;
 use economy::vat;
 use formats::catalogue::{Article, Origin, Stock};
@@ -12,6 +10,7 @@ use units::{Code, Country, Language, Quantity, Rate, ReferenceId, Unit};
 
 use super::acts::Draft;
 use super::model::{Allergen, Certificate, Flaw, Item, Reference, StockMode};
+use super::recognise::Index;
 use crate::families;
 use crate::words::words;
 
@@ -40,16 +39,32 @@ pub(super) struct Fault {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Problem {
-    UnknownFamily { given: String },
+    UnknownFamily {
+        given: String,
+    },
     FamilyMissing,
-    OtherCurrency { currency: String },
-    NoSuchRate { rate: Rate },
-    UnknownAllergen { given: String },
-    UnknownStorage { given: String },
-    UnknownContainer { given: String },
-    UnknownSecondChoice { given: String },
+    OtherCurrency {
+        currency: String,
+    },
+    NoSuchRate {
+        rate: Rate,
+    },
+    UnknownAllergen {
+        given: String,
+    },
+    UnknownStorage {
+        given: String,
+    },
+    UnknownContainer {
+        given: String,
+    },
+    UnknownSecondChoice {
+        given: String,
+    },
     /// The same article stands further up in the file.
-    Twice { first: Origin },
+    Twice {
+        first: Origin,
+    },
     Flawed(Flaw),
 }
 
@@ -90,76 +105,6 @@ pub(super) fn read(articles: &[Article], against: &Against<'_>) -> (Vec<Taken>, 
         }
     }
     (taken, faults)
-}
-
-/// Articles and references by what they are recognised by: their code, or where a file gives none their
-/// name.
-struct Index<'a> {
-    references_by_code: HashMap<&'a str, &'a Reference>,
-    references_by_name: HashMap<String, &'a Reference>,
-    references_by_id: HashMap<ReferenceId, &'a Reference>,
-    /// The first article of the file with this code.
-    articles_by_code: HashMap<&'a str, usize>,
-    /// The first article of the file with this name, and the first without a code.
-    articles_by_name: HashMap<String, (usize, Option<usize>)>,
-    /// The first article of the file that is this reference.
-    articles_by_reference: HashMap<ReferenceId, usize>,
-    /// Each article's name, folded.
-    names: Vec<String>,
-}
-
-impl<'a> Index<'a> {
-    fn new(articles: &'a [Article], against: &Against<'a>) -> Self {
-        let mut index = Self {
-            references_by_code: against.references.iter().map(|one| (one.code.as_str(), one)).collect(),
-            references_by_name: HashMap::new(),
-            references_by_id: against.references.iter().map(|one| (one.id, one)).collect(),
-            articles_by_code: HashMap::new(),
-            articles_by_name: HashMap::new(),
-            articles_by_reference: HashMap::new(),
-            names: articles.iter().map(|article| fold(&article.name)).collect(),
-        };
-        for reference in against.references {
-            index.references_by_name.entry(fold(&reference.item.name)).or_insert(reference);
-        }
-        for (at, article) in articles.iter().enumerate() {
-            let of_name = index.articles_by_name.entry(index.names[at].clone()).or_insert((at, None));
-            match article.code.as_deref() {
-                Some(code) => _ = index.articles_by_code.entry(code).or_insert(at),
-                None => _ = of_name.1.get_or_insert(at),
-            }
-            if let Some(known) = index.known(at, article) {
-                index.articles_by_reference.entry(known.id).or_insert(at);
-            }
-        }
-        index
-    }
-
-    /// The reference that an article is.
-    fn known(&self, at: usize, article: &Article) -> Option<&'a Reference> {
-        match article.code.as_deref() {
-            Some(code) => self.references_by_code.get(code).copied(),
-            None => self.references_by_name.get(&self.names[at]).copied(),
-        }
-    }
-
-    /// Whether an article further up is the same one: by its code, by its name where either has no code,
-    /// or by the reference that both are.
-    fn twice(&self, at: usize, articles: &[Article]) -> Option<Problem> {
-        let article = &articles[at];
-        let (of_name, of_name_without_code) =
-            self.articles_by_name.get(&self.names[at]).map_or((None, None), |both| (Some(both.0), both.1));
-        let of_code = article.code.as_deref().and_then(|code| self.articles_by_code.get(code).copied());
-        let known = self.known(at, article);
-        let of_reference = known.and_then(|known| self.articles_by_reference.get(&known.id).copied());
-        let by_name = if article.code.is_some() { of_name_without_code } else { of_name };
-        let first = [by_name, of_code, of_reference].into_iter().flatten().min()?;
-        (first < at).then(|| Problem::Twice { first: articles[first].origin.clone() })
-    }
-
-    fn has_code(&self, code: &str) -> bool {
-        self.articles_by_code.contains_key(code) || self.references_by_code.contains_key(code)
-    }
 }
 
 fn read_one(
@@ -209,13 +154,7 @@ fn read_one(
     };
     Taken {
         known: known.map(|known| known.id),
-        draft: Draft {
-            code: article.code.clone(),
-            item,
-            stock_mode,
-            cycle_stock,
-            second_choice,
-        },
+        draft: Draft { code: article.code.clone(), item, stock_mode, cycle_stock, second_choice },
         stock: stock.filter(|_| !per_cycle),
         change,
     }
@@ -235,9 +174,7 @@ fn read_family(
             }
             found.map(|family| family.code.clone())
         }
-        None => known
-            .map(|known| known.item.family.clone())
-            .or(against.usual_family.map(str::to_owned)),
+        None => known.map(|known| known.item.family.clone()).or(against.usual_family.map(str::to_owned)),
     };
     if found.is_none() && article.family.is_none() {
         problems.push(Problem::FamilyMissing);
@@ -255,12 +192,16 @@ fn read_item(
     let before = known.map(|known| &known.item);
     let usual = families::find(family);
     let order_unit = article.order_unit.or(before.map(|item| item.order_unit)).unwrap_or(Unit::Piece);
-    let pay_unit = article.pay_unit.unwrap_or_else(|| match (article.order_unit, before) {
+    let pay_unit = article.pay_unit.unwrap_or(match (article.order_unit, before) {
         (None, Some(item)) => item.pay_unit,
         _ => order_unit,
     });
     let measure_per_unit = match before {
-        Some(item) if article.measure_per_unit.is_none() && item.order_unit == order_unit && item.pay_unit == pay_unit => {
+        Some(item)
+            if article.measure_per_unit.is_none()
+                && item.order_unit == order_unit
+                && item.pay_unit == pay_unit =>
+        {
             item.measure_per_unit
         }
         _ => article.pay_units_per_order_unit().unwrap_or(Quantity::ONE),
@@ -349,7 +290,11 @@ fn certificate(given: &str) -> Option<Certificate> {
     })
 }
 
-fn read_allergens(article: &Article, before: Option<&Item>, problems: &mut Vec<Problem>) -> Vec<Allergen> {
+fn read_allergens(
+    article: &Article,
+    before: Option<&Item>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Allergen> {
     if article.allergens.is_empty() {
         return before.map(|item| item.allergens.clone()).unwrap_or_default();
     }
@@ -491,8 +436,14 @@ mod tests {
     #[test]
     fn what_goes_out_comes_back_the_same() {
         let known = [reference()];
-        let mut article =
-            article_of(&known[0], &known, Some(Quantity::whole(4)), &[], Country::BELGIUM, against(&known).today);
+        let mut article = article_of(
+            &known[0],
+            &known,
+            Some(Quantity::whole(4)),
+            &[],
+            Country::BELGIUM,
+            against(&known).today,
+        );
         let (taken, faults) = read(&[article.clone()], &against(&known));
         assert_eq!(faults, []);
         assert_eq!(taken[0].known, Some(known[0].id));
@@ -505,13 +456,18 @@ mod tests {
 
     #[test]
     fn another_second_choice_is_a_change() {
-        let other = Reference { id: ReferenceId(Uuid::from_u128(9)), code: "R002".to_owned(), ..reference() };
+        let other =
+            Reference { id: ReferenceId(Uuid::from_u128(9)), code: "R002".to_owned(), ..reference() };
         let known = [Reference { second_choice: Some(other.id), ..reference() }, other];
-        let mut article = article_of(&known[0], &known, None, &[], Country::BELGIUM, against(&known).today);
+        let mut article =
+            article_of(&known[0], &known, None, &[], Country::BELGIUM, against(&known).today);
         article.stock = None;
         let change = |second_choice: Option<&str>| {
             let article = Article { second_choice: second_choice.map(str::to_owned), ..article.clone() };
-            let (taken, faults) = read(&[article, Article { code: Some("R003".to_owned()), ..carrots(3) }], &usual(&known));
+            let (taken, faults) = read(
+                &[article, Article { code: Some("R003".to_owned()), ..carrots(3) }],
+                &usual(&known),
+            );
             assert_eq!(faults, []);
             taken[0].change
         };
@@ -522,7 +478,8 @@ mod tests {
 
     #[test]
     fn an_article_stands_in_a_file_once() {
-        let known = [Reference { item: Item { name: "Carottes".to_owned(), ..cheese() }, ..reference() }];
+        let known =
+            [Reference { item: Item { name: "Carottes".to_owned(), ..cheese() }, ..reference() }];
         let coded = |code: &str, line| Article { code: Some(code.to_owned()), ..carrots(line) };
         let check = |articles: &[Article], known: &[Reference], expected: &[u32]| {
             let (_, faults) = read(articles, &usual(known));

@@ -6,6 +6,7 @@ mod files;
 mod model;
 pub mod pages;
 mod picture;
+mod recognise;
 pub mod store;
 
 use std::time::Duration;
@@ -66,7 +67,7 @@ pub const SLICE: Slice = Slice {
     jobs: || {
         vec![Job {
             name: "import drafts",
-            every: Duration::from_secs(3600),
+            every: Duration::from_hours(1),
             run: |app| Box::pin(exchange::forget_old_drafts(app)),
         }]
     },

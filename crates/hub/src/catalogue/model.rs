@@ -151,7 +151,8 @@ impl Item {
         note(self.step > LARGEST_STEP, Flaw::StepTooLarge);
         let too_high = self.price.is_some_and(|price| price > HIGHEST_PRICE);
         note(too_high, Flaw::PriceTooHigh);
-        let too_dear = self.price.is_some() && self.expected_price().is_none_or(|p| p > HIGHEST_UNIT_PRICE);
+        let too_dear =
+            self.price.is_some() && self.expected_price().is_none_or(|p| p > HIGHEST_UNIT_PRICE);
         note(!too_high && too_dear, Flaw::UnitTooDear);
         flaws
     }

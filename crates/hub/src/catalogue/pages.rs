@@ -26,7 +26,7 @@ use crate::words::{Words, words};
 struct Producers {
     t: &'static Words,
     hub: CoalitionId,
-    producers: Vec<(Organisation, i64)>,
+    listed: Vec<(Organisation, i64)>,
 }
 
 #[derive(Template)]
@@ -83,7 +83,7 @@ pub(super) async fn producers(visit: Visit, At(hub): At<CoalitionId>) -> Outcome
         })
         .await?;
     let t = words(visit.language);
-    visit.page(&t.catalogue_title(), &Producers { t, hub, producers })
+    visit.page(&t.catalogue_title(), &Producers { t, hub, listed: producers })
 }
 
 pub(super) async fn index(
@@ -291,7 +291,8 @@ fn read_draft(form: &Form) -> Outcome<Draft> {
     let others = form.text("other_certificates", 200);
     let own = others.split(',').map(str::trim).filter(|own| !own.is_empty());
     let certificates = known.map(str::to_owned).chain(own.map(str::to_owned)).collect();
-    let mut allergens: Vec<Allergen> = form.values("allergens").filter_map(Allergen::from_code).collect();
+    let mut allergens: Vec<Allergen> =
+        form.values("allergens").filter_map(Allergen::from_code).collect();
     allergens.sort_unstable();
     let item = Item {
         name: form.required("name", 160),

@@ -80,7 +80,8 @@ pub fn set_withdrawn(
     Ok(())
 }
 
-pub(crate) const REFERENCE: &str = "SELECT r.id, r.producer_id, r.code, r.version, r.stock_mode, r.cycle_stock,
+pub(crate) const REFERENCE: &str =
+    "SELECT r.id, r.producer_id, r.code, r.version, r.stock_mode, r.cycle_stock,
     r.second_choice_id, r.withdrawn_at, v.name, v.description, v.family, v.order_unit, v.pay_unit,
     v.measure_per_unit, v.content, v.content_unit, v.price, v.vat_category, v.storage, v.origin,
     v.certificates, v.allergens, v.step, v.picture_id, v.container_id, v.containers

@@ -10,9 +10,11 @@ const KEEPERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Producer]);
 
 pub const SLICE: Slice = Slice {
     routes: |routes| {
-        routes
-            .get("/hubs/{hub}/crates", WITHIN, pages::index)
-            .post("/hubs/{hub}/crates", KEEPERS, pages::save)
+        routes.get("/hubs/{hub}/crates", WITHIN, pages::index).post(
+            "/hubs/{hub}/crates",
+            KEEPERS,
+            pages::save,
+        )
     },
     menu: |who, language| {
         let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {

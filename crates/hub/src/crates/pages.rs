@@ -50,9 +50,8 @@ async fn crates_page(visit: &Visit, hub: CoalitionId, form: Form) -> Outcome<Ind
             let mut kinds = store::of_owners(tx, &owners)?;
             let mut held = acts::held(tx, hub)?;
             if !staff {
-                let owns = |id: ContainerId| {
-                    kinds.iter().any(|kind| kind.id == id && Some(kind.owner) == own)
-                };
+                let owns =
+                    |id: ContainerId| kinds.iter().any(|kind| kind.id == id && Some(kind.owner) == own);
                 held.retain(|(kind, holder, _)| Some(*holder) == own || owns(*kind));
                 kinds.retain(|kind| {
                     Some(kind.owner) == own

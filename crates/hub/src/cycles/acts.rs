@@ -207,8 +207,8 @@ pub fn open(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId, zone: &TimeZo
     let mut on_sale = store::on_sale(tx, hub, who.today)?;
     on_sale.retain(|one| !without.contains(&one.producer));
     // The hub sells: its own country's rates hold, whatever the producer's.
-    let country =
-        organisations::find(tx, coalition.organisation)?.map_or(Country::BELGIUM, |seller| seller.country);
+    let country = organisations::find(tx, coalition.organisation)?
+        .map_or(Country::BELGIUM, |seller| seller.country);
     let offers = on_sale.iter().map(|one| {
         let rate_of = |category| vat::rate_on(country, category, who.today).map(|line| line.rate);
         let rate = rate_of(one.vat).or(rate_of(VatCategory::Standard)).unwrap_or_default();

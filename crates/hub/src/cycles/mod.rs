@@ -47,6 +47,10 @@ pub const SLICE: Slice = Slice {
     },
     ..Slice::named(
         "cycles",
-        &[Migration { slice: "cycles", number: 1, sql: include_str!("../../migrations/0001_cycles.sql") }],
+        &[Migration {
+            slice: "cycles",
+            number: 1,
+            sql: include_str!("../../migrations/0001_cycles.sql"),
+        }],
     )
 };

@@ -191,8 +191,8 @@ mod tests {
     #[test]
     fn an_offer_takes_the_fees_of_the_day() {
         let day: Date = "2026-11-24".parse().unwrap();
-        let fee = |kind, basis, amount, family: Option<&str>| Fee {
-            id: FeeId(Uuid::from_u128(amount as u128)),
+        let fee = |kind, basis, amount: i64, family: Option<&str>| Fee {
+            id: FeeId(Uuid::from_u128(u128::from(amount.unsigned_abs()))),
             kind,
             basis,
             amount,

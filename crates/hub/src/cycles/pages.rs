@@ -82,24 +82,28 @@ pub(super) async fn new(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Respo
         })
         .await?;
     let r = visit.reader();
-    let form = match plan {
-        Some(plan) => filled_form(&r, &plan),
-        None => {
-            let opens = visit.app.clock.now();
-            let closes = opens + SignedDuration::from_hours(72);
-            let delivers = visit.app.today().saturating_add(Span::new().days(5));
-            Form::of([
-                ("opens_at", r.local(opens)),
-                ("closes_at", r.local(closes)),
-                ("delivery_days", delivers.to_string()),
-                ("repeats", "yes".to_owned()),
-            ])
-        }
+    let form = if let Some(plan) = plan {
+        filled_form(&r, &plan)
+    } else {
+        let opens = visit.app.clock.now();
+        let closes = opens + SignedDuration::from_hours(72);
+        let delivers = visit.app.today().saturating_add(Span::new().days(5));
+        Form::of([
+            ("opens_at", r.local(opens)),
+            ("closes_at", r.local(closes)),
+            ("delivery_days", delivers.to_string()),
+            ("repeats", "yes".to_owned()),
+        ])
     };
     show_plan(&visit, hub, form, None).await
 }
 
-async fn plan_page(visit: &Visit, hub: CoalitionId, form: Form, known: Option<&Cycle>) -> Outcome<PlanPage> {
+async fn plan_page(
+    visit: &Visit,
+    hub: CoalitionId,
+    form: Form,
+    known: Option<&Cycle>,
+) -> Outcome<PlanPage> {
     let mut producers = visit
         .look(move |tx, who| {
             let ids = members::on_side(tx, hub, Side::Producer, who.today)?;
@@ -113,7 +117,12 @@ async fn plan_page(visit: &Visit, hub: CoalitionId, form: Form, known: Option<&C
     Ok(PlanPage { t, language: visit.language, title, form, producers, is_open })
 }
 
-async fn show_plan(visit: &Visit, hub: CoalitionId, form: Form, known: Option<&Cycle>) -> Outcome<Response> {
+async fn show_plan(
+    visit: &Visit,
+    hub: CoalitionId,
+    form: Form,
+    known: Option<&Cycle>,
+) -> Outcome<Response> {
     let page = plan_page(visit, hub, form, known).await?;
     visit.page(&page.title.clone(), &page)
 }
@@ -311,7 +320,10 @@ pub(super) async fn skip(visit: Visit, At((hub, id)): At<(CoalitionId, CycleId)>
     Ok(visit.done(&format!("/hubs/{hub}/cycles/{id}"), &t.cycle_skipped()))
 }
 
-pub(super) async fn cancel(visit: Visit, At((hub, id)): At<(CoalitionId, CycleId)>) -> Outcome<Response> {
+pub(super) async fn cancel(
+    visit: Visit,
+    At((hub, id)): At<(CoalitionId, CycleId)>,
+) -> Outcome<Response> {
     visit.act(move |tx, who| acts::cancel(tx, who, hub, id)).await?;
     Ok(visit.done(&format!("/hubs/{hub}/cycles"), &words(visit.language).cycle_cancelled()))
 }

@@ -40,11 +40,15 @@ pub fn delete(tx: &Tx<'_>, hub: CoalitionId, id: CycleId) -> Result<()> {
         "UPDATE cycle SET made_from_id = NULL WHERE hub_id = $1 AND made_from_id = $2",
         params![hub, id],
     )?;
-    tx.execute("DELETE FROM cycle WHERE hub_id = $1 AND id = $2 AND opened_at IS NULL", params![hub, id])?;
+    tx.execute(
+        "DELETE FROM cycle WHERE hub_id = $1 AND id = $2 AND opened_at IS NULL",
+        params![hub, id],
+    )?;
     Ok(())
 }
 
-const CYCLE: &str = "SELECT hub_id, id, number, name, opens_at, closes_at, repeats, made_from_id, opened_at,
+const CYCLE: &str =
+    "SELECT hub_id, id, number, name, opens_at, closes_at, repeats, made_from_id, opened_at,
     closed_at, settled_at, shortage_rule, shop_payment_days, producer_payment_days, hub_per_order,
     transport_per_order, packing_per_order FROM cycle";
 
@@ -72,7 +76,8 @@ pub fn count(tx: &Tx<'_>, hub: CoalitionId) -> Result<i64> {
 
 /// The cycles that are not settled, however old, newest first.
 pub fn unsettled(tx: &Tx<'_>, hub: CoalitionId) -> Result<Vec<Cycle>> {
-    let sql = format!("{CYCLE} WHERE hub_id = $1 AND settled_at IS NULL ORDER BY number DESC LIMIT 1000");
+    let sql =
+        format!("{CYCLE} WHERE hub_id = $1 AND settled_at IS NULL ORDER BY number DESC LIMIT 1000");
     with_days(tx, hub, tx.rows(&sql, params![hub], read)?)
 }
 
@@ -86,11 +91,9 @@ fn with_days(tx: &Tx<'_>, hub: CoalitionId, mut cycles: Vec<Cycle>) -> Result<Ve
 
 /// The cycle that was made from this one.
 pub fn made_from(tx: &Tx<'_>, hub: CoalitionId, id: CycleId) -> Result<Option<CycleId>> {
-    tx.row(
-        "SELECT id FROM cycle WHERE hub_id = $1 AND made_from_id = $2",
-        params![hub, id],
-        |row| row.get(0),
-    )
+    tx.row("SELECT id FROM cycle WHERE hub_id = $1 AND made_from_id = $2", params![hub, id], |row| {
+        row.get(0)
+    })
 }
 
 /// Cycles whose time to open or to close has come, in any hub.
@@ -193,7 +196,12 @@ pub fn without(tx: &Tx<'_>, hub: CoalitionId, id: CycleId) -> Result<Vec<Organis
     )
 }
 
-pub fn set_without(tx: &Tx<'_>, hub: CoalitionId, id: CycleId, producers: &[OrganisationId]) -> Result<()> {
+pub fn set_without(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    id: CycleId,
+    producers: &[OrganisationId],
+) -> Result<()> {
     tx.execute("DELETE FROM cycle_without WHERE hub_id = $1 AND cycle_id = $2", params![hub, id])?;
     let rows = producers.iter().map(|&producer| [hub.into(), id.into(), producer.into()]);
     tx.insert_all("cycle_without (hub_id, cycle_id, producer_id)", rows, "ON CONFLICT DO NOTHING")?;
@@ -355,4 +363,3 @@ pub fn count_offers(tx: &Tx<'_>, hub: CoalitionId, id: CycleId) -> Result<(i64, 
     )?;
     Ok(counts.unwrap_or_default())
 }
-

@@ -7,9 +7,7 @@ use frame::{Gate, MenuEntry, Slice};
 use polity::members::WITHIN;
 
 pub const SLICE: Slice = Slice {
-    routes: |routes| {
-        routes.get("/", Gate::Public, pages::home).get("/hubs/{hub}", WITHIN, pages::show)
-    },
+    routes: |routes| routes.get("/", Gate::Public, pages::home).get("/hubs/{hub}", WITHIN, pages::show),
     menu: |who, language| {
         let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {
             return Vec::new();

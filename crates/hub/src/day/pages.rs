@@ -171,7 +171,11 @@ impl Show {
 
     /// What the member itself owes or is owed.
     fn own_balance(&self) -> Cents {
-        let side = if self.role == Role::Shop { &self.day.balances.shops } else { &self.day.balances.producers };
+        let side = if self.role == Role::Shop {
+            &self.day.balances.shops
+        } else {
+            &self.day.balances.producers
+        };
         side.iter().filter(|one| Some(one.organisation) == self.own).map(|one| one.open).sum()
     }
 

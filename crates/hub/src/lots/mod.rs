@@ -15,9 +15,11 @@ const TRACERS: Gate =
 
 pub const SLICE: Slice = Slice {
     routes: |routes| {
-        routes
-            .get("/hubs/{hub}/lots", TRACERS, pages::search)
-            .get("/hubs/{hub}/lots/recall", TRACERS, pages::recall)
+        routes.get("/hubs/{hub}/lots", TRACERS, pages::search).get(
+            "/hubs/{hub}/lots/recall",
+            TRACERS,
+            pages::recall,
+        )
     },
     menu: |who, language| {
         let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {

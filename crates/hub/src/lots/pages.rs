@@ -32,7 +32,15 @@ impl Search {
     fn encoded(&self) -> String {
         self.asked
             .bytes()
-            .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
+            .map(
+                |b| {
+                    if b.is_ascii_alphanumeric() {
+                        char::from(b).to_string()
+                    } else {
+                        format!("%{b:02X}")
+                    }
+                },
+            )
             .collect()
     }
 }

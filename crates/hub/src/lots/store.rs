@@ -1,6 +1,6 @@
 //! Lots in the database, back and forward.
 
-use ::store::{Result, Tx, params};
+use ::store::{Result, Tx, Value, params};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use units::text::fold;
@@ -36,6 +36,9 @@ pub struct Went {
     pub delivered_at: Option<Timestamp>,
 }
 
+/// Words beyond these narrow a search no further.
+const MOST_WORDS: usize = 8;
+
 /// The latest lots whose number, goods or producer hold all of `words`.
 pub fn search(
     tx: &Tx<'_>,
@@ -44,13 +47,13 @@ pub fn search(
     producer: Option<OrganisationId>,
     most: i64,
 ) -> Result<Vec<Came>> {
-    // Backslashes, percent signs and underscores are what LIKE would take for its own.
-    let escaped: String = fold(words)
-        .chars()
-        .flat_map(|c| if matches!(c, '\\' | '%' | '_') { vec!['\\', c] } else { vec![c] })
-        .collect();
-    let pattern = format!("%{}%", escaped.split_whitespace().collect::<Vec<_>>().join("%"));
-    tx.rows(
+    // Folded text holds nothing that LIKE would take for its own.
+    let patterns: Vec<String> =
+        fold(words).split(' ').take(MOST_WORDS).map(|word| format!("%{word}%")).collect();
+    let holds: Vec<String> =
+        (4..).take(patterns.len()).map(|at| format!("AND l.searched LIKE ${at}")).collect();
+    let holds = holds.join(" ");
+    let sql = format!(
         "SELECT l.cycle_id, c.number, l.producer_id, p.name, l.reference_id, v.name, v.order_unit, l.lot,
              l.best_before, l.quantity, l.received_at,
              (SELECT COUNT(*) FROM reception_lot o WHERE o.hub_id = l.hub_id AND o.cycle_id = l.cycle_id
@@ -61,26 +64,29 @@ pub fn search(
          JOIN reference_version v ON v.reference_id = f.reference_id AND v.version = f.version
          JOIN organisation p ON p.id = l.producer_id
          WHERE l.hub_id = $1 AND (CAST($2 AS TEXT) IS NULL OR l.producer_id = $2)
-             AND l.searched LIKE $3 ESCAPE '\\'
-         ORDER BY l.received_at DESC, l.reference_id DESC, l.number DESC LIMIT $4",
-        params![hub, producer, pattern, most],
-        |row| {
-            Ok(Came {
-                cycle: row.get(0)?,
-                cycle_number: row.get(1)?,
-                producer: row.get(2)?,
-                producer_name: row.get(3)?,
-                reference: row.get(4)?,
-                name: row.get(5)?,
-                unit: row.code(6)?,
-                lot: row.get(7)?,
-                best_before: row.get(8)?,
-                quantity: row.get(9)?,
-                received_at: row.get(10)?,
-                lots: row.get(11)?,
-            })
-        },
-    )
+             {holds}
+         ORDER BY l.received_at DESC, l.reference_id DESC, l.number DESC LIMIT $3"
+    );
+    let params: Vec<Value<'_>> = [hub.into(), producer.into(), most.into()]
+        .into_iter()
+        .chain(patterns.iter().map(Value::from))
+        .collect();
+    tx.rows(&sql, &params, |row| {
+        Ok(Came {
+            cycle: row.get(0)?,
+            cycle_number: row.get(1)?,
+            producer: row.get(2)?,
+            producer_name: row.get(3)?,
+            reference: row.get(4)?,
+            name: row.get(5)?,
+            unit: row.code(6)?,
+            lot: row.get(7)?,
+            best_before: row.get(8)?,
+            quantity: row.get(9)?,
+            received_at: row.get(10)?,
+            lots: row.get(11)?,
+        })
+    })
 }
 
 /// The shops that got goods of a reference in a cycle.

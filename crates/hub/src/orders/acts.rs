@@ -25,9 +25,14 @@ pub enum NotOrdered {
     Closed,
     NotOffered,
     /// Neither zero nor whole steps within reason.
-    NotBySteps { step: Quantity },
+    NotBySteps {
+        step: Quantity,
+    },
     /// Somebody else was promised the last ones; `left` are still there.
-    SoldOut { reference: ReferenceId, left: Quantity },
+    SoldOut {
+        reference: ReferenceId,
+        left: Quantity,
+    },
     /// After closing every change says why.
     ReasonMissing,
     /// The goods are received: what changes now changes at the preparation.
@@ -132,10 +137,8 @@ pub fn ask(
     }
     let references: Vec<ReferenceId> = asks.iter().map(|ask| ask.reference).collect();
     let orderables = store::orderables(tx, hub, cycle_id, shop, &references)?;
-    let known: HashMap<ReferenceId, OrderLine> = store::lines(tx, hub, cycle_id, shop)?
-        .into_iter()
-        .map(|line| (line.reference, line))
-        .collect();
+    let known: HashMap<ReferenceId, OrderLine> =
+        store::lines(tx, hub, cycle_id, shop)?.into_iter().map(|line| (line.reference, line)).collect();
     let mut lines = Vec::with_capacity(asks.len());
     let mut changes = Vec::new();
     let mut grown: Vec<(ReferenceId, Orderable, Quantity)> = Vec::new();
@@ -147,12 +150,13 @@ pub fn ask(
         if growth > Quantity::ZERO && orderable.hidden {
             return Err(NotOrdered::NotOffered.into());
         }
-        if !(Quantity::ZERO..=MOST_UNITS).contains(&ask.quantity) || ask.quantity.0 % orderable.step.0 != 0 {
+        if !(Quantity::ZERO..=MOST_UNITS).contains(&ask.quantity)
+            || ask.quantity.0 % orderable.step.0 != 0
+        {
             return Err(NotOrdered::NotBySteps { step: orderable.step }.into());
         }
-        let takes_second_choice = ask
-            .takes_second_choice
-            .unwrap_or(before.is_some_and(|line| line.takes_second_choice));
+        let takes_second_choice =
+            ask.takes_second_choice.unwrap_or(before.is_some_and(|line| line.takes_second_choice));
         let same = growth.is_zero()
             && before.is_none_or(|line| line.takes_second_choice == takes_second_choice);
         if same {
@@ -180,7 +184,12 @@ pub fn ask(
         return Ok(());
     }
     if after_closing {
-        let producers: Vec<OrganisationId> = grown.iter().map(|(_, one, _)| one.producer).collect();
+        // Also where only the second choice changed: a shortage is shared by it.
+        let producers: Vec<OrganisationId> = lines
+            .iter()
+            .filter_map(|line| orderables.get(&line.reference))
+            .map(|one| one.producer)
+            .collect();
         supply::acts::must_not_be_received(tx, hub, cycle_id, &producers)?;
     }
     let first_day = cycle.delivery_days.first().copied().unwrap_or(who.today);
@@ -266,7 +275,8 @@ pub fn repeat(
     let last = store::before(tx, hub, cycle_id, shop)?;
     let references: Vec<ReferenceId> = last.iter().map(|(reference, _)| *reference).collect();
     let orderables = store::orderables(tx, hub, cycle_id, shop, &references)?;
-    let guarded: Vec<_> = orderables.iter().map(|(id, one)| (*id, one.producer, one.stock_mode)).collect();
+    let guarded: Vec<_> =
+        orderables.iter().map(|(id, one)| (*id, one.producer, one.stock_mode)).collect();
     let left = store::stock_left(tx, hub, cycle_id, &guarded)?;
     let has: HashMap<ReferenceId, Quantity> = store::lines(tx, hub, cycle_id, shop)?
         .into_iter()

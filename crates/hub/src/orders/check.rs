@@ -3,8 +3,10 @@
 use ::store::Tx;
 use frame::{Check, Outcome};
 
-pub(super) const CHECKS: &[Check] =
-    &[Check { name: "what is promised of each guarded reference is what shops ordered of it", run: promised }];
+pub(super) const CHECKS: &[Check] = &[Check {
+    name: "what is promised of each guarded reference is what shops ordered of it",
+    run: promised,
+}];
 
 /// Promises are made in the producer's book for what is on hand, in the hub's for what is per cycle.
 fn promised(tx: &Tx<'_>) -> Outcome<Vec<String>> {

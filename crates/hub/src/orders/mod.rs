@@ -5,6 +5,7 @@ mod check;
 mod model;
 pub mod pages;
 pub mod store;
+pub mod summary;
 
 use ::store::Migration;
 use frame::{Gate, Role, Slice};
@@ -14,8 +15,7 @@ pub use model::*;
 /// Who orders: the shop, or the coordinator for it.
 const ORDERERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Shop]);
 /// Who reads an order: the shop and the staff.
-const READERS: Gate =
-    Gate::Roles(&[Role::Coordinator, Role::Warehouse, Role::Bookkeeper, Role::Shop]);
+const READERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Warehouse, Role::Bookkeeper, Role::Shop]);
 
 pub const SLICE: Slice = Slice {
     routes: |routes| {
@@ -25,12 +25,16 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}", ORDERERS, pages::save)
             .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/repeat", ORDERERS, pages::repeat)
             .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/favourite", ORDERERS, pages::favourite)
-            .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/wishes", ORDERERS, pages::wishes)
-            .get("/hubs/{hub}/cycles/{cycle}/orders/{shop}/summary", READERS, pages::summary)
+            .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/wishes", ORDERERS, summary::wishes)
+            .get("/hubs/{hub}/cycles/{cycle}/orders/{shop}/summary", READERS, summary::summary)
     },
     checks: check::CHECKS,
     ..Slice::named(
         "orders",
-        &[Migration { slice: "orders", number: 1, sql: include_str!("../../migrations/0001_orders.sql") }],
+        &[Migration {
+            slice: "orders",
+            number: 1,
+            sql: include_str!("../../migrations/0001_orders.sql"),
+        }],
     )
 };

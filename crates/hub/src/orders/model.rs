@@ -178,11 +178,7 @@ pub(crate) mod tests {
             stock_mode: StockMode::OnDemand,
             second_choice: None,
             deposit: Cents(10),
-            fees: LineFees {
-                hub_rate: Rate(1500),
-                transport_per_unit: Cents(8),
-                ..LineFees::default()
-            },
+            fees: LineFees { hub_rate: Rate(1500), transport_per_unit: Cents(8), ..LineFees::default() },
         }
     }
 

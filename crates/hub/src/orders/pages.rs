@@ -9,20 +9,17 @@ use std::sync::Arc;
 use askama::Template;
 use axum::response::Response;
 use frame::form::Fault;
-use jiff::civil::Date;
 use frame::{At, Form, Outcome, Reader, Role, Stop, Visit, fragment, redirect};
 use people::organisations::store as organisations;
-use people::persons::store as persons;
 use polity::members::acts::enter_as;
-use units::{CoalitionId, Code, CycleId, Language, OrganisationId, PersonId, Price, Quantity, ReferenceId};
+use units::{CoalitionId, Code, CycleId, Language, OrganisationId, Price, Quantity, ReferenceId};
 
 use super::acts::{self, Ask, NotOrdered, Sheet};
-use super::model::{Change, Order, OrderLine, Totals, Wanted, price, price_of_a_unit, totals};
+use super::model::{Order, OrderLine, Totals, Wanted, price, price_of_a_unit, totals};
 use super::store;
 use crate::catalogue::{Certificate, StockMode, pages::certificate_name};
 use crate::cycles::{Assortment, Cycle, Offer, Sought, Stage, acts as cycles, assortment};
 use crate::families;
-use crate::receptions::{Allotment, Reason};
 use crate::words::{Words, words};
 
 /// Offers that one page shows.
@@ -113,26 +110,12 @@ struct Index {
     coordinates: bool,
 }
 
-#[derive(Template)]
-#[template(path = "orders/summary.html")]
-struct Summary {
-    t: &'static Words,
-    r: Reader,
-    hub: CoalitionId,
-    shop: OrganisationId,
-    shop_name: String,
-    sheet: Sheet,
-    assortment: Arc<Assortment>,
-    totals: Totals,
-    changes: Vec<Change>,
-    persons: HashMap<PersonId, String>,
-    /// Whether the reader changes the order or its wishes.
-    may_order: bool,
-}
+pub(super) type Place = At<(CoalitionId, CycleId, OrganisationId)>;
 
-type Place = At<(CoalitionId, CycleId, OrganisationId)>;
-
-pub(super) async fn index(visit: Visit, At((hub, cycle)): At<(CoalitionId, CycleId)>) -> Outcome<Response> {
+pub(super) async fn index(
+    visit: Visit,
+    At((hub, cycle)): At<(CoalitionId, CycleId)>,
+) -> Outcome<Response> {
     let (cycle, orders, silent) = visit
         .look(move |tx, who| {
             enter_as(tx, who, hub, &[Role::Coordinator, Role::Warehouse, Role::Bookkeeper])?;
@@ -187,13 +170,19 @@ async fn order_page(
     let At((hub, cycle, shop)) = *place;
     let assortment = assortment(&visit.app, hub, cycle).await?;
     let mut narrowed = narrowed(visit);
+    // What is wrong is shown whatever the list is narrowed to.
+    let mut complained: Vec<ReferenceId> = refused.complaints.keys().copied().collect();
     let snapshot = Arc::clone(&assortment);
     let (sheet, shop_name, shown, found, left, narrowed) = visit
         .look(move |tx, who| {
             let sheet = acts::show(tx, who, hub, cycle, shop)?;
-            let (shown, found) = match only {
-                Some(only) => (only, 0),
-                None => pick(&snapshot, &mut narrowed, &sheet, shop),
+            let (shown, found) = if let Some(only) = only {
+                (only, 0)
+            } else {
+                let (mut shown, found) = pick(&snapshot, &mut narrowed, &sheet, shop);
+                complained.retain(|id| !shown.contains(id));
+                shown.splice(0..0, complained);
+                (shown, found)
             };
             let guarded: Vec<(ReferenceId, OrganisationId, StockMode)> = shown
                 .iter()
@@ -205,10 +194,8 @@ async fn order_page(
             Ok((sheet, name, shown, found, left, narrowed))
         })
         .await?;
-    let rows = shown
-        .iter()
-        .filter_map(|id| row(&assortment, *id, shop, &sheet, &left, &refused))
-        .collect();
+    let rows =
+        shown.iter().filter_map(|id| row(&assortment, *id, shop, &sheet, &left, &refused)).collect();
     let (now, who) = (visit.app.clock.now(), visit.who()?);
     let takes_orders = sheet.cycle.takes_orders_at(now);
     let coordinates = who.acts_in(hub, &[Role::Coordinator]);
@@ -304,7 +291,7 @@ fn row(
 }
 
 /// What the order comes to, at expected weights.
-fn totals_of(assortment: &Assortment, sheet: &Sheet, shop: OrganisationId) -> Totals {
+pub(super) fn totals_of(assortment: &Assortment, sheet: &Sheet, shop: OrganisationId) -> Totals {
     let wanted: Vec<Wanted<'_>> = sheet
         .lines
         .iter()
@@ -379,12 +366,19 @@ fn here(place: &Place, visit: &Visit) -> String {
 
 /// The part of an address that asks, with its question mark; empty where nothing is asked.
 fn query_of<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let encoded = |value: &str| -> String {
-        value
-            .bytes()
-            .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
-            .collect()
-    };
+    let encoded =
+        |value: &str| -> String {
+            value
+                .bytes()
+                .map(|b| {
+                    if b.is_ascii_alphanumeric() {
+                        char::from(b).to_string()
+                    } else {
+                        format!("%{b:02X}")
+                    }
+                })
+                .collect()
+        };
     let query: Vec<String> =
         pairs.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
     if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) }
@@ -392,7 +386,8 @@ fn query_of<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> String {
 
 /// Quantities and second choices as they were typed, for showing them again.
 fn as_typed(form: &Form) -> (HashMap<ReferenceId, String>, HashMap<ReferenceId, bool>) {
-    let quantities = form.numbered("quantity.").filter_map(|(id, typed)| Some((id.parse().ok()?, typed.to_owned())));
+    let quantities =
+        form.numbered("quantity.").filter_map(|(id, typed)| Some((id.parse().ok()?, typed.to_owned())));
     let second_choices = form
         .numbered("asked_second.")
         .filter_map(|(id, _)| Some((id.parse().ok()?, form.ticked(&format!("second.{id}")))));
@@ -436,50 +431,12 @@ pub(super) async fn favourite(visit: Visit, place: Place, form: Form) -> Outcome
     let At((hub, cycle, shop)) = place;
     let reference: ReferenceId = form.id("reference").ok_or(Stop::NotFound)?;
     let wanted = form.value("wanted") == "yes";
-    visit
-        .act(move |tx, who| acts::set_favourite(tx, who, hub, cycle, shop, reference, wanted))
-        .await?;
+    visit.act(move |tx, who| acts::set_favourite(tx, who, hub, cycle, shop, reference, wanted)).await?;
     if visit.live {
         let page = order_page(&visit, &place, Some(vec![reference]), Refused::default()).await?;
         return fragment(&Changed { t: page.t, r: &page.r, page: &page });
     }
     Ok(redirect(&here(&place, &visit)))
-}
-
-pub(super) async fn wishes(visit: Visit, place: Place, form: Form) -> Outcome<Response> {
-    let At((hub, cycle, shop)) = place;
-    let delivers_on = form.must("delivers_on", form.date("delivers_on"));
-    let note = form.lines("note", 500);
-    form.accept()?;
-    let day = delivers_on.ok_or(Stop::NotFound)?;
-    visit.act(move |tx, who| acts::set_wishes(tx, who, hub, cycle, shop, day, &note)).await?;
-    let path = format!("/hubs/{hub}/cycles/{cycle}/orders/{shop}/summary");
-    Ok(visit.done(&path, &words(visit.language).order_saved()))
-}
-
-pub(super) async fn summary(visit: Visit, place: Place) -> Outcome<Response> {
-    let At((hub, cycle, shop)) = place;
-    let assortment = assortment(&visit.app, hub, cycle).await?;
-    let (sheet, shop_name, changes, persons) = visit
-        .look(move |tx, who| {
-            let sheet = acts::show(tx, who, hub, cycle, shop)?;
-            let changes = store::changes(tx, hub, cycle, shop)?;
-            let mut ids: Vec<PersonId> = changes.iter().map(|change| change.person).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let persons = persons::names(tx, &ids)?.into_iter().collect();
-            let name = organisations::find(tx, shop)?.ok_or(Stop::NotFound)?.name;
-            Ok((sheet, name, changes, persons))
-        })
-        .await?;
-    let totals = totals_of(&assortment, &sheet, shop);
-    let (t, r) = (words(visit.language), visit.reader());
-    let takes_orders = sheet.cycle.takes_orders_at(visit.app.clock.now());
-    let coordinates = visit.who()?.acts_in(hub, &[Role::Coordinator]);
-    let after_closing = coordinates && sheet.cycle.stage() == Stage::Closed;
-    let may_order = sheet.may_order && (takes_orders || after_closing);
-    let page = Summary { t, r, hub, shop, shop_name, sheet, assortment, totals, changes, persons, may_order };
-    visit.page(&t.order_summary(), &page)
 }
 
 impl Show {
@@ -561,102 +518,5 @@ impl Show {
     /// Whether what is left can run out under the reader's eyes.
     fn is_scarce(&self, left: &Quantity) -> bool {
         *left < Quantity::whole(10)
-    }
-}
-
-/// One article of the summary: what was ordered of it, and what the shop gets of it.
-struct Article<'a> {
-    offer: &'a Offer,
-    line: Option<&'a OrderLine>,
-    /// None before it is received.
-    given: Option<&'a Allotment>,
-}
-
-impl Article<'_> {
-    fn ordered(&self) -> Quantity {
-        self.line.map_or(Quantity::ZERO, |line| line.ordered)
-    }
-
-    fn expected(&self) -> Quantity {
-        self.offer.item.expected_measure(self.ordered())
-    }
-
-    fn takes_second_choice(&self) -> bool {
-        self.line.is_some_and(|line| line.takes_second_choice)
-    }
-}
-
-impl Summary {
-    /// What was ordered, and what stands in for it, by producer and name.
-    fn rows(&self) -> Vec<Article<'_>> {
-        let given = |reference| {
-            let mut own = self.sheet.allotments.iter().filter(|one| one.stands_for.is_none());
-            own.find(|one| one.reference == reference)
-        };
-        let ordered = self.sheet.lines.iter().filter(|line| line.ordered > Quantity::ZERO).filter_map(|line| {
-            let offer = self.assortment.find(line.reference)?;
-            Some(Article { offer, line: Some(line), given: given(line.reference) })
-        });
-        let standing_in = self.sheet.allotments.iter().filter(|one| one.stands_for.is_some()).filter_map(|one| {
-            Some(Article { offer: self.assortment.find(one.reference)?, line: None, given: Some(one) })
-        });
-        let mut rows: Vec<Article<'_>> = ordered.chain(standing_in).collect();
-        rows.sort_by_cached_key(|row| {
-            let producer = units::text::fold(self.assortment.producer_name(row.offer.producer));
-            (producer, row.offer.producer, units::text::fold(&row.offer.item.name))
-        });
-        rows
-    }
-
-    fn begins(&self, rows: &[Article<'_>], at: &usize) -> bool {
-        *at == 0 || rows[*at - 1].offer.producer != rows[*at].offer.producer
-    }
-
-    /// Whether something of the order is received, so that its three quantities stand side by side.
-    fn is_received(&self) -> bool {
-        !self.sheet.allotments.is_empty()
-    }
-
-    fn price(&self, row: &Article<'_>) -> Price {
-        self.assortment.price_for(row.offer, self.shop).unwrap_or(row.offer.price)
-    }
-
-    /// Why what is invoiced is not what was ordered.
-    fn reason(&self, row: &Article<'_>) -> String {
-        let Some(given) = row.given else { return String::new() };
-        let said = match (given.stands_for, given.reason) {
-            (Some(short), _) => self.t.reason_stands_for(self.name(&short)),
-            (None, Some(reason)) => self.t.reason(reason.code()),
-            (None, None) if row.offer.item.is_weighed() && given.invoiced_measure() != row.expected() => {
-                self.t.reason(Reason::Weighed.code())
-            }
-            (None, None) => String::new(),
-        };
-        if given.remark.is_empty() { said } else { format!("{said} – {}", given.remark) }
-    }
-
-    fn producer(&self, id: &OrganisationId) -> &str {
-        self.assortment.producer_name(*id)
-    }
-
-    fn name(&self, reference: &ReferenceId) -> &str {
-        self.assortment.find(*reference).map_or("?", |offer| offer.item.name.as_str())
-    }
-
-    fn person(&self, id: &PersonId) -> &str {
-        self.persons.get(id).map_or("Tresse", String::as_str)
-    }
-
-    fn is_chosen(&self, day: &Date) -> bool {
-        self.delivers_on().as_ref() == Some(day)
-    }
-
-    fn delivers_on(&self) -> Option<Date> {
-        let own = self.sheet.order.as_ref().map(|order| order.delivers_on);
-        own.or(self.sheet.cycle.delivery_days.first().copied())
-    }
-
-    fn note(&self) -> &str {
-        self.sheet.order.as_ref().map_or("", |order| order.note.as_str())
     }
 }

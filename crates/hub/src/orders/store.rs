@@ -13,7 +13,12 @@ use uuid::Uuid;
 use super::model::{Change, Order, OrderLine};
 use crate::catalogue::StockMode;
 
-pub fn find(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, shop: OrganisationId) -> Result<Option<Order>> {
+pub fn find(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+) -> Result<Option<Order>> {
     tx.row(
         "SELECT shop_id, delivers_on, note, placed_at, changed_at FROM shop_order
          WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3",
@@ -191,7 +196,12 @@ pub fn insert_changes(
 }
 
 /// The trail of an order, oldest first.
-pub fn changes(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, shop: OrganisationId) -> Result<Vec<Change>> {
+pub fn changes(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+) -> Result<Vec<Change>> {
     tx.rows(
         "SELECT reference_id, at, person_id, before, after, reason FROM order_change
          WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3 ORDER BY at, id LIMIT 2000",
@@ -287,7 +297,12 @@ pub fn favourites(tx: &Tx<'_>, shop: OrganisationId) -> Result<Vec<ReferenceId>>
     )
 }
 
-pub fn set_favourite(tx: &Tx<'_>, shop: OrganisationId, reference: ReferenceId, wanted: bool) -> Result<()> {
+pub fn set_favourite(
+    tx: &Tx<'_>,
+    shop: OrganisationId,
+    reference: ReferenceId,
+    wanted: bool,
+) -> Result<()> {
     let sql = if wanted {
         "INSERT INTO favourite (shop_id, reference_id) VALUES ($1, $2) ON CONFLICT DO NOTHING"
     } else {

@@ -8,12 +8,14 @@ use economy::documents::{DocumentKind, store as documents};
 use economy::ledger::{CauseKind, acts as ledger};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use polity::members::{acts::enter, store as members};
-use units::{CauseId, CoalitionId, ContainerId, CycleId, Language, OrganisationId, Quantity, ReferenceId};
+use units::{
+    CauseId, CoalitionId, ContainerId, CycleId, Language, OrganisationId, Quantity, ReferenceId,
+};
 
 use super::{Delivery, Handed, store};
 use crate::cycles::{Assortment, Cycle, store as cycles};
 use crate::orders::{Order, OrderLine, containers, store as orders};
-use crate::receptions::acts::enter_open_dock;
+use crate::receptions::acts::{NotReceived, enter_open_dock, must_be_owned_by};
 use crate::receptions::{Allotment, Reason, store as receptions};
 use crate::words::words;
 
@@ -22,6 +24,10 @@ use crate::words::words;
 pub enum NotHanded {
     AlreadyInvoiced,
     AlreadyDelivered,
+    /// So many articles that the shop ordered are still to be received or shared.
+    NotComplete {
+        articles: i64,
+    },
     /// More than came to this shop by its share needs a reason of its own.
     ReasonMissing,
     MoreThanPrepared,
@@ -33,6 +39,7 @@ impl Say for NotHanded {
         match self {
             Self::AlreadyInvoiced => t.reception_already_invoiced(),
             Self::AlreadyDelivered => t.delivery_already(),
+            Self::NotComplete { articles } => t.delivery_not_complete(*articles),
             Self::ReasonMissing => t.preparation_reason_missing(),
             Self::MoreThanPrepared => t.delivery_more_than_prepared(),
         }
@@ -95,7 +102,12 @@ pub fn show(
     })
 }
 
-fn must_not_be_invoiced(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, shop: OrganisationId) -> Outcome<()> {
+fn must_not_be_invoiced(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+) -> Outcome<()> {
     let occasion = crate::settlement::occasion(cycle, shop);
     match documents::of_occasion(tx, hub, DocumentKind::Invoice, &occasion)? {
         Some(_) => Err(NotHanded::AlreadyInvoiced.into()),
@@ -115,7 +127,7 @@ pub fn prepare(
     enter_open_dock(tx, who, hub, cycle)?;
     must_not_be_invoiced(tx, hub, cycle, shop)?;
     if store::delivery(tx, hub, cycle, shop)?.is_some() {
-        return Err(NotHanded::AlreadyDelivered.into());
+        return Err(NotReceived::AlreadyDelivered.into());
     }
     let known = receptions::allotments_of_shop(tx, hub, cycle, shop)?;
     for one in found {
@@ -148,6 +160,22 @@ pub fn prepare(
     Ok(())
 }
 
+/// A shop signs once, for all that it ordered: what came later would stand on no delivery note.
+fn must_be_complete(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+    allotments: &[Allotment],
+) -> Outcome<()> {
+    let lines = orders::lines(tx, hub, cycle, shop)?;
+    let is_allotted = |line: &OrderLine| allotments.iter().any(|one| one.is_row(line.reference, None));
+    match lines.iter().filter(|line| line.ordered > Quantity::ZERO && !is_allotted(line)).count() {
+        0 => Ok(()),
+        articles => Err(NotHanded::NotComplete { articles: articles as i64 }.into()),
+    }
+}
+
 /// Hands a shop's goods over: who took them, what was sent back, which containers went and came.
 pub fn deliver(
     tx: &Tx<'_>,
@@ -164,6 +192,7 @@ pub fn deliver(
     }
     must_not_be_invoiced(tx, hub, cycle, shop)?;
     let allotments = receptions::allotments_of_shop(tx, hub, cycle, shop)?;
+    must_be_complete(tx, hub, cycle, shop, &allotments)?;
     for back in &handover.sent_back {
         let allotment = allotments
             .iter()
@@ -216,6 +245,9 @@ fn hand_over_containers(
     handed: &[Handed],
 ) -> Outcome<()> {
     let coalition = members::find(tx, hub)?.ok_or(Stop::NotFound)?;
+    let mut owners: Vec<OrganisationId> = assortment.producers.keys().copied().collect();
+    owners.push(coalition.organisation);
+    must_be_owned_by(tx, &owners, handed.iter().map(|one| one.container))?;
     let mut net = with_goods(assortment, allotments);
     for one in handed {
         *net.entry(one.container).or_default() += one.extra_out - one.back;

@@ -66,7 +66,10 @@ struct Deliver {
     form: Form,
 }
 
-pub(super) async fn index(visit: Visit, At((hub, cycle)): At<(CoalitionId, CycleId)>) -> Outcome<Response> {
+pub(super) async fn index(
+    visit: Visit,
+    At((hub, cycle)): At<(CoalitionId, CycleId)>,
+) -> Outcome<Response> {
     let (cycle, rows, short) = visit
         .look(move |tx, who| {
             let found = enter_dock(tx, who, hub, cycle)?;
@@ -233,7 +236,8 @@ async fn with_containers(visit: &Visit, hub: CoalitionId) -> Outcome<(Organisati
     visit
         .look(move |tx, who| {
             let coalition = polity::members::acts::enter(tx, who, hub)?;
-            let hub_organisation = organisations::find(tx, coalition.organisation)?.ok_or(Stop::NotFound)?;
+            let hub_organisation =
+                organisations::find(tx, coalition.organisation)?.ok_or(Stop::NotFound)?;
             let mut owners = members::on_side(tx, hub, polity::members::Side::Producer, who.today)?;
             owners.push(coalition.organisation);
             Ok((hub_organisation, container_store::of_owners(tx, &owners)?))

@@ -72,10 +72,14 @@ impl<'a> Sheet<'a> {
             parts.push(Part::Heading(self.t.crates_title()));
             parts.push(Part::Table(containers));
         }
-        if let Some(note) = self.goods.order.as_ref().map(|order| &order.note).filter(|n| !n.is_empty()) {
+        if let Some(note) = self.goods.order.as_ref().map(|order| &order.note).filter(|n| !n.is_empty())
+        {
             parts.push(Part::Text(note.clone()));
         }
-        parts.push(Part::Signatures(vec![self.t.delivery_signed_by_hub(), self.t.delivery_signed_by_shop()]));
+        parts.push(Part::Signatures(vec![
+            self.t.delivery_signed_by_hub(),
+            self.t.delivery_signed_by_shop(),
+        ]));
         let paper = Paper {
             title: self.title(),
             language: self.r.code().to_owned(),
@@ -163,7 +167,8 @@ impl<'a> Sheet<'a> {
     /// One label for each crate of each kind of cold.
     pub fn labels(&self, crates: &[(Storage, i64)]) -> Outcome<Vec<u8>> {
         let total: i64 = crates.iter().map(|(_, count)| count).sum();
-        let day = self.goods.order.as_ref().map(|order| self.r.day(order.delivers_on)).unwrap_or_default();
+        let day =
+            self.goods.order.as_ref().map(|order| self.r.day(order.delivers_on)).unwrap_or_default();
         let mut labels = Vec::new();
         for &(storage, count) in crates {
             for _ in 0..count {
@@ -172,7 +177,12 @@ impl<'a> Sheet<'a> {
                     lines: vec![
                         format!("{} {}", self.shop.postcode, self.shop.town),
                         day.clone(),
-                        format!("{} · {} {}", self.hub.name, self.t.supply_cycle(), self.goods.cycle.number),
+                        format!(
+                            "{} · {} {}",
+                            self.hub.name,
+                            self.t.supply_cycle(),
+                            self.goods.cycle.number
+                        ),
                     ],
                     corner: Some(format!("{}/{total}", labels.len() + 1)),
                     mark: Some(self.t.storage(storage.code())),

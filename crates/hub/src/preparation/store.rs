@@ -86,7 +86,11 @@ pub fn insert_delivery(
             one.back.into(),
         ]
     });
-    tx.insert_all("delivery_container (hub_id, cycle_id, shop_id, container_id, extra_out, back)", rows, "")?;
+    tx.insert_all(
+        "delivery_container (hub_id, cycle_id, shop_id, container_id, extra_out, back)",
+        rows,
+        "",
+    )?;
     Ok(())
 }
 

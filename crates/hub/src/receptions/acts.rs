@@ -1,6 +1,6 @@
 //! Receiving goods, and sharing what is short of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use ::store::Tx;
 use economy::containers::acts::{Move, move_all};
@@ -11,7 +11,7 @@ use frame::{Outcome, Role, Say, Stop, Who, journal};
 use polity::members::acts::enter_as;
 use polity::members::{Side, store as members};
 use sha2::{Digest, Sha256};
-use units::{CoalitionId, Code, CycleId, Language, OrganisationId, Quantity, ReferenceId};
+use units::{CoalitionId, Code, ContainerId, CycleId, Language, OrganisationId, Quantity, ReferenceId};
 
 use super::model::{Allotment, Exchanged, Lot, Received, allot, allot_in_full, stand_in};
 use super::shortage::{Demand, Second, Shortage, can_stand_in, grain, spare};
@@ -97,24 +97,30 @@ pub fn receive(
     let searched: Vec<String> = lots.iter().map(|lot| searched(lot, producer, assortment)).collect();
     store::save(tx, who, hub, cycle, producer, &lots, &searched, exchanged, note)?;
     let after = store::received(tx, hub, cycle, Some(producer))?;
+    let changed = changed(&before, &after);
+    let mut touched = HashSet::new();
+    if !is_first {
+        // Also of what nobody ordered: it may stand in for something.
+        for &reference in &changed {
+            touched.extend(store::forget(tx, hub, cycle, reference)?);
+        }
+    }
     let ranks = ranks(tx, hub)?;
     let rank = |shop: OrganisationId| ranks.get(&shop).copied().unwrap_or(100);
     let mut allotments = Vec::new();
     for (reference, lines) in by_reference(&orders::lines_of_producer(tx, hub, cycle, producer)?) {
-        let received = after.get(&reference).copied().unwrap_or_default();
-        if !is_first {
-            if before.get(&reference).copied().unwrap_or_default() == received {
-                continue;
-            }
-            let shops = store::forget(tx, hub, cycle, reference)?;
-            to_prepare_again(tx, hub, cycle, &shops)?;
+        if !changed.contains(&reference) {
+            continue;
         }
+        touched.extend(lines.iter().map(|line| line.shop));
+        let received = after.get(&reference).copied().unwrap_or_default();
         let Some(offer) = assortment.find(reference) else { continue };
         let ordered: Quantity = lines.iter().map(|line| line.ordered).sum();
         if received.quantity >= ordered {
             allotments.extend(allot_in_full(offer, received, &lines, rank));
         }
     }
+    to_prepare_again(tx, hub, cycle, &touched)?;
     store::insert_allotments(tx, hub, cycle, &allotments)?;
     journal::note(tx, who, "reception", producer, &lots.len().to_string())?;
     Ok(())
@@ -126,17 +132,31 @@ fn searched(lot: &Lot, producer: OrganisationId, assortment: &Assortment) -> Str
     units::text::fold(&format!("{} {article} {}", lot.lot, assortment.producer_name(producer)))
 }
 
+/// The references of which another quantity or weight came than was written down before, in order.
+fn changed(
+    before: &HashMap<ReferenceId, Received>,
+    after: &HashMap<ReferenceId, Received>,
+) -> BTreeSet<ReferenceId> {
+    let came = |known: &HashMap<ReferenceId, Received>, reference: &ReferenceId| {
+        known.get(reference).copied().unwrap_or_default()
+    };
+    let differs = |reference: &&ReferenceId| came(before, reference) != came(after, reference);
+    before.keys().chain(after.keys()).filter(differs).copied().collect()
+}
+
 /// Shops whose goods have changed are prepared again; who has taken them over keeps what it has.
 fn to_prepare_again(
     tx: &Tx<'_>,
     hub: CoalitionId,
     cycle: CycleId,
-    shops: &[OrganisationId],
+    shops: &HashSet<OrganisationId>,
 ) -> Outcome<()> {
-    for &shop in shops {
-        if preparation::delivery(tx, hub, cycle, shop)?.is_some() {
-            return Err(NotReceived::AlreadyDelivered.into());
-        }
+    if preparation::deliveries(tx, hub, cycle)?.iter().any(|delivery| shops.contains(&delivery.shop)) {
+        return Err(NotReceived::AlreadyDelivered.into());
+    }
+    for (shop, _) in
+        preparation::prepared(tx, hub, cycle)?.into_iter().filter(|(shop, _)| shops.contains(shop))
+    {
         preparation::unmark_prepared(tx, hub, cycle, shop)?;
     }
     Ok(())
@@ -152,10 +172,11 @@ fn exchange(
     exchanged: &[Exchanged],
 ) -> Outcome<()> {
     let coalition = members::find(tx, hub)?.ok_or(Stop::NotFound)?;
-    let kinds = containers::of_owners(tx, &[coalition.organisation, producer])?;
-    if exchanged.iter().any(|one| !kinds.iter().any(|kind| kind.id == one.container)) {
-        return Err(NotReceived::UnknownContainer.into());
-    }
+    must_be_owned_by(
+        tx,
+        &[coalition.organisation, producer],
+        exchanged.iter().map(|one| one.container),
+    )?;
     let mut net: BTreeMap<_, i64> = BTreeMap::new();
     for one in store::exchanged(tx, hub, cycle, producer)? {
         *net.entry(one.container).or_default() -= one.came - one.went;
@@ -168,6 +189,20 @@ fn exchange(
         .map(|(container, count)| Move { container, from: producer, to: coalition.organisation, count })
         .collect();
     move_all(tx, who, hub, CauseKind::Reception, who.ids.next(), &moves)
+}
+
+/// # Errors
+/// A refusal when one of these kinds of container belongs to none of `owners`.
+pub(crate) fn must_be_owned_by(
+    tx: &Tx<'_>,
+    owners: &[OrganisationId],
+    used: impl Iterator<Item = ContainerId>,
+) -> Outcome<()> {
+    for id in used {
+        let kind = containers::find(tx, id)?.filter(|kind| owners.contains(&kind.owner));
+        kind.ok_or(NotReceived::UnknownContainer)?;
+    }
+    Ok(())
 }
 
 fn ranks(tx: &Tx<'_>, hub: CoalitionId) -> Outcome<HashMap<OrganisationId, i64>> {
@@ -258,12 +293,7 @@ pub fn propose(
 }
 
 fn demand(line: &OrderLine, rank: impl Fn(OrganisationId) -> i64) -> Demand {
-    Demand {
-        shop: line.shop,
-        ordered: line.ordered,
-        placed_at: line.placed_at,
-        rank: rank(line.shop),
-    }
+    Demand { shop: line.shop, ordered: line.ordered, placed_at: line.placed_at, rank: rank(line.shop) }
 }
 
 /// A second choice with what is left of it, beyond its own orders, what was given of it and `promised`.
@@ -278,10 +308,9 @@ fn left_of(
     let reference = second.reference;
     let ordered: Quantity =
         orders::lines_of_reference(tx, hub, cycle, reference)?.iter().map(|line| line.ordered).sum();
-    let given: Quantity = store::allotments_of_reference(tx, hub, cycle, reference)?
-        .iter()
-        .map(|one| one.quantity)
-        .sum();
+    // By share: what was damaged since is not there to be given twice.
+    let given: Quantity =
+        store::allotments_of_reference(tx, hub, cycle, reference)?.iter().map(|one| one.share).sum();
     let left = spare(came.quantity, ordered, given) - promised;
     Ok(Second { reference, grain: grain(second), left: left.max(Quantity::ZERO) })
 }
@@ -305,12 +334,15 @@ pub fn digest(sharings: &[Sharing]) -> String {
     for sharing in sharings {
         let own = sharing.allotments.iter().map(|(_, one)| one);
         for one in own.chain(&sharing.substitutes) {
-            let line =
-                format!("{} {} {} {}\n", sharing.shortage.reference, one.reference, one.shop, one.quantity.0);
+            let line = format!(
+                "{} {} {} {}\n",
+                sharing.shortage.reference, one.reference, one.shop, one.quantity.0
+            );
             hash.update(line.as_bytes());
         }
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let first = hash.finalize().iter().take(8).fold(0, |all, &byte| all << 8 | u64::from(byte));
+    format!("{first:016x}")
 }
 
 /// Shares everything that is short, as proposed; the number of references shared.
@@ -330,6 +362,11 @@ pub fn share_all(
     if seen.is_some_and(|seen| seen != digest(&sharings)) {
         return Err(NotReceived::SharedOtherwise.into());
     }
+    let touched = sharings
+        .iter()
+        .flat_map(|sharing| sharing.allotments.iter().map(|(line, _)| line.shop))
+        .collect();
+    to_prepare_again(tx, hub, cycle, &touched)?;
     for sharing in &sharings {
         store::insert_shortage(tx, who, hub, cycle, &sharing.shortage)?;
         let mut given: Vec<Allotment> = sharing.allotments.iter().map(|(_, one)| one.clone()).collect();

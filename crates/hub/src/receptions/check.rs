@@ -10,8 +10,10 @@ use super::shortage::Demand;
 use super::store;
 use crate::orders::store as orders;
 
-pub(super) const CHECKS: &[Check] =
-    &[Check { name: "every shortage, shared again, gives the same shares", run: same_again }];
+pub(super) const CHECKS: &[Check] = &[
+    Check { name: "every shortage, shared again, gives the same shares", run: same_again },
+    Check { name: "no more of an article is allotted than came", run: no_more_than_came },
+];
 
 fn same_again(tx: &Tx<'_>) -> Outcome<Vec<String>> {
     let mut faults = Vec::new();
@@ -58,4 +60,29 @@ fn first_difference(
     let got = |shop| given.iter().find(|one| one.shop == shop).map(|one| one.share).unwrap_or_default();
     let each = demands.iter().zip(shares).map(|(demand, share)| (demand.shop, *share));
     each.into_iter().find(|(shop, share)| got(*shop) != *share)
+}
+
+fn no_more_than_came(tx: &Tx<'_>) -> Outcome<Vec<String>> {
+    let faults = tx.rows(
+        "SELECT reference, cycle, allotted, came FROM (
+             SELECT a.reference_id AS reference, a.cycle_id AS cycle, CAST(SUM(a.share) AS BIGINT) AS allotted,
+                 CAST(COALESCE((SELECT SUM(l.quantity) FROM offer o
+                     JOIN reception_lot l ON l.hub_id = o.hub_id AND l.cycle_id = o.cycle_id
+                         AND l.producer_id = o.producer_id AND l.reference_id = o.reference_id
+                     WHERE o.hub_id = a.hub_id AND o.cycle_id = a.cycle_id
+                         AND o.reference_id = a.reference_id), 0) AS BIGINT) AS came
+             FROM allotment a GROUP BY a.hub_id, a.cycle_id, a.reference_id
+         ) AS compared WHERE allotted > came ORDER BY cycle, reference LIMIT 20",
+        &[],
+        |row| {
+            let (reference, cycle): (String, String) = (row.get(0)?, row.get(1)?);
+            let (allotted, came): (Quantity, Quantity) = (row.get(2)?, row.get(3)?);
+            Ok(format!(
+                "reference {reference} of cycle {cycle}: {} allotted, {} came",
+                allotted.plain(),
+                came.plain()
+            ))
+        },
+    )?;
+    Ok(faults)
 }

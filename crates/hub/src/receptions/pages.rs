@@ -56,7 +56,10 @@ struct Shortages {
     shops: HashMap<OrganisationId, String>,
 }
 
-pub(super) async fn index(visit: Visit, At((hub, cycle)): At<(CoalitionId, CycleId)>) -> Outcome<Response> {
+pub(super) async fn index(
+    visit: Visit,
+    At((hub, cycle)): At<(CoalitionId, CycleId)>,
+) -> Outcome<Response> {
     let (cycle, rows, short) = visit
         .look(move |tx, who| {
             let found = acts::enter_dock(tx, who, hub, cycle)?;
@@ -80,7 +83,9 @@ pub(super) async fn index(visit: Visit, At((hub, cycle)): At<(CoalitionId, Cycle
                 })
                 .collect();
             // Who is still expected stands first.
-            rows.sort_by_cached_key(|(_, name, reception, _)| (reception.is_some(), units::text::fold(name)));
+            rows.sort_by_cached_key(|(_, name, reception, _)| {
+                (reception.is_some(), units::text::fold(name))
+            });
             Ok((found, rows, store::short(tx, hub, cycle)?.len() as i64))
         })
         .await?;
@@ -122,7 +127,8 @@ async fn dock_page(visit: &Visit, place: &Place, form: Option<Form>) -> Outcome<
             lines.push(SupplyLine { producer, reference: lot.reference, ordered: Quantity::ZERO });
         }
     }
-    lines.sort_by_cached_key(|line| assortment.find(line.reference).map(|offer| offer.item.name.clone()));
+    lines
+        .sort_by_cached_key(|line| assortment.find(line.reference).map(|offer| offer.item.name.clone()));
     let form = form.unwrap_or_else(|| match &reception {
         Some(reception) => filled_form(reception, &lots, &exchanged),
         None => expected_form(&lines, &assortment),
@@ -195,12 +201,12 @@ pub(super) async fn receive(visit: Visit, place: Place, form: Form) -> Outcome<R
 async fn receive_from(visit: &Visit, place: &Place, form: &Form) -> Outcome<()> {
     let At((hub, cycle, producer)) = *place;
     let assortment = assortment(&visit.app, hub, cycle).await?;
-    let of_producer = |reference: ReferenceId| {
-        assortment.find(reference).filter(|offer| offer.producer == producer)
-    };
+    let of_producer =
+        |reference: ReferenceId| assortment.find(reference).filter(|offer| offer.producer == producer);
     let mut lots = Vec::new();
     for (key, _) in form.numbered("quantity.") {
-        let read = key.split_once('.').and_then(|(id, number)| Some((id.parse().ok()?, number.parse().ok()?)));
+        let read =
+            key.split_once('.').and_then(|(id, number)| Some((id.parse().ok()?, number.parse().ok()?)));
         let Some((reference, number)) = read else { continue };
         lots.extend(of_producer(reference).and_then(|offer| read_lot(form, offer, number)));
     }
@@ -242,7 +248,13 @@ fn read_lot(form: &Form, offer: &Offer, number: usize) -> Option<Lot> {
     if quantity.is_zero() && lot.is_empty() {
         return None;
     }
-    Some(Lot { reference: offer.reference, lot, best_before, quantity, measure: measure.unwrap_or_default() })
+    Some(Lot {
+        reference: offer.reference,
+        lot,
+        best_before,
+        quantity,
+        measure: measure.unwrap_or_default(),
+    })
 }
 
 /// Something that came without being ordered: it may stand in for what is short.
@@ -332,7 +344,10 @@ impl Shortages {
     }
 
     fn rule(&self) -> String {
-        self.cycle.terms.map(|terms| self.t.shortage_rule(terms.shortage_rule.code())).unwrap_or_default()
+        self.cycle
+            .terms
+            .map(|terms| self.t.shortage_rule(terms.shortage_rule.code()))
+            .unwrap_or_default()
     }
 
     fn offer(&self, reference: &ReferenceId) -> Option<&Offer> {
@@ -364,14 +379,15 @@ pub(super) async fn share_shortages(
 ) -> Outcome<Response> {
     let assortment = assortment(&visit.app, hub, cycle).await?;
     let seen = form.value("digest").to_owned();
-    let shared = visit
-        .act(move |tx, who| acts::share_all(tx, who, hub, cycle, &assortment, Some(&seen)))
-        .await;
+    let shared =
+        visit.act(move |tx, who| acts::share_all(tx, who, hub, cycle, &assortment, Some(&seen))).await;
     let t = words(visit.language);
     match shared {
         Ok(count) => {
             Ok(visit.done(&format!("/hubs/{hub}/cycles/{cycle}"), &t.shortages_shared(count as i64)))
         }
-        Err(stop) => visit.again(&stop, &t.shortages_title(), &shortages_page(&visit, hub, cycle).await?),
+        Err(stop) => {
+            visit.again(&stop, &t.shortages_title(), &shortages_page(&visit, hub, cycle).await?)
+        }
     }
 }

@@ -170,8 +170,9 @@ fn level(ordered: &[i64], available: i64) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::orders::tests::eggs;
     use proptest::prelude::*;
-    use units::Code;
+    use units::{Code, Unit};
     use uuid::Uuid;
 
     fn demand(shop: u128, ordered: i64, minute: i64, rank: i64) -> Demand {
@@ -214,6 +215,71 @@ mod tests {
             assert_eq!(none, [Quantity::ZERO; 2], "{rule:?}");
             assert_eq!(share(rule, &[], Quantity::ONE, Quantity::ONE), []);
         }
+    }
+
+    #[test]
+    fn only_what_nobody_waits_for_is_spare() {
+        // (came, ordered, given already, spare)
+        let table = [
+            (15, 10, 10, 5),
+            (15, 10, 13, 2),
+            // Prepared short, or received and not allotted yet: its own orders come first.
+            (15, 10, 0, 5),
+            (7, 10, 0, 0),
+            (7, 10, 7, 0),
+            (4, 0, 0, 4),
+        ];
+        for (came, ordered, given, expected) in table {
+            let [came, ordered, given] = [came, ordered, given].map(Quantity::whole);
+            assert_eq!(
+                spare(came, ordered, given),
+                Quantity::whole(expected),
+                "{came:?} {ordered:?} {given:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_second_choice_fills_what_is_missing_where_it_is_welcome() {
+        let demands = [demand(1, 4, 1, 0), demand(2, 20, 2, 0), demand(3, 6, 3, 0)];
+        let check = |left, expected: [i64; 3]| {
+            let second = Second {
+                reference: ReferenceId(Uuid::nil()),
+                grain: Quantity::ONE,
+                left: Quantity::whole(left),
+            };
+            let shortage = Shortage {
+                reference: ReferenceId(Uuid::max()),
+                rule: ShortageRule::FirstCome,
+                grain: Quantity::ONE,
+                received: Quantity::whole(12),
+                second: Some(second),
+            };
+            let shares = shortage.shares(&demands);
+            assert_eq!(shares, [4, 8, 0].map(Quantity::whole));
+            let not_the_third = |shop| shop != demands[2].shop;
+            assert_eq!(
+                shortage.substitutes(&demands, &shares, not_the_third),
+                expected.map(Quantity::whole)
+            );
+        };
+        check(5, [0, 5, 0]);
+        check(40, [0, 12, 0]);
+        check(0, [0, 0, 0]);
+    }
+
+    #[test]
+    fn a_piece_does_not_stand_in_for_a_kilo() {
+        let eggs = eggs();
+        let other = |unit| {
+            let mut other = eggs.clone();
+            other.reference = ReferenceId(Uuid::from_u128(77));
+            other.item.order_unit = unit;
+            other
+        };
+        assert!(can_stand_in(&other(eggs.item.order_unit), &eggs));
+        assert!(!can_stand_in(&other(Unit::Kilogram), &eggs));
+        assert!(!can_stand_in(&eggs, &eggs));
     }
 
     /// The same rules, one grain at a time: slow, and plain to see.

@@ -97,7 +97,11 @@ pub fn save(
             one.went.into(),
         ]
     });
-    tx.insert_all("reception_container (hub_id, cycle_id, producer_id, container_id, came, went)", rows, "")?;
+    tx.insert_all(
+        "reception_container (hub_id, cycle_id, producer_id, container_id, came, went)",
+        rows,
+        "",
+    )?;
     Ok(())
 }
 
@@ -320,7 +324,8 @@ pub fn update_allotment(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, one: &All
     Ok(())
 }
 
-const ALLOTMENT: &str = "SELECT shop_id, reference_id, share, rank, quantity, measure, invoiced, reason, remark,
+const ALLOTMENT: &str =
+    "SELECT shop_id, reference_id, share, rank, quantity, measure, invoiced, reason, remark,
     stands_for_id FROM allotment";
 
 pub fn allotments_of_shop(
@@ -329,8 +334,10 @@ pub fn allotments_of_shop(
     cycle: CycleId,
     shop: OrganisationId,
 ) -> Result<Vec<Allotment>> {
-    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3
-        ORDER BY reference_id, stands_for_id");
+    let sql = format!(
+        "{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3
+        ORDER BY reference_id, stands_for_id"
+    );
     tx.rows(&sql, params![hub, cycle, shop], read_allotment)
 }
 
@@ -350,8 +357,10 @@ pub fn shops_to_bill(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<Ve
 
 /// Every allotment of a cycle.
 pub fn all_allotments(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<Vec<Allotment>> {
-    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2
-        ORDER BY shop_id, reference_id, stands_for_id");
+    let sql = format!(
+        "{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2
+        ORDER BY shop_id, reference_id, stands_for_id"
+    );
     tx.rows(&sql, params![hub, cycle], read_allotment)
 }
 
@@ -362,8 +371,10 @@ pub fn allotments_of_reference(
     cycle: CycleId,
     reference: ReferenceId,
 ) -> Result<Vec<Allotment>> {
-    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND reference_id = $3
-        ORDER BY shop_id, stands_for_id");
+    let sql = format!(
+        "{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND reference_id = $3
+        ORDER BY shop_id, stands_for_id"
+    );
     tx.rows(&sql, params![hub, cycle, reference], read_allotment)
 }
 
@@ -374,8 +385,10 @@ pub fn substitutes_of(
     cycle: CycleId,
     short: ReferenceId,
 ) -> Result<Vec<Allotment>> {
-    let sql = format!("{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND stands_for_id = $3
-        AND reference_id <> $3 ORDER BY shop_id, reference_id");
+    let sql = format!(
+        "{ALLOTMENT} WHERE hub_id = $1 AND cycle_id = $2 AND stands_for_id = $3
+        AND reference_id <> $3 ORDER BY shop_id, reference_id"
+    );
     tx.rows(&sql, params![hub, cycle, short], read_allotment)
 }
 

@@ -32,11 +32,17 @@ const BOOKKEEPERS: [Role; 2] = [Role::Coordinator, Role::Bookkeeper];
 pub enum Unsettled {
     NotClosed,
     /// So many producers' goods are still to be received, or marked as not come.
-    NotReceived { producers: i64 },
+    NotReceived {
+        producers: i64,
+    },
     /// So many references are short and not shared yet.
-    NotShared { references: i64 },
+    NotShared {
+        references: i64,
+    },
     /// Statements come once all invoices are out.
-    NotInvoiced { shops: i64 },
+    NotInvoiced {
+        shops: i64,
+    },
 }
 
 impl Say for Unsettled {
@@ -157,7 +163,9 @@ pub fn invoice(
     charge_vat(&mut lines);
     let order = orders::find(tx, cycle.hub, cycle.id, shop.id)?;
     let r = frame::Reader::new(shop.language, &jiff::tz::TimeZone::UTC);
-    let day = order.map(|order| r.date(order.delivers_on)).unwrap_or_default();
+    // Who ordered nothing may still have had crates: on the cycle's first delivery day.
+    let day = order.map(|order| order.delivers_on).or(cycle.delivery_days.first().copied());
+    let day = day.map(|day| r.date(day)).unwrap_or_default();
     let frozen = Frozen {
         language: shop.language,
         issuer: block(t, &desk.seller),
@@ -190,29 +198,45 @@ fn due(who: &Who, days: i64) -> jiff::civil::Date {
     who.today.saturating_add(jiff::Span::new().days(days.clamp(0, 3650)))
 }
 
-/// What statements need besides: every reference's account, gathered once for a cycle.
+/// What statements need besides: every reference's account, and what invoices hold for each producer,
+/// gathered once for a cycle.
 ///
-/// Once invoices are out, no reception and no allotment of it changes any more.
+/// Once invoices are out, no reception, no allotment and no invoice of it changes any more. What is
+/// credited does: that is read with each batch.
 #[derive(Clone)]
-pub struct Goods(BTreeMap<ReferenceId, GoodsAccount>);
+pub struct Goods {
+    accounts: BTreeMap<ReferenceId, GoodsAccount>,
+    invoiced: BTreeMap<OrganisationId, Cents>,
+}
 
-/// What may still change while statements are issued: what shops were charged, and what was credited.
-pub struct Charged {
-    passed_on: BTreeMap<OrganisationId, Cents>,
-    credited: Vec<economy::documents::Line>,
+/// What was credited to shops at their producers' cost.
+pub struct Credited(Vec<economy::documents::Line>);
+
+impl Credited {
+    fn of(&self, producer: OrganisationId) -> impl Iterator<Item = &economy::documents::Line> {
+        use economy::documents::Subject;
+        self.0.iter().filter(
+            move |line| matches!(line.subject, Subject::Goods { producer: of, .. } if of == producer),
+        )
+    }
+
+    fn cents_of(&self, producer: OrganisationId) -> Cents {
+        self.of(producer).map(|line| line.shares.producer).sum()
+    }
 }
 
 pub fn goods(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, assortment: &Assortment) -> Outcome<Goods> {
     let received = receptions::received(tx, hub, cycle, None)?;
     let allotments = receptions::all_allotments(tx, hub, cycle)?;
-    Ok(Goods(accounts(assortment, received, &allotments)))
+    let credited = credited(tx, hub, cycle)?;
+    let passed_on = document_store::passed_on(tx, hub, cycle)?;
+    let invoiced =
+        passed_on.into_iter().map(|(id, cents)| (id, cents - credited.cents_of(id))).collect();
+    Ok(Goods { accounts: accounts(assortment, received, &allotments), invoiced })
 }
 
-pub fn charged(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Outcome<Charged> {
-    Ok(Charged {
-        passed_on: document_store::passed_on(tx, hub, cycle)?.into_iter().collect(),
-        credited: document_store::credited_to_producers(tx, hub, cycle)?,
-    })
+pub fn credited(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Outcome<Credited> {
+    Ok(Credited(document_store::credited_to_producers(tx, hub, cycle)?))
 }
 
 /// Issues one producer's statement.
@@ -221,7 +245,7 @@ pub fn state(
     who: &Who,
     desk: &Desk,
     goods: &Goods,
-    charged_to_shops: &Charged,
+    credited: &Credited,
     assortment: &Assortment,
     producer: OrganisationId,
 ) -> Outcome<Document> {
@@ -230,16 +254,16 @@ pub fn state(
     let producer = organisations::find(tx, producer)?.ok_or(Stop::NotFound)?;
     let t = words(producer.language);
     let terms = cycle.terms.ok_or(Unsettled::NotClosed)?;
-    let statement = of_statement(t, assortment, &goods.0, &producer, who.today);
+    let statement = of_statement(t, assortment, &goods.accounts, &producer, who.today);
     let mut lines = statement.lines;
-    let credited = credited_lines(charged_to_shops, &producer, &lines);
-    let charged = statement.charged + credited.iter().map(|line| line.shares.producer).sum();
-    lines.extend(credited);
+    let charged = statement.charged + credited.cents_of(producer.id);
+    lines.extend(credited_lines(credited, &producer, &lines));
     let exchanged = receptions::exchanged(tx, cycle.hub, cycle.id, producer.id)?;
     lines.extend(containers_of_statement(t, &producer, &exchanged, &desk.kinds));
     charge_vat(&mut lines);
     let paid = total_of(&lines).producer;
-    let passed_on = charged_to_shops.passed_on.get(&producer.id).copied().unwrap_or_default();
+    let invoiced = goods.invoiced.get(&producer.id).copied().unwrap_or_default();
+    let passed_on = invoiced + credited.cents_of(producer.id);
     let account = Account::Goods(cycle.id);
     let besides = [
         Transfer::money(Account::Rounding, account, charged - passed_on),
@@ -275,15 +299,13 @@ pub fn state(
 
 /// What was credited to shops at this producer's cost before its statement: deducted from it.
 fn credited_lines(
-    charged: &Charged,
+    credited: &Credited,
     producer: &Organisation,
     lines: &[economy::documents::Line],
 ) -> Vec<economy::documents::Line> {
-    use economy::documents::{Line, Shares, Subject};
-    charged
-        .credited
-        .iter()
-        .filter(|line| matches!(line.subject, Subject::Goods { producer: of, .. } if of == producer.id))
+    use economy::documents::{Line, Shares};
+    credited
+        .of(producer.id)
         .map(|line| {
             let own = lines.iter().find(|own| own.subject == line.subject);
             Line {

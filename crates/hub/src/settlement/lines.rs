@@ -7,9 +7,7 @@ use economy::documents::{Block, Line, Shares, Subject};
 use economy::vat::{self, VatCategory};
 use jiff::civil::Date;
 use people::organisations::{Organisation, VatRegime};
-use units::{
-    Cents, Code, ContainerId, OrganisationId, Price, Quantity, Rate, ReferenceId, Unit,
-};
+use units::{Cents, Code, ContainerId, OrganisationId, Price, Quantity, Rate, ReferenceId, Unit};
 
 use crate::cycles::{Assortment, Offer, OrderFees};
 use crate::orders::{Wanted, containers, price};
@@ -183,7 +181,8 @@ pub(super) fn of_statement(
     let mut lines = Vec::new();
     let mut charged = Cents::ZERO;
     for (&reference, account) in accounts {
-        let Some(offer) = assortment.find(reference).filter(|offer| offer.producer == producer.id) else {
+        let Some(offer) = assortment.find(reference).filter(|offer| offer.producer == producer.id)
+        else {
             continue;
         };
         let allotted: Quantity = account.by_price.values().map(|(measure, _)| *measure).sum();
@@ -233,14 +232,11 @@ pub(super) fn containers_of_statement(
         .filter_map(|one| Some((one, kinds.get(&one.container)?)))
         .filter(|(_, kind)| kind.owner == producer.id && !kind.deposit.is_zero())
         .flat_map(|(one, kind)| {
-            [
-                (one.came, t.container_came(&kind.name)),
-                (-one.went, t.container_went(&kind.name)),
-            ]
-            .into_iter()
-            .filter(|(count, _)| *count != 0)
-            .map(|(count, label)| container_line(kind.id, label, count, kind.deposit))
-            .collect::<Vec<_>>()
+            [(one.came, t.container_came(&kind.name)), (-one.went, t.container_went(&kind.name))]
+                .into_iter()
+                .filter(|(count, _)| *count != 0)
+                .map(|(count, label)| container_line(kind.id, label, count, kind.deposit))
+                .collect::<Vec<_>>()
         })
         .collect()
 }

@@ -53,7 +53,8 @@ impl Show {
     /// Whether nothing is left to issue, and only the last word is missing.
     fn may_finish(&self) -> bool {
         let s = &self.standing;
-        let nothing_left = s.not_received + s.not_shared == 0 && s.to_invoice.is_empty() && s.to_state.is_empty();
+        let nothing_left =
+            s.not_received + s.not_shared == 0 && s.to_invoice.is_empty() && s.to_state.is_empty();
         self.cycle.stage() == Stage::Closed && nothing_left
     }
 }

@@ -30,7 +30,9 @@ pub async fn issue_invoices(
         let (desk, assortment, batch) = (Arc::clone(&desk), Arc::clone(&assortment), batch.to_vec());
         done += batch.len();
         app.act(who, move |tx, who| {
-            batch.iter().try_for_each(|&shop| acts::invoice(tx, who, &desk, &assortment, shop).map(|_| ()))
+            batch
+                .iter()
+                .try_for_each(|&shop| acts::invoice(tx, who, &desk, &assortment, shop).map(|_| ()))
         })
         .await?;
         if !goes_on(progress, done, total).await? {
@@ -60,9 +62,9 @@ pub async fn issue_statements(
         let (assortment, batch) = (Arc::clone(&assortment), batch.to_vec());
         done += batch.len();
         app.act(who, move |tx, who| {
-            let charged = acts::charged(tx, hub, cycle)?;
+            let credited = acts::credited(tx, hub, cycle)?;
             batch.iter().try_for_each(|&producer| {
-                acts::state(tx, who, &desk, &goods, &charged, &assortment, producer).map(|_| ())
+                acts::state(tx, who, &desk, &goods, &credited, &assortment, producer).map(|_| ())
             })
         })
         .await?;

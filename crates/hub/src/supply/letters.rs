@@ -56,22 +56,22 @@ pub async fn send_waiting(app: &App) -> Outcome<()> {
 }
 
 async fn send_one(app: &App, hub: CoalitionId, cycle: CycleId, producer: OrganisationId) -> Outcome<()> {
-        let material = app.db.read(move |tx| material(tx, hub, cycle, producer)).await?;
-        let assortment = cycles::assortment(app, hub, cycle).await?;
-        let revision = material.order.revision;
-        let zone = app.settings.zone.clone();
-        let letter = frame::aside(move || letter(&material, &assortment, &zone)).await??;
-        let letter = Arc::new(letter);
-        let moment = app.moment();
-        app.db
-            .write(move |tx| {
-                // Another node may have written it meanwhile.
-                if store::mark_sent(tx, hub, cycle, producer, revision)? {
-                    mail::write(tx, &moment.ids, moment.at, &letter)?;
-                }
-                Ok::<_, Stop>(())
-            })
-            .await
+    let material = app.db.read(move |tx| material(tx, hub, cycle, producer)).await?;
+    let assortment = cycles::assortment(app, hub, cycle).await?;
+    let revision = material.order.revision;
+    let zone = app.settings.zone.clone();
+    let letter = frame::aside(move || letter(&material, &assortment, &zone)).await??;
+    let letter = Arc::new(letter);
+    let moment = app.moment();
+    app.db
+        .write(move |tx| {
+            // Another node may have written it meanwhile.
+            if store::mark_sent(tx, hub, cycle, producer, revision)? {
+                mail::write(tx, &moment.ids, moment.at, &letter)?;
+            }
+            Ok::<_, Stop>(())
+        })
+        .await
 }
 
 fn letter(material: &Material, assortment: &Assortment, zone: &jiff::tz::TimeZone) -> Outcome<Letter> {

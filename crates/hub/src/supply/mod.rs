@@ -33,7 +33,8 @@ pub struct SupplyLine {
 }
 
 /// Who reads a producer's consolidated order: staff, and the producer its own.
-const READERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Warehouse, Role::Bookkeeper, Role::Producer]);
+const READERS: Gate =
+    Gate::Roles(&[Role::Coordinator, Role::Warehouse, Role::Bookkeeper, Role::Producer]);
 
 pub const SLICE: Slice = Slice {
     routes: |routes| {
@@ -46,6 +47,10 @@ pub const SLICE: Slice = Slice {
     },
     ..Slice::named(
         "supply",
-        &[Migration { slice: "supply", number: 1, sql: include_str!("../../migrations/0001_supply.sql") }],
+        &[Migration {
+            slice: "supply",
+            number: 1,
+            sql: include_str!("../../migrations/0001_supply.sql"),
+        }],
     )
 };

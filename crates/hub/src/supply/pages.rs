@@ -35,7 +35,10 @@ struct Show {
     has_mail: bool,
 }
 
-pub(super) async fn index(visit: Visit, At((hub, cycle)): At<(CoalitionId, CycleId)>) -> Outcome<Response> {
+pub(super) async fn index(
+    visit: Visit,
+    At((hub, cycle)): At<(CoalitionId, CycleId)>,
+) -> Outcome<Response> {
     let (cycle, orders, lines, names) = visit
         .look(move |tx, who| {
             let (orders, lines) = acts::list(tx, who, hub, cycle)?;
@@ -89,7 +92,8 @@ pub(super) async fn show(visit: Visit, place: Place) -> Outcome<Response> {
 impl Show {
     fn lines(&self) -> Vec<(&Offer, &SupplyLine)> {
         let find = |line| Some((self.assortment.find(line_reference(line))?, line));
-        let mut lines: Vec<(&Offer, &SupplyLine)> = self.material.lines.iter().filter_map(find).collect();
+        let mut lines: Vec<(&Offer, &SupplyLine)> =
+            self.material.lines.iter().filter_map(find).collect();
         lines.sort_by(|a, b| a.0.item.name.cmp(&b.0.item.name));
         lines
     }

@@ -34,12 +34,18 @@ impl<'a> Sheet<'a> {
         assortment: &'a Assortment,
     ) -> Self {
         let (hub, producer) = parties;
-        let mut named: Vec<(&Offer, SupplyLine)> = lines
-            .iter()
-            .filter_map(|line| Some((assortment.find(line.reference)?, *line)))
-            .collect();
+        let mut named: Vec<(&Offer, SupplyLine)> =
+            lines.iter().filter_map(|line| Some((assortment.find(line.reference)?, *line))).collect();
         named.sort_by(|a, b| a.0.item.name.cmp(&b.0.item.name));
-        Self { t: words(language), r: Reader::new(language, zone), hub, producer, cycle, order, lines: named }
+        Self {
+            t: words(language),
+            r: Reader::new(language, zone),
+            hub,
+            producer,
+            cycle,
+            order,
+            lines: named,
+        }
     }
 
     pub fn title(&self) -> String {

@@ -20,7 +20,11 @@ pub fn insert_lines(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<u64
 }
 
 /// The producers that have lines.
-pub fn producers_with_lines(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<Vec<OrganisationId>> {
+pub fn producers_with_lines(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+) -> Result<Vec<OrganisationId>> {
     tx.rows(
         "SELECT DISTINCT producer_id FROM supply_line WHERE hub_id = $1 AND cycle_id = $2 ORDER BY producer_id",
         params![hub, cycle],
@@ -151,9 +155,7 @@ pub fn lines(
              AND ordered > 0
          ORDER BY producer_id, reference_id",
         params![hub, cycle, producer],
-        |row| {
-            Ok(SupplyLine { producer: row.get(0)?, reference: row.get(1)?, ordered: row.get(2)? })
-        },
+        |row| Ok(SupplyLine { producer: row.get(0)?, reference: row.get(1)?, ordered: row.get(2)? }),
     )
 }
 

@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Writes what `make` gives, and says how long a second making took.
+#[allow(clippy::disallowed_methods, reason = "an example that tells how long it took")]
 fn write<E: std::error::Error + 'static>(
     folder: &Path,
     name: &str,

@@ -3,7 +3,7 @@
 /// A stream of numbers.
 ///
 /// # Source
-/// Steele, Lea & Flood, *Fast splittable pseudorandom number generators* (2014): SplitMix64.
+/// Steele, Lea & Flood, *Fast splittable pseudorandom number generators* (2014): `SplitMix64`.
 #[derive(Debug, Clone)]
 pub struct Chance(u64);
 

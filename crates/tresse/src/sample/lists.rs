@@ -79,9 +79,9 @@ pub static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
             certificates: several(11),
             allergens: several(12),
             deposit: Some(cell(13)).filter(|deposit| !deposit.is_empty()),
-            season: cell(15).split_once('-').map(|(from, to)| {
-                (from.parse().expect("a month"), to.parse().expect("a month"))
-            }),
+            season: cell(15)
+                .split_once('-')
+                .map(|(from, to)| (from.parse().expect("a month"), to.parse().expect("a month"))),
         }
     })
 });
@@ -93,9 +93,8 @@ pub static SHOPS: LazyLock<Vec<Enterprise>> =
 pub static PEOPLE: LazyLock<Vec<String>> = LazyLock::new(|| {
     records(include_str!("../../data/people.csv"), |cell| format!("{} {}", cell(0), cell(1)))
 });
-static NAME_PARTS: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    records(include_str!("../../data/name-parts.csv"), |cell| (cell(0), cell(1)))
-});
+static NAME_PARTS: LazyLock<Vec<(String, String)>> =
+    LazyLock::new(|| records(include_str!("../../data/name-parts.csv"), |cell| (cell(0), cell(1))));
 
 /// The texts of one list of name parts.
 pub fn name_parts(list: &str) -> Vec<&'static str> {

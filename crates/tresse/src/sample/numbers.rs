@@ -14,7 +14,8 @@ pub fn enterprise_number(at: usize) -> EnterpriseNumber {
 }
 
 pub fn vat_number(at: usize) -> VatNumber {
-    VatNumber::parse(&format!("BE{}", enterprise_number(at).compact())).expect("its check digits are counted")
+    VatNumber::parse(&format!("BE{}", enterprise_number(at).compact()))
+        .expect("its check digits are counted")
 }
 
 /// A Belgian account of the bank code 999, which no bank has.

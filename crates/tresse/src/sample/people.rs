@@ -33,6 +33,9 @@ struct Someone {
     email: String,
 }
 
+/// Somebody with what they are asked to do: role, member, its name.
+type ToInstall = (Someone, Vec<(Role, OrganisationId, String)>);
+
 const TEAM: [(Role, &str); 4] = [
     (Role::Administrator, "administration"),
     (Role::Coordinator, "coordination"),
@@ -54,7 +57,8 @@ impl Cast {
             })
             .collect();
         let hub_name = plan.name.clone();
-        let logins = team.iter().map(|(role, one)| (*role, one.email.clone(), hub_name.clone())).collect();
+        let logins =
+            team.iter().map(|(role, one)| (*role, one.email.clone(), hub_name.clone())).collect();
         Self { hub, hub_name, team, of_members: HashMap::new(), logins }
     }
 
@@ -105,7 +109,7 @@ impl Cast {
     ) -> Outcome<()> {
         let of_producers = producers.iter().map(|one| (Role::Producer, one.id, one.name.clone()));
         let of_shops = shops.iter().map(|one| (Role::Shop, one.id, one.name.clone()));
-        let mut to_install = Vec::new();
+        let mut to_install: Vec<ToInstall> = Vec::new();
         for (at, (role, organisation, label)) in of_producers.chain(of_shops).enumerate() {
             let name = name_of(at + TEAM.len());
             let email = match (role, at) {
@@ -135,12 +139,7 @@ impl Cast {
         self.install(app, to_install, password).await
     }
 
-    async fn install(
-        &self,
-        app: &App,
-        mut rest: Vec<(Someone, Vec<(Role, OrganisationId, String)>)>,
-        password: &str,
-    ) -> Outcome<()> {
+    async fn install(&self, app: &App, mut rest: Vec<ToInstall>, password: &str) -> Outcome<()> {
         let (hub, administrator) = (self.hub, self.administrator(app));
         while !rest.is_empty() {
             let batch: Vec<_> = rest.drain(..rest.len().min(A_BATCH)).collect();
@@ -178,7 +177,14 @@ fn new_mandate(
     organisation: Option<OrganisationId>,
     label: &str,
 ) -> NewMandate {
-    NewMandate { role, coalition, organisation, label: label.to_owned(), starts_on: who.today, ends_on: None }
+    NewMandate {
+        role,
+        coalition,
+        organisation,
+        label: label.to_owned(),
+        starts_on: who.today,
+        ends_on: None,
+    }
 }
 
 /// First names of one line with family names of another, so that they do not run out.
@@ -188,14 +194,17 @@ fn name_of(at: usize) -> String {
         return all[at].clone();
     }
     let first = all[at % all.len()].split(' ').next().unwrap_or_default();
-    let family = all[(at * 7 + at / all.len()) % all.len()].split_once(' ').map_or("", |(_, family)| family);
+    let family =
+        all[(at * 7 + at / all.len()) % all.len()].split_once(' ').map_or("", |(_, family)| family);
     format!("{first} {family}")
 }
 
 /// The address that an organisation is written to.
 pub(super) fn address_of(name: &str) -> String {
-    let local: String =
-        units::text::fold(name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let local: String = units::text::fold(name)
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
     let local = local.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
     format!("{local}@{DOMAIN}")
 }

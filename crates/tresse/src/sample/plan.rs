@@ -113,7 +113,15 @@ impl Default for Agreed {
 
 impl Default for Mishaps {
     fn default() -> Self {
-        Self { short: 3, weight: 6, cancelled: 8, sent_back: 3, credited: 2, late_shops: 9, late_statements: 4 }
+        Self {
+            short: 3,
+            weight: 6,
+            cancelled: 8,
+            sent_back: 3,
+            credited: 2,
+            late_shops: 9,
+            late_statements: 4,
+        }
     }
 }
 
@@ -181,14 +189,17 @@ impl Plan {
             ("mishaps.late_shops", self.mishaps.late_shops, 100),
             ("mishaps.late_statements", self.mishaps.late_statements, 100),
         ];
-        if let Some((field, ..)) = percents.iter().find(|(_, value, most)| !(0..=*most).contains(value)) {
+        if let Some((field, ..)) = percents.iter().find(|(_, value, most)| !(0..=*most).contains(value))
+        {
             return Err(format!("`{field}` is out of reason: see docs/plan-example.toml for its unit"));
         }
-        self.known("town", &[self.town.clone()], |m| m.name.as_str())?;
+        self.known("town", std::slice::from_ref(&self.town), |m| m.name.as_str())?;
         self.known("provinces", &self.provinces, |m| m.province.as_str())?;
         let trades = super::lists::trades();
         match self.trades.iter().find(|trade| !trades.contains(&trade.as_str())) {
-            Some(trade) => Err(format!("`trades` names {trade:?}, which is none of {}", trades.join(", "))),
+            Some(trade) => {
+                Err(format!("`trades` names {trade:?}, which is none of {}", trades.join(", ")))
+            }
             None => Ok(()),
         }
     }
@@ -201,7 +212,9 @@ impl Plan {
     ) -> Result<(), String> {
         let listed = |name: &String| super::lists::MUNICIPALITIES.iter().any(|m| of(m) == name);
         match names.iter().find(|name| !listed(name)) {
-            Some(name) => Err(format!("`{field}` is {name:?}, which is not in the list of municipalities")),
+            Some(name) => {
+                Err(format!("`{field}` is {name:?}, which is not in the list of municipalities"))
+            }
             None => Ok(()),
         }
     }
@@ -215,7 +228,6 @@ impl Plan {
         }
     }
 }
-
 
 #[cfg(test)]
 mod tests {
@@ -231,7 +243,8 @@ mod tests {
     #[test]
     fn what_is_left_out_is_as_in_size_m() {
         assert_eq!(Plan::read("").unwrap(), Plan::of(Size::M));
-        let plan = Plan::read("producers = 12\nreferences = 90\n[agreement]\nhub_percent = 9.5").unwrap();
+        let plan =
+            Plan::read("producers = 12\nreferences = 90\n[agreement]\nhub_percent = 9.5").unwrap();
         assert_eq!((plan.producers, plan.shops, plan.agreement.hub_percent.0), (12, 120, Rate(950)));
     }
 

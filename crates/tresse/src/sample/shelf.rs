@@ -53,7 +53,8 @@ pub fn fill(
     month: i8,
     weekly_lines: i64,
 ) -> Shelf {
-    let of_trade: Vec<&Article> = lists::ARTICLES.iter().filter(|article| article.trade == trade).collect();
+    let of_trade: Vec<&Article> =
+        lists::ARTICLES.iter().filter(|article| article.trade == trade).collect();
     let (in_season, out): (Vec<&Article>, Vec<&Article>) =
         of_trade.iter().partition(|article| article.is_in_season(month));
     let mut chosen = chance.some_of(&in_season, count);
@@ -70,7 +71,9 @@ pub fn fill(
         let item = item(chance, kinds, article, *variant, town);
         let (stock_mode, cycle_stock, counted) = stock(chance, weekly_lines);
         // What goes in its place: the next article of the same family, where there is one.
-        let second = varied.iter().enumerate().find(|(other, (like, _))| *other != at && like.family == article.family);
+        let second = varied.iter().enumerate().find(|(other, (like, _))| {
+            *other != at && like.family == article.family && like.order_unit == article.order_unit
+        });
         let second_choice =
             second.filter(|_| chance.happens(40)).map(|(other, _)| format!("{prefix}-{:02}", other + 1));
         let draft = Draft { code: Some(code), item, stock_mode, cycle_stock, second_choice };
@@ -85,7 +88,10 @@ fn item(chance: &mut Chance, kinds: &Kinds, article: &Article, variant: usize, t
     // Within a tenth of the list's price, by steps of five cents; a larger format costs more.
     let scale = [100, 185, 190][variant];
     let price = article.price.0 * chance.between(92, 110) * scale / 10_000;
-    let kind = article.deposit.as_ref().and_then(|code| kinds.of_deposits.iter().find(|(known, _)| known == code));
+    let kind = article
+        .deposit
+        .as_ref()
+        .and_then(|code| kinds.of_deposits.iter().find(|(known, _)| known == code));
     Item {
         name: format!("{}{}", article.name, VARIANT_NAMES[variant]),
         description: String::new(),
@@ -108,14 +114,12 @@ fn item(chance: &mut Chance, kinds: &Kinds, article: &Article, variant: usize, t
 
 /// Seven references in ten are made as ordered; the others have a stock that usually suffices.
 fn stock(chance: &mut Chance, weekly_lines: i64) -> (StockMode, Quantity, Option<Quantity>) {
-    let usual = weekly_lines * 5 / 2;
+    let usual = weekly_lines * 3 / 2;
     match chance.between(0, 9) {
         0..=6 => (StockMode::OnDemand, Quantity::ZERO, None),
-        7 | 8 => {
-            (StockMode::PerCycle, Quantity::whole(usual * chance.between(1, 4)), None)
-        }
+        7 | 8 => (StockMode::PerCycle, Quantity::whole(usual * chance.between(1, 4)), None),
         _ => {
-            let counted = Quantity::whole(usual * chance.between(6, 20));
+            let counted = Quantity::whole(usual * chance.between(8, 30));
             (StockMode::OnHand, Quantity::ZERO, Some(counted))
         }
     }

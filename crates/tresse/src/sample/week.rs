@@ -12,8 +12,8 @@ use hub::catalogue::{StockMode, acts as catalogue};
 use hub::cycles::{Assortment, Cycle, Offer, acts as cycles, assortment};
 use hub::orders::acts::{self as orders, Ask, NotOrdered};
 use hub::orders::store as order_store;
-use hub::preparation::acts::{self as preparation, Found, Handover, SentBack};
 use hub::preparation::Handed;
+use hub::preparation::acts::{self as preparation, Found, Handover, SentBack};
 use hub::receptions::acts as receptions;
 use hub::receptions::{Exchanged, Lot, Reason};
 use hub::settlement;
@@ -201,10 +201,9 @@ impl Week<'_> {
         let hub = self.world.hub;
         let who = self.world.staff(self.app, Role::Coordinator);
         let world = self.world;
-        for shop in self.chance.some_of(&world.shops, world.shops.len() / 40) {
+        for shop in self.chance.some_of(&world.shops, (world.shops.len() / 40).max(1)) {
             let shop_id = shop.id;
-            let lines =
-                self.app.db.read(move |tx| order_store::lines(tx, hub, id, shop_id)).await?;
+            let lines = self.app.db.read(move |tx| order_store::lines(tx, hub, id, shop_id)).await?;
             let Some(line) = lines.iter().find(|line| line.ordered > Quantity::ONE) else { continue };
             let ask = Ask {
                 reference: line.reference,
@@ -266,7 +265,8 @@ impl Week<'_> {
         }
         let came = self.chance.between(0, 1 + lines.len() as i64 / 2);
         let container = self.world.transport_crate;
-        let exchanged = vec![Exchanged { container, came, went: (came - self.chance.between(0, 1)).max(0) }];
+        let exchanged =
+            vec![Exchanged { container, came, went: (came - self.chance.between(0, 1)).max(0) }];
         self.tally.add("receptions", 1);
         self.tally.add("lots", lots.len());
         let (hub, assortment) = (self.world.hub, Arc::clone(assortment));
@@ -347,8 +347,10 @@ impl Week<'_> {
     pub async fn share(&mut self, id: CycleId) -> Outcome<()> {
         let (hub, assortment) = (self.world.hub, self.assortment(id).await?);
         let who = self.world.staff(self.app, Role::Warehouse);
-        let shared =
-            self.app.act(&who, move |tx, who| receptions::share_all(tx, who, hub, id, &assortment, None)).await?;
+        let shared = self
+            .app
+            .act(&who, move |tx, who| receptions::share_all(tx, who, hub, id, &assortment, None))
+            .await?;
         self.tally.add("shortages_shared", shared);
         Ok(())
     }
@@ -363,22 +365,34 @@ impl Week<'_> {
         let hub = self.world.hub;
         for (at, &shop) in shops.iter().take(shops.len() * percent / 100).enumerate() {
             self.set_clock(later(day, -1), 13 * 60 + at as i64 % 240)?;
-            let goods = self.app.look(&who, move |tx, who| preparation::show(tx, who, hub, id, shop)).await?;
+            let goods =
+                self.app.look(&who, move |tx, who| preparation::show(tx, who, hub, id, shop)).await?;
             let found: Vec<Found> = goods
                 .allotments
                 .iter()
                 .map(|allotment| {
                     let broken = allotment.quantity > Quantity::ONE && self.chance.between(0, 399) == 0;
-                    let quantity = allotment.quantity - if broken { Quantity::ONE } else { Quantity::ZERO };
-                    let weighed = assortment.find(allotment.reference).is_some_and(|o| o.item.is_weighed());
+                    let quantity =
+                        allotment.quantity - if broken { Quantity::ONE } else { Quantity::ZERO };
+                    let weighed =
+                        assortment.find(allotment.reference).is_some_and(|o| o.item.is_weighed());
                     let measure = match (broken, weighed) {
                         (false, _) => allotment.measure,
                         (true, false) => quantity,
-                        (true, true) => Quantity(allotment.measure.0 * quantity.0 / allotment.quantity.0),
+                        (true, true) => {
+                            Quantity(allotment.measure.0 * quantity.0 / allotment.quantity.0)
+                        }
                     };
                     let reason = if broken { Some(Reason::Damaged) } else { allotment.reason };
                     let remark = allotment.remark.clone();
-                    Found { reference: allotment.reference, stands_for: allotment.stands_for, quantity, measure, reason, remark }
+                    Found {
+                        reference: allotment.reference,
+                        stands_for: allotment.stands_for,
+                        quantity,
+                        measure,
+                        reason,
+                        remark,
+                    }
                 })
                 .collect();
             self.tally.add("lines_prepared", found.len());
@@ -391,7 +405,8 @@ impl Week<'_> {
 
     async fn shops_with_goods(&self, id: CycleId) -> Outcome<Vec<OrganisationId>> {
         let hub = self.world.hub;
-        let shops = self.app.db.read(move |tx| hub::receptions::store::shops_to_bill(tx, hub, id)).await?;
+        let shops =
+            self.app.db.read(move |tx| hub::receptions::store::shops_to_bill(tx, hub, id)).await?;
         Ok(shops)
     }
 
@@ -407,15 +422,21 @@ impl Week<'_> {
             let days = &cycle.delivery_days;
             let day = days.get(at * days.len() / shops.len()).copied().unwrap_or(self.app.today());
             self.set_clock(day, 7 * 60 + 30 + at as i64 % 360)?;
-            let goods = self.app.look(&who, move |tx, who| preparation::show(tx, who, hub, id, shop)).await?;
+            let goods =
+                self.app.look(&who, move |tx, who| preparation::show(tx, who, hub, id, shop)).await?;
             let out = self.crates_out.entry(shop).or_default();
             let back = *out - self.chance.between(0, 2).min(*out);
             let extra_out = 1 + goods.allotments.len() as i64 / 8;
             *out += extra_out - back;
             let mut handover = Handover {
-                taken_by: self.world.shops.iter().find(|one| one.id == shop).map_or_else(String::new, |one| {
-                    one.name.split(' ').next_back().unwrap_or_default().to_owned()
-                }),
+                taken_by: self
+                    .world
+                    .shops
+                    .iter()
+                    .find(|one| one.id == shop)
+                    .map_or_else(String::new, |one| {
+                        one.name.split(' ').next_back().unwrap_or_default().to_owned()
+                    }),
                 handed: vec![Handed { container, extra_out, back }],
                 ..Handover::default()
             };
@@ -424,7 +445,12 @@ impl Week<'_> {
             {
                 let remark = "Abîmé au transport".to_owned();
                 let measure = Quantity((one.measure.0 / 2).max(1));
-                handover.sent_back.push(SentBack { reference: one.reference, stands_for: one.stands_for, measure, remark });
+                handover.sent_back.push(SentBack {
+                    reference: one.reference,
+                    stands_for: one.stands_for,
+                    measure,
+                    remark,
+                });
                 self.tally.add("lines_sent_back", 1);
             }
             let assortment = Arc::clone(&assortment);
@@ -473,8 +499,12 @@ impl Week<'_> {
                 .app
                 .act(&who, move |tx, who| {
                     let kind = DocumentKind::Invoice;
-                    let narrowed =
-                        Narrowed { party: Some(shop), kind: Some(kind), cycle: Some(id), ..Narrowed::default() };
+                    let narrowed = Narrowed {
+                        party: Some(shop),
+                        kind: Some(kind),
+                        cycle: Some(id),
+                        ..Narrowed::default()
+                    };
                     let invoices = documents::list(tx, who, hub, &narrowed)?;
                     let Some(invoice) = invoices.first() else { return Ok(0) };
                     let (_, lines) = documents::show(tx, who, hub, invoice.id)?;

@@ -9,8 +9,8 @@ use people::organisations::{LegalForm, OpeningWindow, Organisation, Site, Storag
 use polity::agreements::{Fee, FeeBasis, FeeKind, acts as agreements};
 use polity::members::{Coalition, CoalitionKind, Membership, Side, acts as members};
 use units::{
-    Cents, CoalitionId, Code, ContainerId, Coordinates, Country, Language, MandateId, OrganisationId, PersonId,
-    Rate, ReferenceId,
+    Cents, CoalitionId, Code, ContainerId, Coordinates, Country, Language, MandateId, OrganisationId,
+    PersonId, Rate, ReferenceId,
 };
 use uuid::Uuid;
 
@@ -128,7 +128,8 @@ async fn found_hub(
     password: &str,
 ) -> Outcome<OrganisationId> {
     let id: OrganisationId = app.ids.next();
-    let town = lists::MUNICIPALITIES.iter().find(|m| m.name == plan.town).unwrap_or(&lists::MUNICIPALITIES[0]);
+    let town =
+        lists::MUNICIPALITIES.iter().find(|m| m.name == plan.town).unwrap_or(&lists::MUNICIPALITIES[0]);
     let organisation = Organisation {
         id,
         name: plan.name.clone(),
@@ -167,7 +168,6 @@ async fn found_hub(
     cast.install_team(app, password).await?;
     Ok(id)
 }
-
 
 fn site(
     app: &App,
@@ -249,8 +249,10 @@ struct Admitted {
 
 impl Founding<'_> {
     async fn admit_producers(&mut self) -> Outcome<Vec<(String, Organisation)>> {
-        let fits = |trade: &str| self.plan.trades.is_empty() || self.plan.trades.iter().any(|t| t == trade);
-        let known: Vec<&lists::Enterprise> = lists::PRODUCERS.iter().filter(|one| fits(&one.kind)).collect();
+        let fits =
+            |trade: &str| self.plan.trades.is_empty() || self.plan.trades.iter().any(|t| t == trade);
+        let known: Vec<&lists::Enterprise> =
+            lists::PRODUCERS.iter().filter(|one| fits(&one.kind)).collect();
         let names = self.names(&known, "producer_kind", self.plan.producers);
         let mut makers = Vec::new();
         let mut admitted = Vec::new();
@@ -309,7 +311,8 @@ impl Founding<'_> {
             .map(|one| (one.kind.clone(), one.name.clone(), one.legal_form))
             .collect();
         let (kinds, places) = (lists::name_parts(parts), lists::name_parts("place"));
-        let mut taken: std::collections::BTreeSet<String> = names.iter().map(|(_, name, _)| name.clone()).collect();
+        let mut taken: std::collections::BTreeSet<String> =
+            names.iter().map(|(_, name, _)| name.clone()).collect();
         while names.len() < count {
             let like = self.chance.one_of(known);
             let name = format!("{} {}", self.chance.one_of(&kinds), self.chance.one_of(&places));
@@ -326,7 +329,7 @@ impl Founding<'_> {
             .iter()
             .filter(|m| provinces.is_empty() || provinces.contains(&m.province))
             .collect();
-        *self.chance.one_of(&within)
+        self.chance.one_of::<&'static Municipality>(&within)
     }
 
     /// Within a kilometre or two of the centre.
@@ -348,8 +351,7 @@ impl Founding<'_> {
         self.numbers += 1;
         let places = lists::name_parts("place");
         let kind = *self.chance.one_of(&["Rue", "Route", "Chemin", "Voie"]);
-        let street =
-            format!("{kind} {} {}", self.chance.one_of(&places), self.chance.between(1, 96));
+        let street = format!("{kind} {} {}", self.chance.one_of(&places), self.chance.between(1, 96));
         Organisation {
             id: self.app.ids.next(),
             name: name.to_owned(),
@@ -381,7 +383,13 @@ impl Founding<'_> {
                         organisations::save_site(tx, who, &Keeper::of_a_member(id), &one.site)?;
                         if one.rank != 100 {
                             let since = who.today;
-                            let ranked = Membership { organisation: id, side, since, until: None, rank: one.rank };
+                            let ranked = Membership {
+                                organisation: id,
+                                side,
+                                since,
+                                until: None,
+                                rank: one.rank,
+                            };
                             members::change_membership(tx, who, hub, &ranked)?;
                         }
                     }
@@ -403,8 +411,16 @@ impl Founding<'_> {
         let weekly_lines = self.plan.lines_a_week as i64 / self.plan.references as i64 + 1;
         let mut producers = Vec::new();
         for ((trade, organisation), count) in makers.into_iter().zip(counts) {
-            let Shelf { references, drafts } =
-                shelf::fill(self.app, self.chance, kinds, &trade, &organisation.town, count, month, weekly_lines);
+            let Shelf { references, drafts } = shelf::fill(
+                self.app,
+                self.chance,
+                kinds,
+                &trade,
+                &organisation.town,
+                count,
+                month,
+                weekly_lines,
+            );
             let (hub, id) = (self.hub, organisation.id);
             let coordinator = self.cast.staff(self.app, Role::Coordinator);
             self.app
@@ -431,7 +447,7 @@ impl Founding<'_> {
             ends_on: None,
         };
         let Rate(percent) = agreed.hub_percent.0;
-        let fees = vec![
+        let fees = [
             fee(FeeKind::Hub, FeeBasis::Percent, percent, None, None),
             fee(FeeKind::Hub, FeeBasis::Percent, percent * 9 / 10, None, Some("dairy-product")),
             fee(FeeKind::Hub, FeeBasis::Percent, percent * 4 / 5, producers.first().map(|p| p.id), None),
@@ -461,14 +477,17 @@ impl Founding<'_> {
         let (hub, coordinator) = (self.hub, self.cast.staff(self.app, Role::Coordinator));
         self.app
             .act(&coordinator, move |tx, who| {
-                agreed.iter().try_for_each(|(producer, one)| catalogue::arrange(tx, who, hub, *producer, one))
+                agreed
+                    .iter()
+                    .try_for_each(|(producer, one)| catalogue::arrange(tx, who, hub, *producer, one))
             })
             .await
     }
 
     /// What each shop usually orders, and how it pays.
     fn habits(&mut self, shops: Vec<Organisation>, producers: &[Maker]) -> Vec<Buyer> {
-        let all: Vec<ReferenceId> = producers.iter().flat_map(|maker| maker.references.clone()).collect();
+        let all: Vec<ReferenceId> =
+            producers.iter().flat_map(|maker| maker.references.clone()).collect();
         let mean = (self.plan.lines_a_week / shops.len()).max(1) as i64;
         shops
             .into_iter()
@@ -481,7 +500,12 @@ impl Founding<'_> {
                 } else {
                     0
                 };
-                Buyer { id: shop.id, name: shop.name, usual: usual.into_iter().copied().collect(), weeks_late }
+                Buyer {
+                    id: shop.id,
+                    name: shop.name,
+                    usual: usual.into_iter().copied().collect(),
+                    weeks_late,
+                }
             })
             .collect()
     }

@@ -52,8 +52,11 @@ async fn both_databases_hold_the_same_columns() {
     }
 }
 
-const OF_TOMORROW: Migration =
-    Migration { slice: "frame", number: 900, sql: "CREATE TABLE of_tomorrow (id TEXT NOT NULL PRIMARY KEY);" };
+const OF_TOMORROW: Migration = Migration {
+    slice: "frame",
+    number: 900,
+    sql: "CREATE TABLE of_tomorrow (id TEXT NOT NULL PRIMARY KEY);",
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_database_of_a_newer_version_is_refused() {
@@ -61,7 +64,9 @@ async fn a_database_of_a_newer_version_is_refused() {
         let mut newer = migrations();
         newer.push(OF_TOMORROW);
         drop(Db::open(&database.location, &newer).await.unwrap());
-        let Err(error) = Db::open(&database.location, &migrations()).await else { panic!("it was opened") };
+        let Err(error) = Db::open(&database.location, &migrations()).await else {
+            panic!("it was opened")
+        };
         assert!(matches!(error, Error::Newer { .. }), "{error}");
         assert!(error.to_string().contains("newer version"), "{error}");
     }

@@ -21,9 +21,14 @@ fn said(output: &Output) -> String {
 fn help_names_every_setting_with_its_variable() {
     let folder = tempfile::tempdir().unwrap();
     let help = said(&tresse(&["serve", "--help"], folder.path()));
-    for setting in ["data", "database", "config", "log", "listen", "address", "smtp", "mail-from", "zone"] {
+    for setting in
+        ["data", "database", "config", "log", "listen", "address", "smtp", "mail-from", "zone"]
+    {
         let variable = format!("TRESSE_{}", setting.to_uppercase().replace('-', "_"));
-        assert!(help.contains(&format!("--{setting}")) && help.contains(&variable), "{setting}:\n{help}");
+        assert!(
+            help.contains(&format!("--{setting}")) && help.contains(&variable),
+            "{setting}:\n{help}"
+        );
     }
 }
 
@@ -70,18 +75,29 @@ fn sound_books_pass_the_check_and_a_planted_fault_is_named() {
         });
         let broken = tresse(&["check", "--data", "."], copy.path());
         assert_eq!(broken.status.code(), Some(1), "{fault}: {}", said(&broken));
-        assert!(said(&broken).contains("does not hold") && said(&broken).contains(expected), "{}", said(&broken));
+        assert!(
+            said(&broken).contains("does not hold") && said(&broken).contains(expected),
+            "{}",
+            said(&broken)
+        );
     }
 }
 
 #[test]
 fn the_first_administrator_gets_a_link() {
     let folder = tempfile::tempdir().unwrap();
-    let made = tresse(&["administrator", "anne@hub.example", "--address", "https://hub.example"], folder.path());
+    let made = tresse(
+        &["administrator", "anne@hub.example", "--address", "https://hub.example"],
+        folder.path(),
+    );
     assert!(made.status.success(), "{}", said(&made));
     assert!(said(&made).contains("https://hub.example/link/"), "{}", said(&made));
     let refused = tresse(&["administrator", "anne"], folder.path());
-    assert!(!refused.status.success() && said(&refused).contains("no e-mail address"), "{}", said(&refused));
+    assert!(
+        !refused.status.success() && said(&refused).contains("no e-mail address"),
+        "{}",
+        said(&refused)
+    );
 }
 
 #[test]
@@ -102,13 +118,17 @@ fn what_cannot_be_is_said_in_a_sentence() {
     check(&["serve", "--config", "settings.toml"], "unknown field `listn`");
     check(&["serve", "--data", "a", "--database", "postgres://b"], "cannot be used with");
     check(&["serve", "--zone", "Mars/Olympus"], "no time zone");
-    check(&["check", "--database", "postgres://nobody@127.0.0.1:1/none"], "postgres://…@127.0.0.1:1/none");
+    check(
+        &["check", "--database", "postgres://nobody@127.0.0.1:1/none"],
+        "postgres://…@127.0.0.1:1/none",
+    );
 }
 
 #[test]
 fn a_planned_hub_rehearses_with_its_own_numbers() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = "producers = 4\nshops = 3\nreferences = 30\nlines_a_week = 30\n[agreement]\nhub_percent = '0'";
+    let plan =
+        "producers = 4\nshops = 3\nreferences = 30\nlines_a_week = 30\n[agreement]\nhub_percent = '0'";
     std::fs::write(folder.path().join("plan.toml"), plan).unwrap();
     let output = tresse(&["rehearse", "--plan", "plan.toml", "--cycles", "2", "--json"], folder.path());
     assert!(output.status.success(), "{}", said(&output));

@@ -54,7 +54,8 @@ pub fn places(town: &Town, at: usize) -> Places {
     places.set("person", &town.person_of(Role::Shop));
     let (document, site, mandate) = RUNTIME
         .block_on(town.db.read(move |tx| {
-            let narrowed = economy::documents::store::Narrowed { party: Some(shop), ..Default::default() };
+            let narrowed =
+                economy::documents::store::Narrowed { party: Some(shop), ..Default::default() };
             let documents = economy::documents::store::list(tx, hub, &narrowed, 0, 1)?;
             let sites = people::organisations::store::sites(tx, shop)?;
             let mandates = persons::mandates_for(tx, hub, shop)?;
@@ -92,10 +93,17 @@ fn every_page_is_whole_and_light_in_four_languages() {
                         continue;
                     }
                     let body = &answer.body;
-                    assert!(body.len() < HEAVIEST_PAGE_BYTES, "{path} for {email}: {} bytes", body.len());
+                    assert!(
+                        body.len() < HEAVIEST_PAGE_BYTES,
+                        "{path} for {email}: {} bytes",
+                        body.len()
+                    );
                     assert!(body.contains(&format!("<html lang=\"{}\"", language.code())), "{path}");
                     assert!(body.trim_end().ends_with("</html>"), "{path} is cut");
-                    assert!(!body.contains("{$") && !body.contains("{ $"), "{path} shows a bare argument");
+                    assert!(
+                        !body.contains("{$") && !body.contains("{ $"),
+                        "{path} shows a bare argument"
+                    );
                     assert!(!body.contains('\u{2068}'), "{path} has isolation marks");
                     seen.push(main_part(body));
                 }
@@ -116,7 +124,9 @@ fn main_part(body: &str) -> String {
 #[test]
 fn each_role_finds_its_day() {
     let town = Town::on_sqlite();
-    for role in [Role::Coordinator, Role::Warehouse, Role::Bookkeeper, Role::Producer, Role::Shop, Role::Reader] {
+    for role in
+        [Role::Coordinator, Role::Warehouse, Role::Bookkeeper, Role::Producer, Role::Shop, Role::Reader]
+    {
         let visitor = town.visitor(role);
         let home = visitor.get("/");
         assert_eq!((home.status, home.location), (303, town.hub("")), "{}", role.code());
@@ -127,10 +137,16 @@ fn each_role_finds_its_day() {
 #[test]
 fn days_late_to_producers_are_seen_by_every_member() {
     let town = Town::on_sqlite();
-    for role in [Role::Coordinator, Role::Warehouse, Role::Bookkeeper, Role::Producer, Role::Shop, Role::Reader] {
+    for role in
+        [Role::Coordinator, Role::Warehouse, Role::Bookkeeper, Role::Producer, Role::Shop, Role::Reader]
+    {
         let page = town.visitor(role).get_in(Language::En, &town.hub("/balances"));
         assert_eq!(page.status, 200, "{}", role.code());
-        assert!(page.body.contains("class=\"figure"), "{} sees how late producers are paid", role.code());
+        assert!(
+            page.body.contains("class=\"figure"),
+            "{} sees how late producers are paid",
+            role.code()
+        );
     }
 }
 

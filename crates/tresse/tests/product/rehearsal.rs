@@ -1,9 +1,9 @@
 //! Whole cycles on both databases: the same to the cent, and the books are sound.
 
 use store::testing::databases;
+use tresse::migrations;
 use tresse::rehearsal::{self, Report};
 use tresse::sample::Plan;
-use tresse::migrations;
 
 async fn rehearse(plan: &Plan, seed: u64) -> Vec<Report> {
     let mut reports = Vec::new();
@@ -15,7 +15,8 @@ async fn rehearse(plan: &Plan, seed: u64) -> Vec<Report> {
 }
 
 fn small() -> Plan {
-    let mut plan = Plan { producers: 14, shops: 16, references: 160, lines_a_week: 240, ..Plan::default() };
+    let mut plan =
+        Plan { producers: 14, shops: 16, references: 160, lines_a_week: 240, ..Plan::default() };
     // So much goes wrong that two cycles meet all of it.
     plan.mishaps.short = 25;
     plan.mishaps.cancelled = 40;

@@ -32,9 +32,19 @@ fn every_road_lets_in_whom_it_says() {
     }
     table.push('\n');
     for route in tresse::routes().list {
-        let nobody = if route.method == "GET" { arrive(&stranger, &own.fill(route.path)) } else { knock(&stranger, route.path) };
+        let nobody = if route.method == "GET" {
+            arrive(&stranger, &own.fill(route.path))
+        } else {
+            knock(&stranger, route.path)
+        };
         let is_shut = nobody == "401";
-        assert_eq!(is_shut, route.gate != Gate::Public, "{} {} for nobody: {nobody}", route.method, route.path);
+        assert_eq!(
+            is_shut,
+            route.gate != Gate::Public,
+            "{} {} for nobody: {nobody}",
+            route.method,
+            route.path
+        );
         let _ = write!(table, "{:<7}{:<72}{nobody:>8}", route.method, route.path);
         for (role, visitor) in &visitors {
             let cell = match route.method {
@@ -47,7 +57,13 @@ fn every_road_lets_in_whom_it_says() {
                 Gate::Roles(roles) => roles.contains(role),
                 Gate::SignedIn | Gate::Public => true,
             };
-            assert!(admitted || cell == "403", "{} {} for {}: {cell}", route.method, route.path, role.code());
+            assert!(
+                admitted || cell == "403",
+                "{} {} for {}: {cell}",
+                route.method,
+                route.path,
+                role.code()
+            );
             let _ = write!(table, "{cell:>15}");
         }
         table.push('\n');

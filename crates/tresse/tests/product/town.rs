@@ -43,7 +43,8 @@ impl Town {
     async fn on(database: TestDb) -> Self {
         let db = database.db.clone();
         let world = demo::fill(&db, &plan(), Settings::default(), noon(), &|_| {}).await.unwrap();
-        let listener = tokio::net::TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+        let listener =
+            tokio::net::TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let settings = Settings { address: address.clone(), ..Settings::default() };
         let app = server::application_at(db.clone(), settings, frame::Clock::set_by_hand(noon()));
@@ -59,7 +60,8 @@ impl Town {
 
     pub fn email_of(&self, role: Role) -> String {
         let logins = &self.world.cast.logins;
-        let login = logins.iter().find(|(of, _, _)| *of == role).unwrap_or_else(|| panic!("{}", role.code()));
+        let login =
+            logins.iter().find(|(of, _, _)| *of == role).unwrap_or_else(|| panic!("{}", role.code()));
         login.1.clone()
     }
 

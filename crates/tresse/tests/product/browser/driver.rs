@@ -116,11 +116,12 @@ impl Driver {
     pub fn fill(&self, css: &str, text: &str) {
         let element = self.find(css);
         let doing = || self.doing(&format!("typing {text:?} into"), css);
-        must(self.post(&format!("{element}/clear"), json!({})), doing);
         if self.has_parts(css) {
             self.script(SET_VALUE, &json!([css, text]));
         } else {
-            must(self.post(&format!("{element}/value"), json!({ "text": text })), doing);
+            // As a person does: all of it is marked and typed over, so that it changes once.
+            let keys = format!("{CONTROL}a{NO_KEY}{BACKSPACE}{text}");
+            must(self.post(&format!("{element}/value"), json!({ "text": keys })), doing);
         }
     }
 
@@ -194,6 +195,13 @@ impl Driver {
     pub fn count(&self, css: &str) -> usize {
         let found = self.script("return document.querySelectorAll(arguments[0]).length", &json!([css]));
         found.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or_default()
+    }
+
+    /// The text of an element at this moment, which a script may replace at the next; empty when there is none.
+    #[track_caller]
+    pub fn glance(&self, css: &str) -> String {
+        let found = self.script("return document.querySelector(arguments[0])?.innerText", &json!([css]));
+        found.as_str().unwrap_or_default().to_owned()
     }
 
     /// Lets pages run their scripts, or not.
@@ -369,6 +377,11 @@ fn capabilities(profile: &TempDir) -> Value {
 }
 
 /// Sets a value as a person's hand does: the page's scripts hear of it.
+/// Keys, by the numbers that the standard gives them.
+const CONTROL: char = '\u{E009}';
+const NO_KEY: char = '\u{E000}';
+const BACKSPACE: char = '\u{E003}';
+
 const SET_VALUE: &str = "
     const field = document.querySelector(arguments[0]);
     field.value = arguments[1];
