@@ -179,7 +179,8 @@ impl Connection {
         connection.inner.execute_batch(
             "PRAGMA journal_mode = WAL;
              PRAGMA synchronous = FULL;
-             PRAGMA wal_autocheckpoint = 1000;
+             PRAGMA wal_autocheckpoint = 8000;
+             PRAGMA cache_size = -65536;
              PRAGMA journal_size_limit = 67108864;",
         )?;
         let mode: String = connection.inner.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
