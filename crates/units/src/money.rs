@@ -95,6 +95,11 @@ impl Price {
         decimal::format(self.0, 4, 2, '.')
     }
 
+    /// The price as people compare prices: from a euro on to the cent, below it as fine as it is.
+    pub fn to_compare(self) -> Self {
+        if self.0 < 10_000 { self } else { Self(round_half_away(i128::from(self.0), 100) * 100) }
+    }
+
     /// What `quantity` costs, rounded half away from zero to the cent.
     pub fn times(self, quantity: Quantity) -> Cents {
         let product = i128::from(self.0) * i128::from(quantity.0);
@@ -145,6 +150,15 @@ mod tests {
     fn a_cheese_of_2_412_kg_at_18_90_costs_45_59() {
         let price = Price::parse("18.90").unwrap();
         assert_eq!(price.times(Quantity::parse("2.412").unwrap()), Cents(4559));
+    }
+
+    #[test]
+    fn a_price_is_compared_to_the_cent() {
+        for (price, shown) in
+            [("30.7131", "30.71"), ("1.005", "1.01"), ("0.0349", "0.0349"), ("9.9999", "10.00")]
+        {
+            assert_eq!(Price::parse(price).unwrap().to_compare(), Price::parse(shown).unwrap());
+        }
     }
 
     #[test]

@@ -275,7 +275,7 @@ fn row(
     let own_price = assortment.price_for(offer, shop).unwrap_or(offer.price);
     Some(Row {
         producer: assortment.producer_name(offer.producer).to_owned(),
-        unit_price: price_of_a_unit(offer, own_price),
+        unit_price: price_of_a_unit(offer, own_price).to_compare(),
         own_price,
         left: left.get(&id).copied(),
         ordered: line.map_or(Quantity::ZERO, |line| line.ordered),
