@@ -188,6 +188,7 @@ impl Connection {
              PRAGMA synchronous = FULL;
              PRAGMA wal_autocheckpoint = 8000;
              PRAGMA cache_size = -65536;
+             PRAGMA temp_store = MEMORY;
              PRAGMA journal_size_limit = 67108864;",
         )?;
         let mode: String = connection.inner.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
@@ -223,19 +224,24 @@ impl Connection {
         Ok(Self { inner, texts: RefCell::default() })
     }
 
+    /// Runs acts in one transaction, each undone alone when it fails.
+    ///
+    /// A lone act is the transaction: a savepoint would copy every page that it changes.
     fn commit_together(&self, batch: &mut [Box<dyn Act>]) -> Result<()> {
+        let [begin, keep, undo] = match batch.len() {
+            1 => ["", "", "ROLLBACK; BEGIN"],
+            _ => ["SAVEPOINT act", "RELEASE act", "ROLLBACK TO act; RELEASE act"],
+        };
         self.inner.execute_batch("BEGIN IMMEDIATE")?;
         for act in batch.iter_mut() {
-            self.inner.execute_batch("SAVEPOINT act")?;
+            self.inner.execute_batch(begin)?;
             let tx = Tx(Engine::Sqlite(self));
-            let keep = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| act.run(&tx)));
+            let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| act.run(&tx)));
             if self.inner.is_autocommit() {
                 // A full disk or an I/O error has undone the whole transaction already.
                 return Err(Error::Full);
             }
-            let end =
-                if matches!(keep, Ok(true)) { "RELEASE act" } else { "ROLLBACK TO act; RELEASE act" };
-            self.inner.execute_batch(end)?;
+            self.inner.execute_batch(if matches!(done, Ok(true)) { keep } else { undo })?;
         }
         self.inner.execute_batch("COMMIT").map_err(|error| {
             let _ = self.inner.execute_batch("ROLLBACK");

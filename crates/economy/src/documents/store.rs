@@ -268,8 +268,9 @@ fn read_line(row: &Row<'_>) -> Result<Line> {
 pub fn passed_on(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<Vec<(OrganisationId, Cents)>> {
     tx.rows(
         "SELECT l.producer_id, CAST(SUM(l.to_producer) AS BIGINT) FROM document d
-         JOIN document_line l ON l.book = d.book AND l.document_id = d.id
-         WHERE d.book = $1 AND d.cycle_id = $2 AND l.producer_id IS NOT NULL
+         CROSS JOIN document_line l
+         WHERE l.book = d.book AND l.document_id = d.id
+             AND d.book = $1 AND d.cycle_id = $2 AND l.producer_id IS NOT NULL
              AND (d.kind = 'invoice' OR (d.kind = 'credit_note' AND d.borne_by = 'producer'))
          GROUP BY l.producer_id ORDER BY l.producer_id",
         params![hub, cycle],
@@ -281,8 +282,9 @@ pub fn passed_on(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<Vec<(O
 pub fn credited_to_producers(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Result<Vec<Line>> {
     tx.rows(
         &format!(
-            "SELECT {LINE} FROM document d JOIN document_line l ON l.book = d.book AND l.document_id = d.id
-             WHERE d.book = $1 AND d.cycle_id = $2 AND d.kind = 'credit_note' AND d.borne_by = 'producer'
+            "SELECT {LINE} FROM document d CROSS JOIN document_line l
+             WHERE l.book = d.book AND l.document_id = d.id
+                 AND d.book = $1 AND d.cycle_id = $2 AND d.kind = 'credit_note' AND d.borne_by = 'producer'
              ORDER BY d.id, l.line"
         ),
         params![hub, cycle],

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ::store::Tx;
 use economy::containers::{Container, store as containers};
 use economy::documents::{
-    Document, DocumentKind, Frozen, NewDocument, acts as documents, charge_vat, store as document_store,
+    DocumentKind, Frozen, NewDocument, acts as documents, charge_vat, store as document_store,
     total_of,
 };
 use economy::ledger::{Account, Transfer};
@@ -143,16 +143,28 @@ pub fn before_statements(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId) 
     Ok(Desk { parties: standing.to_state, ..desk })
 }
 
-/// Issues one shop's invoice.
+/// Issues the invoices of these shops.
 pub fn invoice(
     tx: &Tx<'_>,
     who: &Who,
     desk: &Desk,
     assortment: &Assortment,
+    shops: &[OrganisationId],
+) -> Outcome<()> {
+    who.must_act_in(desk.cycle.hub, &BOOKKEEPERS)?;
+    let invoices = shops.iter().map(|&shop| invoice_of(tx, who, desk, assortment, shop));
+    documents::issue_all(tx, who, &invoices.collect::<Outcome<Vec<_>>>()?)?;
+    Ok(())
+}
+
+fn invoice_of(
+    tx: &Tx<'_>,
+    who: &Who,
+    desk: &Desk,
+    assortment: &Assortment,
     shop: OrganisationId,
-) -> Outcome<Document> {
+) -> Outcome<NewDocument> {
     let cycle = &desk.cycle;
-    who.must_act_in(cycle.hub, &BOOKKEEPERS)?;
     let shop = organisations::find(tx, shop)?.ok_or(Stop::NotFound)?;
     let allotments = receptions::allotments_of_shop(tx, cycle.hub, cycle.id, shop.id)?;
     let handed = preparation::handed(tx, cycle.hub, cycle.id, shop.id)?;
@@ -174,24 +186,20 @@ pub fn invoice(
         subject: t.invoice_subject(cycle.number.to_string(), &cycle.name, &day),
         notes: Vec::new(),
     };
-    documents::issue(
-        tx,
-        who,
-        &NewDocument {
-            hub: cycle.hub,
-            id: who.ids.next(),
-            kind: DocumentKind::Invoice,
-            party: shop.id,
-            cycle: Some(cycle.id),
-            occasion: occasion(cycle.id, shop.id),
-            corrects: None,
-            borne_by: None,
-            due_on: due(who, terms.shop_payment_days),
-            frozen,
-            lines,
-            besides: Vec::new(),
-        },
-    )
+    Ok(NewDocument {
+        hub: cycle.hub,
+        id: who.ids.next(),
+        kind: DocumentKind::Invoice,
+        party: shop.id,
+        cycle: Some(cycle.id),
+        occasion: occasion(cycle.id, shop.id),
+        corrects: None,
+        borne_by: None,
+        due_on: due(who, terms.shop_payment_days),
+        frozen,
+        lines,
+        besides: Vec::new(),
+    })
 }
 
 fn due(who: &Who, days: i64) -> jiff::civil::Date {
@@ -210,7 +218,7 @@ pub struct Goods {
 }
 
 /// What was credited to shops at their producers' cost.
-pub struct Credited(Vec<economy::documents::Line>);
+struct Credited(Vec<economy::documents::Line>);
 
 impl Credited {
     fn of(&self, producer: OrganisationId) -> impl Iterator<Item = &economy::documents::Line> {
@@ -235,12 +243,30 @@ pub fn goods(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, assortment: &Assortm
     Ok(Goods { accounts: accounts(assortment, received, &allotments), invoiced })
 }
 
-pub fn credited(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Outcome<Credited> {
+fn credited(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId) -> Outcome<Credited> {
     Ok(Credited(document_store::credited_to_producers(tx, hub, cycle)?))
 }
 
-/// Issues one producer's statement.
+/// Issues the statements of these producers.
 pub fn state(
+    tx: &Tx<'_>,
+    who: &Who,
+    desk: &Desk,
+    goods: &Goods,
+    assortment: &Assortment,
+    producers: &[OrganisationId],
+) -> Outcome<()> {
+    let cycle = &desk.cycle;
+    who.must_act_in(cycle.hub, &BOOKKEEPERS)?;
+    let credited = credited(tx, cycle.hub, cycle.id)?;
+    let statements = producers
+        .iter()
+        .map(|&producer| statement_of(tx, who, desk, goods, &credited, assortment, producer));
+    documents::issue_all(tx, who, &statements.collect::<Outcome<Vec<_>>>()?)?;
+    Ok(())
+}
+
+fn statement_of(
     tx: &Tx<'_>,
     who: &Who,
     desk: &Desk,
@@ -248,9 +274,8 @@ pub fn state(
     credited: &Credited,
     assortment: &Assortment,
     producer: OrganisationId,
-) -> Outcome<Document> {
+) -> Outcome<NewDocument> {
     let cycle = &desk.cycle;
-    who.must_act_in(cycle.hub, &BOOKKEEPERS)?;
     let producer = organisations::find(tx, producer)?.ok_or(Stop::NotFound)?;
     let t = words(producer.language);
     let terms = cycle.terms.ok_or(Unsettled::NotClosed)?;
@@ -277,24 +302,20 @@ pub fn state(
         subject: t.statement_subject(cycle.number.to_string(), &cycle.name),
         notes: regime_note(t, producer.vat_regime).into_iter().collect(),
     };
-    documents::issue(
-        tx,
-        who,
-        &NewDocument {
-            hub: cycle.hub,
-            id: who.ids.next(),
-            kind: DocumentKind::Statement,
-            party: producer.id,
-            cycle: Some(cycle.id),
-            occasion: occasion(cycle.id, producer.id),
-            corrects: None,
-            borne_by: None,
-            due_on: due(who, terms.producer_payment_days),
-            frozen,
-            lines,
-            besides: besides.into_iter().flatten().collect(),
-        },
-    )
+    Ok(NewDocument {
+        hub: cycle.hub,
+        id: who.ids.next(),
+        kind: DocumentKind::Statement,
+        party: producer.id,
+        cycle: Some(cycle.id),
+        occasion: occasion(cycle.id, producer.id),
+        corrects: None,
+        borne_by: None,
+        due_on: due(who, terms.producer_payment_days),
+        frozen,
+        lines,
+        besides: besides.into_iter().flatten().collect(),
+    })
 }
 
 /// What was credited to shops at this producer's cost before its statement: deducted from it.

@@ -29,12 +29,7 @@ pub async fn issue_invoices(
     for batch in desk.parties.chunks(A_BATCH) {
         let (desk, assortment, batch) = (Arc::clone(&desk), Arc::clone(&assortment), batch.to_vec());
         done += batch.len();
-        app.act(who, move |tx, who| {
-            batch
-                .iter()
-                .try_for_each(|&shop| acts::invoice(tx, who, &desk, &assortment, shop).map(|_| ()))
-        })
-        .await?;
+        app.act(who, move |tx, who| acts::invoice(tx, who, &desk, &assortment, &batch)).await?;
         if !goes_on(progress, done, total).await? {
             break;
         }
@@ -61,13 +56,7 @@ pub async fn issue_statements(
         let (desk, goods) = (Arc::clone(&desk), Arc::clone(&goods));
         let (assortment, batch) = (Arc::clone(&assortment), batch.to_vec());
         done += batch.len();
-        app.act(who, move |tx, who| {
-            let credited = acts::credited(tx, hub, cycle)?;
-            batch.iter().try_for_each(|&producer| {
-                acts::state(tx, who, &desk, &goods, &credited, &assortment, producer).map(|_| ())
-            })
-        })
-        .await?;
+        app.act(who, move |tx, who| acts::state(tx, who, &desk, &goods, &assortment, &batch)).await?;
         if !goes_on(progress, done, total).await? {
             return Ok(done);
         }
