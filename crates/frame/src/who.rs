@@ -51,6 +51,19 @@ pub struct Mandate {
     pub stands_in_for: Option<String>,
 }
 
+impl Mandate {
+    /// A mandate that is kept nowhere, for acts that no person asked for on a page.
+    pub fn unwritten(
+        role: Role,
+        coalition: Option<CoalitionId>,
+        organisation: Option<OrganisationId>,
+        label: &str,
+    ) -> Self {
+        let id = MandateId(Uuid::nil());
+        Self { id, role, coalition, organisation, label: label.to_owned(), stands_in_for: None }
+    }
+}
+
 /// A person in the act, with the time of it and the source of its new identifiers.
 #[derive(Clone)]
 pub struct Who {
@@ -72,17 +85,15 @@ pub struct Who {
 impl Who {
     /// The application itself, at its timed work for a coalition.
     pub fn clockwork(app: &App, coalition: CoalitionId) -> Self {
-        let mandate = Mandate {
-            id: MandateId(Uuid::nil()),
-            role: Role::Coordinator,
-            coalition: Some(coalition),
-            organisation: None,
-            label: "Tresse".to_owned(),
-            stands_in_for: None,
-        };
+        let mandate = Mandate::unwritten(Role::Coordinator, Some(coalition), None, "Tresse");
+        Self::acting(app, PersonId(Uuid::nil()), "Tresse", mandate)
+    }
+
+    /// Somebody who came by no page, at the application's time.
+    pub fn acting(app: &App, person: PersonId, name: &str, mandate: Mandate) -> Self {
         Self {
-            person: PersonId(Uuid::nil()),
-            name: "Tresse".to_owned(),
+            person,
+            name: name.to_owned(),
             language: Language::Fr,
             mandate: Some(mandate),
             mandates: Vec::new(),

@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p tresse` runs it; it takes some minutes. Each figure is the median of its runs.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use std::time::Duration;
 use frame::{App, Outcome, Role, Settings};
 use store::Location;
 use tresse::sample::week::later;
-use tresse::sample::{Chance, Plan, Size, Step, Tally, Week, World, people};
+use tresse::sample::{Chance, Plan, Size, Step, Week, World, people};
 use tresse::{rehearsal, server};
 use units::{Code as _, CycleId};
 
@@ -58,22 +58,15 @@ async fn measure(size: Size, folder: &Path) -> Outcome<Measured> {
     let first = app.today();
     let world = World::found(&app, &plan, &mut chance, &hash, first.month()).await?;
     let mut runs: BTreeMap<Step, Vec<Duration>> = BTreeMap::new();
-    let mut crates_out = HashMap::new();
+    let mut week = Week::new(&app, &world, &mut chance);
     let (mut lines, mut id) = (0, None);
     for _ in 0..CYCLES {
-        let mut tally = Tally::default();
-        let mut week = Week {
-            app: &app,
-            world: &world,
-            chance: &mut chance,
-            tally: &mut tally,
-            crates_out: &mut crates_out,
-        };
         let cycle = match id {
             None => week.plan_first(later(first, 2)).await?,
             Some(cycle) => week.after(cycle).await?,
         };
         week.whole(cycle).await?;
+        let tally = std::mem::take(&mut week.tally);
         lines = tally.count("order_lines");
         for (step, time) in &tally.spent {
             runs.entry(*step).or_default().push(*time);
@@ -96,9 +89,8 @@ async fn measure(size: Size, folder: &Path) -> Outcome<Measured> {
 
 /// The pages that are looked at most, on a cycle that is open, as the server times them itself.
 async fn visit(app: &App, world: &World, last: Option<CycleId>) -> Outcome<Vec<(&'static str, f64)>> {
-    let (mut chance, mut tally, mut crates_out) = (Chance::new(2), Tally::default(), HashMap::new());
-    let mut week =
-        Week { app, world, chance: &mut chance, tally: &mut tally, crates_out: &mut crates_out };
+    let mut chance = Chance::new(2);
+    let mut week = Week::new(app, world, &mut chance);
     let open = week.after(last.unwrap_or(CycleId(uuid::Uuid::nil()))).await?;
     week.open(open).await?;
     week.order(open, 90, None).await?;

@@ -1,6 +1,5 @@
 //! The demonstration: a provincial hub with several weeks behind it and one under way.
 
-use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -13,7 +12,7 @@ use units::Code;
 
 use crate::check::sentence;
 use crate::sample::week::later;
-use crate::sample::{Chance, Plan, Size, Tally, Week, World, people as cast};
+use crate::sample::{Chance, Plan, Size, Week, World, people as cast};
 use crate::{DOOR, server};
 
 /// Cycles that are settled and paid when the demonstration begins.
@@ -115,14 +114,7 @@ pub async fn fill(
     tell(&format!("founding {} with {} producers and {} shops", plan.name, plan.producers, plan.shops));
     let hash = Password::typed(cast::PASSWORD).hash()?;
     let world = World::found(&app, plan, &mut chance, &hash, today.month()).await?;
-    let (mut tally, mut crates_out) = (Tally::default(), HashMap::new());
-    let mut week = Week {
-        app: &app,
-        world: &world,
-        chance: &mut chance,
-        tally: &mut tally,
-        crates_out: &mut crates_out,
-    };
+    let mut week = Week::new(&app, &world, &mut chance);
     let mut id = week.plan_first(first).await?;
     for number in 1..=PAST_CYCLES {
         tell(&format!("cycle {number} of {}", PAST_CYCLES + 2));

@@ -2,7 +2,7 @@
 //!
 //! The same plan and seed come to the same cents on any machine and either database.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use ::people::persons::Password;
 use economy::documents::store as documents;
@@ -15,7 +15,7 @@ use store::Db;
 use units::{CoalitionId, Code};
 
 use crate::sample::week::later;
-use crate::sample::{Chance, Milliseconds, Plan, Step, Tally, Week, World, people};
+use crate::sample::{Chance, Milliseconds, Plan, Step, Week, World, people};
 use crate::{DOOR, check};
 
 /// The Thursday on which the first cycle of every rehearsal opens.
@@ -61,14 +61,11 @@ pub async fn run(
 ) -> Outcome<Report> {
     let began = frame::monotonic();
     let mut chance = Chance::new(seed);
-    let mut tally = Tally::default();
     tell(&format!("founding {}: {} producers, {} shops", plan.name, plan.producers, plan.shops));
     let hash = Password::typed(people::PASSWORD).hash()?;
     let world = World::found(app, plan, &mut chance, &hash, FIRST_DAY.month()).await?;
-    tally.spend(Step::Found, frame::monotonic().saturating_sub(began));
-    let mut crates_out = HashMap::new();
-    let mut week =
-        Week { app, world: &world, chance: &mut chance, tally: &mut tally, crates_out: &mut crates_out };
+    let mut week = Week::new(app, &world, &mut chance);
+    week.tally.spend(Step::Found, frame::monotonic().saturating_sub(began));
     let mut id = week.plan_first(FIRST_DAY).await?;
     for number in 0..cycles {
         tell(&format!("cycle {} of {cycles}", number + 1));
@@ -82,6 +79,7 @@ pub async fn run(
     tell("checking the books");
     let checking = frame::monotonic();
     let faults = check::all(&app.db).await?.into_iter().flat_map(|one| one.faults).collect();
+    let mut tally = week.tally;
     tally.spend(Step::Check, frame::monotonic().saturating_sub(checking));
     let hub = world.hub;
     Ok(Report {

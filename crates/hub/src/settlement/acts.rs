@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use ::store::Tx;
 use economy::containers::{Container, store as containers};
 use economy::documents::{
-    DocumentKind, Frozen, NewDocument, acts as documents, charge_vat, store as document_store,
-    total_of,
+    DocumentKind, Frozen, NewDocument, acts as documents, charge_vat, store as document_store, total_of,
 };
 use economy::ledger::{Account, Transfer};
 use frame::{Outcome, Role, Say, Stop, Who, journal};

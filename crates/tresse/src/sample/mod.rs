@@ -4,8 +4,11 @@
 //! use, so that what they show is what a hub would get.
 
 pub mod chance;
+mod dock;
+mod founding;
 pub mod lists;
 mod numbers;
+mod payday;
 pub mod people;
 pub mod plan;
 mod shelf;

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use frame::{App, Outcome, Role, Who};
+use frame::{App, Mandate, Outcome, Role, Who};
 use people::persons::{NewMandate, Person, acts as persons};
 use polity::members::acts as members;
 use units::{CoalitionId, Language, OrganisationId, PersonId};
 
 use super::lists;
 use super::plan::Plan;
-use super::world::{Buyer, Maker, mandate, who};
+use super::world::{Buyer, Maker};
 
 /// A domain that nobody has (RFC 2606).
 pub const DOMAIN: &str = "tresse.example";
@@ -69,13 +69,15 @@ impl Cast {
     pub(super) fn staff(&self, app: &App, role: Role) -> Who {
         let coalition = (role != Role::Administrator).then_some(self.hub);
         let one = &self.team[TEAM.iter().position(|(of, _)| *of == role).unwrap_or_default()].1;
-        who(app, one.id, &one.name, mandate(role, coalition, None, &self.hub_name))
+        let mandate = Mandate::unwritten(role, coalition, None, &self.hub_name);
+        Who::acting(app, one.id, &one.name, mandate)
     }
 
     pub(super) fn member(&self, app: &App, role: Role, organisation: OrganisationId) -> Who {
         let coordinator = &self.team[1].1;
         let one = self.of_members.get(&organisation).unwrap_or(coordinator);
-        who(app, one.id, &one.name, mandate(role, Some(self.hub), Some(organisation), &one.name))
+        let mandate = Mandate::unwritten(role, Some(self.hub), Some(organisation), &one.name);
+        Who::acting(app, one.id, &one.name, mandate)
     }
 
     /// The hub's team; the bookkeeper stands in for the coordinator, nobody for the warehouse.

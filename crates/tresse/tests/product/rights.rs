@@ -10,24 +10,15 @@ use units::Code as _;
 use crate::pages::{nowhere, places};
 use crate::town::{Town, Visitor};
 
-const ROLES: [Role; 7] = [
-    Role::Administrator,
-    Role::Coordinator,
-    Role::Warehouse,
-    Role::Bookkeeper,
-    Role::Producer,
-    Role::Shop,
-    Role::Reader,
-];
-
 #[test]
 fn every_road_lets_in_whom_it_says() {
     let town = Town::on_sqlite();
     let (own, foreign) = (places(&town, 0), places(&town, 3));
     let stranger = town.stranger();
-    let visitors: Vec<(Role, Visitor)> = ROLES.iter().map(|&role| (role, town.visitor(role))).collect();
+    let visitors: Vec<(Role, Visitor)> =
+        Role::ALL.iter().map(|&role| (role, town.visitor(role))).collect();
     let mut table = format!("{:<7}{:<72}{:>8}", "", "", "nobody");
-    for role in ROLES {
+    for &role in Role::ALL {
         let _ = write!(table, "{:>15}", role.code());
     }
     table.push('\n');
@@ -101,7 +92,7 @@ fn another_hub_does_not_exist() {
     let town = Town::on_sqlite();
     let mut elsewhere = places(&town, 0);
     elsewhere.set("hub", "01935f6e-0000-7000-8000-000000000001");
-    for role in ROLES {
+    for &role in Role::ALL {
         let visitor = town.visitor(role);
         for route in tresse::routes().list {
             if !route.path.starts_with("/hubs/{hub}") || route.method != "GET" {
