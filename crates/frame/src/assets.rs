@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::response::Response;
+use axum::response::{Redirect, Response};
 use axum::routing::get;
 use sha2::{Digest, Sha256};
 
@@ -18,6 +18,7 @@ const BRAID: &str = include_str!("../assets/braid.svg");
 
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| versioned("style", STYLE, "css"));
 static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| versioned("live", SCRIPT, "js"));
+static BRAID_PATH: LazyLock<String> = LazyLock::new(|| versioned("braid", BRAID, "svg"));
 
 pub(crate) fn style_path() -> &'static str {
     &STYLE_PATH
@@ -25,6 +26,10 @@ pub(crate) fn style_path() -> &'static str {
 
 pub(crate) fn script_path() -> &'static str {
     &SCRIPT_PATH
+}
+
+pub(crate) fn braid_path() -> &'static str {
+    &BRAID_PATH
 }
 
 fn versioned(name: &str, content: &str, ending: &str) -> String {
@@ -37,8 +42,8 @@ pub(crate) fn router() -> Router<App> {
     Router::new()
         .route(style_path(), get(|| async { asset("text/css; charset=utf-8", STYLE) }))
         .route(script_path(), get(|| async { asset("text/javascript; charset=utf-8", SCRIPT) }))
-        .route("/assets/braid.svg", get(|| async { asset("image/svg+xml", BRAID) }))
-        .route("/favicon.ico", get(|| async { asset("image/svg+xml", BRAID) }))
+        .route(braid_path(), get(|| async { asset("image/svg+xml", BRAID) }))
+        .route("/favicon.ico", get(|| async { Redirect::temporary(braid_path()) }))
 }
 
 fn asset(media_type: &'static str, content: &'static str) -> Response {

@@ -34,6 +34,7 @@ struct Shell<'a> {
     body: String,
     style: &'static str,
     script: &'static str,
+    braid: &'static str,
 }
 
 impl Shell<'_> {
@@ -106,6 +107,7 @@ fn in_shell(
         body: rendered(body)?,
         style: assets::style_path(),
         script: assets::script_path(),
+        braid: assets::braid_path(),
     };
     let mut response = html(status, rendered(&shell)?);
     if visit.notice.is_some() {

@@ -81,14 +81,24 @@ impl Reader {
         self.language.number(*number.given(), 0, 0)
     }
 
-    /// The unit's short name, as it stands after a number: `kg`, `pièce`, `botte`.
+    /// A plain decimal as a field shows it, with the reader's decimal mark.
+    pub fn entry(&self, plain: String) -> String {
+        if self.language == Language::En { plain } else { plain.replace('.', ",") }
+    }
+
+    /// The unit's short name, as it stands alone or after one: `kg`, `pièce`, `botte`.
     pub fn unit(&self, unit: impl Given<Unit>) -> String {
         self.words().unit(unit.given().code())
     }
 
-    /// A quantity with its unit: `2,4 kg`.
+    /// A quantity with its unit: `2,4 kg`, `3 bottes`.
     pub fn measure(&self, quantity: impl Given<Quantity>, unit: impl Given<Unit>) -> String {
-        format!("{}\u{a0}{}", self.quantity(quantity), self.unit(unit))
+        let size = quantity.given().0.abs();
+        // French counts in the plural from two on, the others whatever is not one (CLDR).
+        let is_one = if self.language == Language::Fr { size < 2_000 } else { size == 1_000 };
+        let code = unit.given().code();
+        let unit = if is_one { self.words().unit(code) } else { self.words().units(code) };
+        format!("{}\u{a0}{unit}", self.quantity(quantity))
     }
 
     /// The date in figures: `24/11/2026`.
@@ -165,6 +175,26 @@ mod tests {
         check(Language::Nl, "2026-11-24", "dinsdag 24 november");
         check(Language::En, "2026-11-24", "Tuesday 24 November");
         check(Language::De, "2026-11-24", "Dienstag, 24. November");
+    }
+
+    #[test]
+    fn a_unit_is_counted_as_people_count() {
+        let check = |language, thousandths, expected: &str| {
+            let reader = Reader::new(language, &TimeZone::UTC);
+            assert_eq!(reader.measure(Quantity(thousandths), Unit::Crate), expected);
+        };
+        check(Language::Fr, 0, "0\u{a0}caisse");
+        check(Language::Fr, 1_500, "1,5\u{a0}caisse");
+        check(Language::Fr, 2_000, "2\u{a0}caisses");
+        check(Language::Fr, -3_000, "-3\u{a0}caisses");
+        check(Language::Nl, 1_000, "1\u{a0}krat");
+        check(Language::Nl, 0, "0\u{a0}kratten");
+        check(Language::En, 1_500, "1.5\u{a0}crates");
+        check(Language::De, 3_000, "3\u{a0}Kisten");
+        assert_eq!(
+            Reader::new(Language::De, &TimeZone::UTC).measure(Quantity(2_400), Unit::Kilogram),
+            "2,4\u{a0}kg"
+        );
     }
 
     #[test]

@@ -52,7 +52,7 @@ total-to-be-paid = Vous sera payé
 total-credited = En votre faveur
 payment-account = Compte
 payment-reference = Communication
-payment-by = Payé au plus tard le
+payment-by = Paiement au plus tard le
 
 credit-title = Créditer
 # $invoice (String) - the invoice

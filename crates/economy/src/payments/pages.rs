@@ -191,7 +191,7 @@ async fn record_page(
         })
         .await?;
     if form.value("amount").is_empty() && owing.0 > 0 {
-        form.set("amount", owing.plain());
+        form.set("amount", visit.reader().entry(owing.plain()));
     }
     let t = words(visit.language);
     Ok(RecordPage { t, r: visit.reader(), language: visit.language, name, owing, form })

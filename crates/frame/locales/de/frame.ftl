@@ -116,4 +116,53 @@ unit = { $unit ->
     [drum] Trommel
    *[pallet] Palette
 }
+units = { $unit ->
+    [piece] Stück
+    [kilogram] kg
+    [gram] g
+    [tonne] t
+    [milligram] mg
+    [ounce] oz
+    [pound] lb
+    [litre] l
+    [decilitre] dl
+    [centilitre] cl
+    [millilitre] ml
+    [gallon] gal
+    [bunch] Bund
+    [punnet] Schalen
+    [jar] Gläser
+    [bottle] Flaschen
+    [pot] Töpfe
+    [bag] Säcke
+    [packet] Packungen
+    [pouch] Beutel
+    [box] Schachteln
+    [carton] Kartons
+    [crate] Kisten
+    [tray] Tabletts
+    [basket] Körbe
+    [net] Netze
+    [bundle] Bündel
+    [package] Pakete
+    [dozen] Dutzend
+    [half_dozen] halbe Dutzend
+    [pair] Paar
+    [four_pack] Viererpacks
+    [six_pack] Sechserpacks
+    [beer_crate] Bierkästen
+    [can] Dosen
+    [tin] Konservendosen
+    [bucket] Eimer
+    [tub] Wannen
+    [tube] Tuben
+    [tablet] Tafeln
+    [roll] Rollen
+    [cup] Becher
+    [kit] Sets
+    [keg] Fässchen
+    [cask] Fässer
+    [drum] Trommeln
+   *[pallet] Paletten
+}
 task-broken-off = Der Vorgang wurde unterbrochen: Der Server wurde neu gestartet. Was erledigt ist, bleibt erledigt; starten Sie den Vorgang erneut.

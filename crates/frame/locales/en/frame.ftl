@@ -116,4 +116,53 @@ unit = { $unit ->
     [drum] drum
    *[pallet] pallet
 }
+units = { $unit ->
+    [piece] pieces
+    [kilogram] kg
+    [gram] g
+    [tonne] t
+    [milligram] mg
+    [ounce] oz
+    [pound] lb
+    [litre] l
+    [decilitre] dl
+    [centilitre] cl
+    [millilitre] ml
+    [gallon] gal
+    [bunch] bunches
+    [punnet] punnets
+    [jar] jars
+    [bottle] bottles
+    [pot] pots
+    [bag] bags
+    [packet] packets
+    [pouch] pouches
+    [box] boxes
+    [carton] cartons
+    [crate] crates
+    [tray] trays
+    [basket] baskets
+    [net] nets
+    [bundle] bundles
+    [package] packages
+    [dozen] dozen
+    [half_dozen] half-dozens
+    [pair] pairs
+    [four_pack] 4-packs
+    [six_pack] 6-packs
+    [beer_crate] beer crates
+    [can] cans
+    [tin] tins
+    [bucket] buckets
+    [tub] tubs
+    [tube] tubes
+    [tablet] bars
+    [roll] rolls
+    [cup] cups
+    [kit] kits
+    [keg] kegs
+    [cask] casks
+    [drum] drums
+   *[pallet] pallets
+}
 task-broken-off = The work was interrupted: the server restarted. What is done stays done; please start it again.

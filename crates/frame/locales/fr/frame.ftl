@@ -133,4 +133,54 @@ unit = { $unit ->
     [drum] baril
    *[pallet] palette
 }
+# $unit (String) - the code of a unit that there are several of
+units = { $unit ->
+    [piece] pièces
+    [kilogram] kg
+    [gram] g
+    [tonne] t
+    [milligram] mg
+    [ounce] oz
+    [pound] lb
+    [litre] l
+    [decilitre] dl
+    [centilitre] cl
+    [millilitre] ml
+    [gallon] gal
+    [bunch] bottes
+    [punnet] barquettes
+    [jar] bocaux
+    [bottle] bouteilles
+    [pot] pots
+    [bag] sacs
+    [packet] sachets
+    [pouch] poches
+    [box] boîtes
+    [carton] cartons
+    [crate] caisses
+    [tray] plateaux
+    [basket] paniers
+    [net] filets
+    [bundle] lots
+    [package] colis
+    [dozen] douzaines
+    [half_dozen] demi-douzaines
+    [pair] paires
+    [four_pack] packs de 4
+    [six_pack] packs de 6
+    [beer_crate] casiers
+    [can] canettes
+    [tin] conserves
+    [bucket] seaux
+    [tub] bacs
+    [tube] tubes
+    [tablet] tablettes
+    [roll] rouleaux
+    [cup] tasses
+    [kit] kits
+    [keg] fûts
+    [cask] tonneaux
+    [drum] barils
+   *[pallet] palettes
+}
 task-broken-off = Le travail s’est interrompu en chemin : le serveur a redémarré. Ce qui est fait reste fait ; relancez-le.

@@ -116,4 +116,53 @@ unit = { $unit ->
     [drum] bidon
    *[pallet] pallet
 }
+units = { $unit ->
+    [piece] stuks
+    [kilogram] kg
+    [gram] g
+    [tonne] t
+    [milligram] mg
+    [ounce] oz
+    [pound] lb
+    [litre] l
+    [decilitre] dl
+    [centilitre] cl
+    [millilitre] ml
+    [gallon] gal
+    [bunch] bossen
+    [punnet] bakjes
+    [jar] bokalen
+    [bottle] flessen
+    [pot] potten
+    [bag] zakken
+    [packet] pakjes
+    [pouch] zakjes
+    [box] dozen
+    [carton] kartons
+    [crate] kratten
+    [tray] plateaus
+    [basket] manden
+    [net] netten
+    [bundle] bundels
+    [package] pakketten
+    [dozen] dozijn
+    [half_dozen] half dozijn
+    [pair] paar
+    [four_pack] vierpakken
+    [six_pack] zespakken
+    [beer_crate] bierbakken
+    [can] blikjes
+    [tin] blikken
+    [bucket] emmers
+    [tub] kuipjes
+    [tube] tubes
+    [tablet] repen
+    [roll] rollen
+    [cup] bekers
+    [kit] kits
+    [keg] vaatjes
+    [cask] vaten
+    [drum] bidons
+   *[pallet] pallets
+}
 task-broken-off = Het werk is onderweg afgebroken: de server is herstart. Wat gedaan is, blijft gedaan; start het opnieuw.

@@ -101,7 +101,8 @@ cycle-name = Nom (facultatif)
 cycle-opens-at = Ouverture
 cycle-closes-at = Clôture
 cycle-delivery-days = Jours de livraison
-cycle-delivery-days-hint = Dates au format 2026-11-26, séparées par des virgules.
+# $number (Number) - which of them, from 1 on
+cycle-delivery-day = Jour de livraison { $number }
 cycle-repeats = Se répète chaque semaine, à partir de celle-ci
 cycle-without = Producteurs absents de cette vente
 cycle-stage = Étape
@@ -325,7 +326,7 @@ shortages-see = Voir le partage
 shortages-rule = Partage { $rule }, comme le dit l’accord. Rien n’est encore appliqué.
 # $received (String) - with its unit
 # $ordered (String) - with its unit
-shortage-came = Reçu { $received } sur { $ordered } commandés
+shortage-came = Reçu : { $received }, commandé : { $ordered }
 shortage-gets = Reçoit
 shortage-part = Part servie
 shortage-substitutes = En second choix :
@@ -520,7 +521,7 @@ cycle-cancelled = La vente est annulée.
 order-has-left = Ce magasin ne fait pas partie du regroupement aujourd’hui : il ne commande pas.
 line-invoiced = Facturé
 
-euro-period = Cycle ou année
+euro-period = Vente ou année
 euro-search = Chercher un article
 # $shown (Number) - how many are shown
 # $found (Number) - how many there are

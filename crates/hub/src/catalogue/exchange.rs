@@ -318,8 +318,8 @@ fn said_of_remark(remark: &dfc::Remark, t: &Words) -> String {
     match remark {
         R::NameMissing => t.remark_name_missing(),
         R::QuantityUnknown => t.remark_quantity_unknown(),
-        R::Unreadable { property, value } => t.remark_unreadable(*property, value),
-        R::Rounded { property, value } => t.remark_rounded(*property, value),
+        R::Unreadable { property, value } => t.remark_unreadable(value, *property),
+        R::Rounded { property, value } => t.remark_rounded(value, *property),
         R::UnknownUnit { value } => t.remark_unknown_unit(value),
         R::UnknownCurrency { value } => t.remark_unknown_currency(value),
         R::OtherPrices { count } => t.remark_other_prices(*count as i64),
@@ -511,4 +511,18 @@ pub(super) fn family_options(language: Language, none: String) -> Vec<(String, S
         (family.code.clone(), format!("{}{}", "\u{2003}".repeat(depth), family.name(language)))
     });
     std::iter::once((String::new(), none)).chain(each).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remark_names_the_value_and_where_it_stood() {
+        let (property, value) = ("hasPrice", "1e309".to_owned());
+        assert_eq!(
+            said_of_remark(&dfc::Remark::Unreadable { property, value }, words(Language::En)),
+            "“1e309” (hasPrice) is not an acceptable number and is left out."
+        );
+    }
 }

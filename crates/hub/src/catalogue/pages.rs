@@ -159,7 +159,7 @@ async fn reference_page(
     shops.sort_by_cached_key(|shop| units::text::fold(&shop.name));
     let rates = vat::rates_on(vat_country(&organisation), visit.app.today());
     let form = match (&sheet, form.ticked("filled")) {
-        (Some(sheet), false) if form.value("name").is_empty() => filled_form(sheet),
+        (Some(sheet), false) if form.value("name").is_empty() => filled_form(&visit.reader(), sheet),
         _ => form,
     };
     Ok(ReferencePage {
@@ -182,7 +182,7 @@ fn vat_country(producer: &Organisation) -> Country {
     producer.vat_number.as_ref().map_or(producer.country, units::numbers::VatNumber::country)
 }
 
-fn filled_form(sheet: &Sheet) -> Form {
+fn filled_form(r: &Reader, sheet: &Sheet) -> Form {
     let reference = &sheet.reference;
     let item = &reference.item;
     let second_choice = reference
@@ -196,20 +196,20 @@ fn filled_form(sheet: &Sheet) -> Form {
         ("family", item.family.clone()),
         ("order_unit", item.order_unit.code().to_owned()),
         ("pay_unit", item.pay_unit.code().to_owned()),
-        ("measure_per_unit", item.measure_per_unit.plain()),
-        ("content", item.content.map(|(quantity, _)| quantity.plain()).unwrap_or_default()),
+        ("measure_per_unit", r.entry(item.measure_per_unit.plain())),
+        ("content", item.content.map(|(quantity, _)| r.entry(quantity.plain())).unwrap_or_default()),
         ("content_unit", item.content.map(|(_, unit)| unit.code().to_owned()).unwrap_or_default()),
-        ("price", item.price.map(units::Price::plain).unwrap_or_default()),
+        ("price", item.price.map(|price| r.entry(price.plain())).unwrap_or_default()),
         ("vat", item.vat.code().to_owned()),
         ("storage", item.storage.code().to_owned()),
         ("origin", item.origin.clone()),
-        ("step", item.step.plain()),
+        ("step", r.entry(item.step.plain())),
         ("container", item.container.map(|(id, _)| id.to_string()).unwrap_or_default()),
         ("containers", item.container.map_or(1, |(_, count)| count).to_string()),
         ("stock_mode", reference.stock_mode.code().to_owned()),
-        ("cycle_stock", reference.cycle_stock.plain()),
+        ("cycle_stock", r.entry(reference.cycle_stock.plain())),
         ("second_choice", second_choice.unwrap_or_default()),
-        ("stock", sheet.on_hand.map(Quantity::plain).unwrap_or_default()),
+        ("stock", sheet.on_hand.map(|left| r.entry(left.plain())).unwrap_or_default()),
     ]
     .map(|(name, value)| (name.to_owned(), value))
     .to_vec();

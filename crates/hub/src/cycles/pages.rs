@@ -128,13 +128,12 @@ async fn show_plan(
 }
 
 fn filled_form(r: &Reader, plan: &Plan) -> Form {
-    let days: Vec<String> = plan.delivery_days.iter().map(Date::to_string).collect();
     let mut pairs = vec![
         ("name".to_owned(), plan.name.clone()),
         ("opens_at".to_owned(), r.local(plan.opens_at)),
         ("closes_at".to_owned(), r.local(plan.closes_at)),
-        ("delivery_days".to_owned(), days.join(", ")),
     ];
+    pairs.extend(plan.delivery_days.iter().map(|day| ("delivery_days".to_owned(), day.to_string())));
     if plan.repeats {
         pairs.push(("repeats".to_owned(), "yes".to_owned()));
     }
@@ -143,12 +142,23 @@ fn filled_form(r: &Reader, plan: &Plan) -> Form {
     Form::from_pairs(pairs)
 }
 
+/// Fields for delivery days that are empty, besides those in use.
+const MORE_DAYS: usize = 2;
+
+impl PlanPage {
+    /// The delivery days, each in a field of its own, and some empty ones.
+    fn days(&self) -> Vec<&str> {
+        let chosen = self.form.values("delivery_days").filter(|day| !day.is_empty());
+        chosen.chain(std::iter::repeat_n("", MORE_DAYS)).collect()
+    }
+}
+
 fn read_plan(form: &Form, visit: &Visit) -> Outcome<Plan> {
     let zone = &visit.app.settings.zone;
     let opens_at = form.must("opens_at", form.moment("opens_at", zone));
     let closes_at = form.must("closes_at", form.moment("closes_at", zone));
     let mut delivery_days: Vec<Date> = Vec::new();
-    for day in form.value("delivery_days").split([',', ';', ' ']).filter(|day| !day.is_empty()) {
+    for day in form.values("delivery_days").filter(|day| !day.is_empty()) {
         match day.parse() {
             Ok(day) => delivery_days.push(day),
             Err(_) => form.fault("delivery_days", Fault::NotADate),

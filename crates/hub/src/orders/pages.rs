@@ -511,7 +511,7 @@ impl Show {
         match &row.typed {
             Some(typed) => typed.clone(),
             None if row.ordered.is_zero() => String::new(),
-            None => row.ordered.plain(),
+            None => self.r.entry(row.ordered.plain()),
         }
     }
 

@@ -128,10 +128,10 @@ pub(super) async fn show(visit: Visit, place: Place) -> Outcome<Response> {
 async fn picking_page(visit: &Visit, place: &Place, form: Option<Form>) -> Outcome<Show> {
     let (shop, goods, assortment) = gather(visit, place).await?;
     let form = form.unwrap_or_else(|| {
-        let mut form = Form::default();
+        let (mut form, r) = (Form::default(), visit.reader());
         for one in &goods.allotments {
-            form.set(&field("quantity", one), one.quantity.plain());
-            form.set(&field("measure", one), one.measure.plain());
+            form.set(&field("quantity", one), r.entry(one.quantity.plain()));
+            form.set(&field("measure", one), r.entry(one.measure.plain()));
             form.set(&field("remark", one), one.remark.clone());
         }
         form

@@ -130,8 +130,8 @@ async fn dock_page(visit: &Visit, place: &Place, form: Option<Form>) -> Outcome<
     lines
         .sort_by_cached_key(|line| assortment.find(line.reference).map(|offer| offer.item.name.clone()));
     let form = form.unwrap_or_else(|| match &reception {
-        Some(reception) => filled_form(reception, &lots, &exchanged),
-        None => expected_form(&lines, &assortment),
+        Some(reception) => filled_form(&visit.reader(), reception, &lots, &exchanged),
+        None => expected_form(&visit.reader(), &lines, &assortment),
     });
     Ok(Show {
         t: words(visit.language),
@@ -152,25 +152,25 @@ fn field(kind: &str, reference: ReferenceId, lot: usize) -> String {
 }
 
 /// Everything comes as ordered until somebody counts otherwise.
-fn expected_form(lines: &[SupplyLine], assortment: &Assortment) -> Form {
+fn expected_form(r: &Reader, lines: &[SupplyLine], assortment: &Assortment) -> Form {
     let mut form = Form::default();
     for line in lines {
-        form.set(&field("quantity", line.reference, 0), line.ordered.plain());
+        form.set(&field("quantity", line.reference, 0), r.entry(line.ordered.plain()));
         if let Some(offer) = assortment.find(line.reference).filter(|offer| offer.item.is_weighed()) {
             let expected = offer.item.expected_measure(line.ordered);
-            form.set(&field("measure", line.reference, 0), expected.plain());
+            form.set(&field("measure", line.reference, 0), r.entry(expected.plain()));
         }
     }
     form
 }
 
-fn filled_form(reception: &Reception, lots: &[Lot], exchanged: &[Exchanged]) -> Form {
+fn filled_form(r: &Reader, reception: &Reception, lots: &[Lot], exchanged: &[Exchanged]) -> Form {
     let mut form = Form::of([("note", reception.note.clone())]);
     let mut seen: HashMap<ReferenceId, usize> = HashMap::new();
     for lot in lots {
         let number = seen.entry(lot.reference).or_default();
-        form.set(&field("quantity", lot.reference, *number), lot.quantity.plain());
-        form.set(&field("measure", lot.reference, *number), lot.measure.plain());
+        form.set(&field("quantity", lot.reference, *number), r.entry(lot.quantity.plain()));
+        form.set(&field("measure", lot.reference, *number), r.entry(lot.measure.plain()));
         form.set(&field("lot", lot.reference, *number), lot.lot.clone());
         let best_before = lot.best_before.map(|day| day.to_string()).unwrap_or_default();
         form.set(&field("before", lot.reference, *number), best_before);

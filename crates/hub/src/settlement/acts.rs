@@ -182,7 +182,7 @@ fn invoice_of(
         issuer: block(t, &desk.seller),
         recipient: block(t, &shop),
         iban: desk.seller.iban.as_ref().map(units::numbers::Iban::written).unwrap_or_default(),
-        subject: t.invoice_subject(cycle.number.to_string(), &cycle.name, &day),
+        subject: t.invoice_subject(day, cycle.number.to_string(), &cycle.name),
         notes: Vec::new(),
     };
     Ok(NewDocument {

@@ -128,7 +128,7 @@ mandate-since = depuis le { $date }
 mandate-until = jusqu’au { $date }
 # $name (String) - the deputy
 mandate-deputy = suppléance : { $name }
-mandate-without-deputy = personne ne supplée
+mandate-without-deputy = sans suppléance
 # $name (String) - the holder
 mandate-standing-in-for = à la place de { $name }
 mandate-own-deputy = On ne se supplée pas soi-même : donnez l’adresse d’une autre personne.

@@ -54,7 +54,7 @@ mandate-since = depuis le { $date }
 mandate-until = jusqu’au { $date }
 # $name (String) - the deputy
 mandate-deputy = suppléance : { $name }
-mandate-without-deputy = personne ne supplée
+mandate-without-deputy = sans suppléance
 team-title = Équipe
 team-hint = Les mandats que le regroupement donne pour lui-même. Un mandat sans suppléance est un risque.
 
@@ -83,7 +83,7 @@ shortage-rule-sentence = { $rule ->
 }
 fees-title = Frais
 fees-none = Aucun frais : les magasins paient le prix des producteurs, la TVA et les consignes.
-fee-new = Convenir d’un frais
+fee-new = Convenir de frais
 fee-agree = Convenir
 fee-end = Y mettre fin
 fee-kind-label = Pour

@@ -1,8 +1,9 @@
 //! Agreeing on terms and fees.
 
 use ::store::Tx;
-use frame::{Outcome, Role, Say, Stop, Who, journal};
+use frame::{Outcome, Reader, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use units::{CoalitionId, Code, FeeId, Language};
 
 use super::model::{Fee, FeeBasis, Terms};
@@ -35,7 +36,7 @@ impl Say for NotAgreeable {
             Self::UnknownFamily => t.fee_unknown_family(),
             Self::NotAProducer => t.fee_not_a_producer(),
             Self::TooHigh => t.fee_too_high(),
-            Self::NoTerms { day } => t.terms_none_on(day.to_string()),
+            Self::NoTerms { day } => t.terms_none_on(Reader::new(language, &TimeZone::UTC).date(*day)),
         }
     }
 

@@ -252,6 +252,14 @@ pub fn latest_acts(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Jour
         subject: entry.subject.parse().ok().and_then(|id: Uuid| names.get(&id).cloned()),
         act: entry.act,
         detail: entry.detail,
+        times: 1,
     };
-    Ok(entries.into_iter().map(line).collect())
+    let mut lines: Vec<JournalLine> = Vec::new();
+    for line in entries.into_iter().map(line) {
+        match lines.last_mut().filter(|last| last.says_the_same(&line)) {
+            Some(last) => last.times += 1,
+            None => lines.push(line),
+        }
+    }
+    Ok(lines)
 }

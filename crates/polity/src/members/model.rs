@@ -84,6 +84,17 @@ pub struct JournalLine {
     pub act: String,
     pub subject: Option<String>,
     pub detail: String,
+    /// How many times in a row, where the lines would say the same.
+    pub times: i64,
+}
+
+impl JournalLine {
+    /// Whether a reader would see the same line again: who did what to whom, in the same minute.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let minute = |line: &Self| line.at.as_second().div_euclid(60);
+        (&self.person, &self.act, &self.subject, &self.detail, minute(self))
+            == (&other.person, &other.act, &other.subject, &other.detail, minute(other))
+    }
 }
 
 #[cfg(test)]

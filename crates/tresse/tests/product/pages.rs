@@ -122,6 +122,22 @@ fn main_part(body: &str) -> String {
 }
 
 #[test]
+fn an_invoice_says_which_delivery_it_is_for() {
+    let town = Town::on_sqlite();
+    let shop = town.world.shops[0].id;
+    let page = town.visitor(Role::Shop).get(&town.hub("/documents"));
+    assert_eq!(page.status, 200);
+    let (hub, cycle) = (town.world.hub, town.cycle(6).parse().unwrap());
+    let order = RUNTIME
+        .block_on(town.db.read(move |tx| hub::orders::store::find(tx, hub, cycle, shop)))
+        .unwrap()
+        .expect("an order");
+    let (y, m, d) = (order.delivers_on.year(), order.delivers_on.month(), order.delivers_on.day());
+    let subject = format!("Livraison du {d:02}/{m:02}/{y}, vente 6 Tournée de la semaine");
+    assert!(page.body.contains(&subject), "{subject} in {}", main_part(&page.body));
+}
+
+#[test]
 fn each_role_finds_its_day() {
     let town = Town::on_sqlite();
     for role in

@@ -138,10 +138,10 @@ fn a_cycle_goes_from_the_dock_to_the_books() {
     // The bookkeeper invoices and states; the cycle is settled.
     driver.emulate(1280, 900, false);
     come_in(&driver, &town, Role::Bookkeeper);
-    for _ in 0..2 {
-        driver.open(&format!("{cycle}/settlement"));
+    driver.open(&format!("{cycle}/settlement"));
+    for step in [3, 4] {
         driver.click(".steps-list form button");
-        driver.wait_for(".steps-list");
+        driver.wait_for(&format!(".steps-list > li:nth-child({step}).done"));
     }
     driver.wait_for("main .notice.good");
     let faults: Vec<String> = RUNTIME
