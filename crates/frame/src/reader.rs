@@ -106,8 +106,7 @@ impl Reader {
         let date = date.given();
         let (day, month, year) = (date.day(), date.month(), date.year());
         match self.language {
-            Language::Fr | Language::En => format!("{day:02}/{month:02}/{year}"),
-            Language::Nl => format!("{day:02}-{month:02}-{year}"),
+            Language::Fr | Language::Nl | Language::En => format!("{day:02}/{month:02}/{year}"),
             Language::De => format!("{day:02}.{month:02}.{year}"),
         }
     }

@@ -382,7 +382,7 @@ cycle-cancelled = Die Verkaufsrunde ist abgesagt.
 order-has-left = Dieser Laden gehört heute nicht zum Zusammenschluss: Er bestellt nicht.
 line-invoiced = Berechnet
 
-euro-period = Zyklus oder Jahr
+euro-period = Verkaufsrunde oder Jahr
 euro-search = Artikel suchen
 euro-some-products = Die { $shown } Artikel, für die am meisten bezahlt wurde, von { $found }; die anderen finden Sie über die Suche.
 euro-not-found = Kein berechneter Artikel enthält „{ $search }“.

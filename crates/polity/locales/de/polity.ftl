@@ -122,11 +122,14 @@ journal-act = { $act ->
     [catalogue_import] hat einen Katalog eingelesen
     [coalition_found] hat den Zusammenschluss gegründet
     [container_save] hat ein Pfandgebinde geändert
+    [cycle_cancel] hat eine Verkaufsrunde abgesagt
     [cycle_change] hat eine Verkaufsrunde geändert
     [cycle_close] hat eine Verkaufsrunde geschlossen
     [cycle_open] hat eine Verkaufsrunde eröffnet
     [cycle_plan] hat eine Verkaufsrunde geplant
     [cycle_settle] hat eine Verkaufsrunde abgerechnet
+    [cycle_skip] hat eine Verkaufsrunde übersprungen
+    [delivery] hat die Ware eines Ladens übergeben
     [document_credit] hat eine Gutschrift ausgestellt
     [euro_public] hat die öffentliche Seite des Euro geöffnet oder geschlossen
     [fee_agree] hat eine Gebühr vereinbart
@@ -140,10 +143,13 @@ journal-act = { $act ->
     [order_change] hat eine Bestellung geändert
     [organisation_iban] hat ein Bankkonto geändert
     [organisation_number] hat eine Unternehmensnummer geändert
-    [organisation_vat_number] hat eine USt-Nummer geändert
     [organisation_save] hat einen Eintrag gespeichert
+    [organisation_vat_number] hat eine USt-Nummer geändert
     [password_change] hat das eigene Passwort geändert
     [payment_record] hat eine Zahlung erfasst
+    [payment_reverse] hat eine Zahlung zurückgenommen
+    [preparation] hat die Ware eines Ladens vorbereitet
+    [reception] hat die Ware eines Produzenten angenommen
     [reference_arrange] hat einen Preis oder die Sichtbarkeit vereinbart
     [reference_create] hat einen Artikel hinzugefügt
     [reference_update] hat einen Artikel geändert

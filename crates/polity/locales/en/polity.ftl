@@ -122,11 +122,14 @@ journal-act = { $act ->
     [catalogue_import] imported a catalogue
     [coalition_found] founded the coalition
     [container_save] changed a deposit container
+    [cycle_cancel] cancelled a cycle
     [cycle_change] changed a cycle
     [cycle_close] closed a cycle
     [cycle_open] opened a cycle
     [cycle_plan] planned a cycle
     [cycle_settle] settled a cycle
+    [cycle_skip] skipped a cycle
+    [delivery] handed over a shop’s goods
     [document_credit] issued a credit note
     [euro_public] opened or closed the public page of the euro
     [fee_agree] agreed on a fee
@@ -140,10 +143,13 @@ journal-act = { $act ->
     [order_change] changed an order
     [organisation_iban] changed a bank account
     [organisation_number] changed an enterprise number
-    [organisation_vat_number] changed a VAT number
     [organisation_save] saved a record
+    [organisation_vat_number] changed a VAT number
     [password_change] changed their password
     [payment_record] recorded a payment
+    [payment_reverse] reversed a payment
+    [preparation] prepared a shop’s goods
+    [reception] received a producer’s goods
     [reference_arrange] agreed on a price or who sees it
     [reference_create] added a reference
     [reference_update] changed a reference

@@ -140,15 +140,18 @@ journal-act = { $act ->
     [catalogue_import] a importé un catalogue
     [coalition_found] a fondé le regroupement
     [container_save] a modifié un contenant consigné
+    [cycle_cancel] a annulé une vente
     [cycle_change] a modifié une vente
     [cycle_close] a clôturé une vente
     [cycle_open] a ouvert une vente
     [cycle_plan] a prévu une vente
     [cycle_settle] a décompté une vente
+    [cycle_skip] a sauté une vente
+    [delivery] a remis les marchandises d’un magasin
     [document_credit] a émis une note de crédit
     [euro_public] a ouvert ou fermé la page publique de l’euro
-    [fee_agree] a convenu d’un frais
-    [fee_end] a mis fin à un frais
+    [fee_agree] a convenu de frais
+    [fee_end] a mis fin à des frais
     [link_send] a envoyé un lien d’accès
     [mandate_deputy] a nommé une suppléance
     [mandate_end] a mis fin à un mandat
@@ -158,10 +161,13 @@ journal-act = { $act ->
     [order_change] a modifié une commande
     [organisation_iban] a changé un compte bancaire
     [organisation_number] a changé un numéro d’entreprise
-    [organisation_vat_number] a changé un numéro de TVA
     [organisation_save] a enregistré une fiche
+    [organisation_vat_number] a changé un numéro de TVA
     [password_change] a changé son mot de passe
     [payment_record] a noté un paiement
+    [payment_reverse] a annulé un paiement
+    [preparation] a préparé les marchandises d’un magasin
+    [reception] a réceptionné un producteur
     [reference_arrange] a convenu d’un prix ou d’une visibilité
     [reference_create] a ajouté une référence
     [reference_update] a modifié une référence

@@ -122,11 +122,14 @@ journal-act = { $act ->
     [catalogue_import] heeft een catalogus ingelezen
     [coalition_found] heeft het samenwerkingsverband opgericht
     [container_save] heeft een emballage met statiegeld gewijzigd
+    [cycle_cancel] heeft een verkoopronde geannuleerd
     [cycle_change] heeft een verkoopronde gewijzigd
     [cycle_close] heeft een verkoopronde gesloten
     [cycle_open] heeft een verkoopronde geopend
     [cycle_plan] heeft een verkoopronde gepland
     [cycle_settle] heeft een verkoopronde afgerekend
+    [cycle_skip] heeft een verkoopronde overgeslagen
+    [delivery] heeft de goederen van een winkel overhandigd
     [document_credit] heeft een creditnota opgemaakt
     [euro_public] heeft de openbare pagina van de euro geopend of gesloten
     [fee_agree] heeft een kost afgesproken
@@ -140,10 +143,13 @@ journal-act = { $act ->
     [order_change] heeft een bestelling gewijzigd
     [organisation_iban] heeft een bankrekening gewijzigd
     [organisation_number] heeft een ondernemingsnummer gewijzigd
-    [organisation_vat_number] heeft een btw-nummer gewijzigd
     [organisation_save] heeft een fiche opgeslagen
+    [organisation_vat_number] heeft een btw-nummer gewijzigd
     [password_change] heeft het eigen wachtwoord gewijzigd
     [payment_record] heeft een betaling genoteerd
+    [payment_reverse] heeft een betaling ongedaan gemaakt
+    [preparation] heeft de goederen van een winkel voorbereid
+    [reception] heeft de goederen van een producent ontvangen
     [reference_arrange] heeft een prijs of zichtbaarheid afgesproken
     [reference_create] heeft een artikel toegevoegd
     [reference_update] heeft een artikel gewijzigd

@@ -6,7 +6,7 @@ use ::store::Tx;
 use frame::journal::Entry;
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use people::organisations::acts::Keeper;
-use people::organisations::{self, Organisation, Site};
+use people::organisations::{self, NUMBER_CHANGES, Organisation, Site};
 use people::persons::{self, Held, Invitation};
 use units::{CoalitionId, Language, OrganisationId, PersonId};
 use uuid::Uuid;
@@ -16,8 +16,9 @@ use super::store;
 use crate::agreements::{self, Terms};
 use crate::words::words;
 
-/// The journal's page shows this many lines.
-const LATEST: u16 = 200;
+/// The journal's page looks at this many acts, and shows this many lines of them at most.
+const LATEST: u16 = 1000;
+const LINES: usize = 200;
 
 /// What membership is refused for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -250,8 +251,9 @@ pub fn latest_acts(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Jour
         at: entry.at,
         person: names.get(&entry.person.0).cloned(),
         subject: entry.subject.parse().ok().and_then(|id: Uuid| names.get(&id).cloned()),
+        // What the act left in words of its own: only that of a number tells a reader anything.
+        detail: Some(entry.detail).filter(|_| NUMBER_CHANGES.contains(&entry.act.as_str())),
         act: entry.act,
-        detail: entry.detail,
         times: 1,
     };
     let mut lines: Vec<JournalLine> = Vec::new();
@@ -261,5 +263,6 @@ pub fn latest_acts(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Jour
             None => lines.push(line),
         }
     }
+    lines.truncate(LINES);
     Ok(lines)
 }

@@ -83,7 +83,8 @@ pub struct JournalLine {
     pub person: Option<String>,
     pub act: String,
     pub subject: Option<String>,
-    pub detail: String,
+    /// The old number, where one was changed.
+    pub detail: Option<String>,
     /// How many times in a row, where the lines would say the same.
     pub times: i64,
 }

@@ -4,7 +4,6 @@ use askama::Template;
 use axum::response::Response;
 use frame::{At, Form, Outcome, Reader, Role, Stop, Visit, Who, redirect};
 use jiff::civil::Date;
-use people::organisations::NUMBER_CHANGES;
 use people::organisations::pages as records;
 use people::organisations::pages::Card;
 use people::persons::acts as persons;
@@ -438,10 +437,9 @@ impl Journal {
         self.t.journal_act(line.act.replace('.', "_"), &line.act)
     }
 
-    /// What the act left in words of its own: only that of a number tells a reader anything.
     fn detail(&self, line: &JournalLine) -> Option<String> {
-        let told = NUMBER_CHANGES.contains(&line.act.as_str()) && !line.detail.is_empty();
-        told.then(|| self.t.journal_old_number(&line.detail))
+        let old = line.detail.as_ref().filter(|old| !old.is_empty());
+        old.map(|old| self.t.journal_old_number(old))
     }
 }
 

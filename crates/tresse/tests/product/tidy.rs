@@ -78,6 +78,28 @@ fn a_message_is_there_in_four_languages_with_the_same_arguments() {
 }
 
 #[test]
+fn the_journal_has_words_for_every_act() {
+    let words = read(&root().join("polity/locales/fr/polity.ftl"));
+    let mut faults = Vec::new();
+    let mut acts = 0;
+    for (path, text) in sources() {
+        for noted in text.split("journal::note(").skip(1) {
+            // Its third argument is the act, where it is not worked out.
+            let Some(act) = noted.split(',').nth(2).and_then(|act| act.trim().strip_prefix('"')) else {
+                continue;
+            };
+            acts += 1;
+            let code = act.trim_end_matches('"').replace('.', "_");
+            if !words.contains(&format!("    [{code}] ")) {
+                faults.push(format!("{path}: {code}"));
+            }
+        }
+    }
+    assert!(acts > 30, "only {acts} acts were found");
+    holds(faults);
+}
+
+#[test]
 fn no_file_outgrows_a_reader() {
     let long = sources().into_iter().map(|(path, text)| (path, text.lines().count()));
     let long = long.filter(|(_, count)| *count > LONGEST_FILE_LINES);
