@@ -11,7 +11,7 @@ use hub::orders::acts::{self as orders, Ask, NotOrdered};
 use hub::orders::store as order_store;
 use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp};
-use units::{CycleId, OrganisationId, Quantity, ReferenceId, Unit};
+use units::{CycleId, OrganisationId, Price, Quantity, ReferenceId, Unit};
 
 use super::chance::Chance;
 use super::tally::Tally;
@@ -26,6 +26,9 @@ pub struct Week<'a> {
     /// How many transport crates each shop has.
     pub(super) crates_out: HashMap<OrganisationId, i64>,
 }
+
+/// Twenty euros for what is ordered as one.
+const DEAR: Price = Price(200_000);
 
 /// The times of a cycle that opens on `day`: eighteen o'clock, until noon six days later; deliveries on
 /// the two days that follow the day after.
@@ -135,7 +138,10 @@ impl<'a> Week<'a> {
         let mut asks = Vec::new();
         for &reference in &shop.usual {
             let Some(offer) = assortment.find(reference) else { continue };
-            if !self.chance.happens(80) || assortment.price_for(offer, shop.id).is_none() {
+            // What is dear is not ordered every week.
+            let is_dear = offer.item.expected_price().is_some_and(|price| price >= DEAR);
+            let wanted = self.chance.happens(if is_dear { 45 } else { 85 });
+            if !wanted || assortment.price_for(offer, shop.id).is_none() {
                 continue;
             }
             let quantity = self.some_of(offer);
