@@ -11,7 +11,7 @@ use super::acts;
 use crate::cycles::assortment;
 
 /// Documents issued in one transaction.
-const A_BATCH: usize = 25;
+const A_BATCH: usize = 100;
 
 /// Issues the invoices that a cycle still lacks; how many.
 pub async fn issue_invoices(
