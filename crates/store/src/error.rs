@@ -27,6 +27,10 @@ pub enum Error {
     ChangedMigration { name: String },
     #[error("SQLite {found} can corrupt a database; 3.51.3 or newer is needed")]
     OldSqlite { found: String },
+    #[error("the backup cannot be used: {0}")]
+    Dump(String),
+    #[error("the database is in use (there are rows in {table}): a backup goes into an empty one")]
+    InUse { table: String },
     #[error("column {index} holds {problem}")]
     Column { index: usize, problem: String },
     #[error("{0}")]

@@ -7,6 +7,7 @@
 
 mod db;
 mod dialect;
+pub mod dump;
 mod error;
 mod migrate;
 mod postgres;

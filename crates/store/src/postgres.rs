@@ -1,8 +1,10 @@
 //! PostgreSQL: a pool, serializable transactions, and another try when somebody was in the way.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
+use futures_util::TryStreamExt as _;
 use tokio::runtime::Handle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
@@ -164,6 +166,23 @@ impl PgSession {
             let params: Vec<&(dyn ToSql + Sync)> =
                 params.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
             Ok(self.client.query(&statement, &params).await?)
+        }))
+    }
+
+    /// Hands over each row as it comes: no other statement runs meanwhile.
+    pub(crate) fn stream(
+        &self,
+        sql: &str,
+        params: &[Value<'_>],
+        mut visit: impl FnMut(&tokio_postgres::Row) -> Result<()>,
+    ) -> Result<()> {
+        self.noting(self.runtime.block_on(async {
+            let statement = self.client.prepare_cached(sql).await?;
+            let mut rows = pin!(self.client.query_raw(&statement, params.iter()).await?);
+            while let Some(row) = rows.try_next().await? {
+                visit(&row)?;
+            }
+            Ok(())
         }))
     }
 

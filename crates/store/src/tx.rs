@@ -55,6 +55,21 @@ impl Tx<'_> {
         }
     }
 
+    /// As [`Tx::each`], never holding more than a few rows; `visit` does not touch the database.
+    pub(crate) fn stream(
+        &self,
+        sql: &str,
+        params: &[Value<'_>],
+        mut visit: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        match &self.0 {
+            Engine::Sqlite(_) => self.each(sql, params, visit),
+            Engine::Postgres(session) => {
+                session.stream(sql, params, |row| visit(&Row(Source::Postgres(row))))
+            }
+        }
+    }
+
     /// The first row of a query, if there is one.
     pub fn row<T>(
         &self,
@@ -86,18 +101,39 @@ impl Tx<'_> {
             }
             Engine::Postgres(session) => {
                 let values: Vec<Value<'v>> = rows.into_iter().flatten().collect();
-                let mut left = &values[..];
-                let mut inserted = 0;
-                while !left.is_empty() {
-                    let (chunk, rest) = left.split_at(chunk_rows(left.len() / N) * N);
-                    inserted +=
-                        session.execute(&insert_sql(into, N, chunk.len() / N, conflict), chunk)?;
-                    left = rest;
-                }
-                Ok(inserted)
+                insert_chunks(session, into, N, &values, conflict)
             }
         }
     }
+
+    /// Inserts rows of so many `columns`, all their values one after the other.
+    pub(crate) fn insert_values(&self, into: &str, columns: usize, values: &[Value<'_>]) -> Result<u64> {
+        match &self.0 {
+            Engine::Sqlite(connection) => {
+                let sql = insert_sql(into, columns, 1, "");
+                values.chunks(columns).try_fold(0, |sum, row| Ok(sum + connection.execute(&sql, row)?))
+            }
+            Engine::Postgres(session) => insert_chunks(session, into, columns, values, ""),
+        }
+    }
+}
+
+fn insert_chunks(
+    session: &PgSession,
+    into: &str,
+    columns: usize,
+    values: &[Value<'_>],
+    conflict: &str,
+) -> Result<u64> {
+    let mut left = values;
+    let mut inserted = 0;
+    while !left.is_empty() {
+        let (chunk, rest) = left.split_at(chunk_rows(left.len() / columns) * columns);
+        inserted +=
+            session.execute(&insert_sql(into, columns, chunk.len() / columns, conflict), chunk)?;
+        left = rest;
+    }
+    Ok(inserted)
 }
 
 /// Powers of two up to 256: few different statements to prepare, and below 65,535 parameters each.

@@ -10,7 +10,7 @@ use units::Code as _;
 
 use crate::sample::{Plan, Size, people};
 use crate::settings::{Place, Reach};
-use crate::{check, demo, rehearsal, server};
+use crate::{backup, check, demo, rehearsal, server};
 
 /// The shared back office of enterprises that cooperate.
 #[derive(Debug, Parser)]
@@ -35,6 +35,10 @@ enum Verb {
     Administrator(Administrator),
     /// Verify the whole book, and name the first fault
     Check(Check),
+    /// Write all that the database holds to a file, while the server goes on
+    Backup(Backup),
+    /// Put a backup into an empty database, of either kind, and verify the book
+    Restore(Restore),
     /// Run whole cycles of a hub in a throw-away database, and print what they came to
     Rehearse(Rehearse),
 }
@@ -80,6 +84,22 @@ struct Check {
 }
 
 #[derive(Debug, Args)]
+struct Backup {
+    /// File to write, which must not be there yet: `tresse.jsonl.gz`
+    file: PathBuf,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
+struct Restore {
+    /// File that `tresse backup` or the server wrote
+    file: PathBuf,
+    #[command(flatten)]
+    place: Place,
+}
+
+#[derive(Debug, Args)]
 struct Rehearse {
     /// Size of the hub: S, M, L or XL
     #[arg(long, default_value = "M", value_parser = size, conflicts_with = "plan")]
@@ -120,6 +140,8 @@ pub fn run(command: Command) -> ExitCode {
             Verb::Demo(demo) => demo.run().await,
             Verb::Administrator(administrator) => administrator.run().await,
             Verb::Check(check) => check.run().await,
+            Verb::Backup(backup) => backup.run().await,
+            Verb::Restore(restore) => restore.run().await,
             Verb::Rehearse(rehearse) => rehearse.run().await,
         }
     });
@@ -157,6 +179,10 @@ impl Serve {
             );
         }
         let app = server::application(db, reach.settings()?, reach.mailer()?);
+        if let Some(folder) = reach.backups.clone() {
+            backup::prepare(&folder)?;
+            tokio::spawn(backup::every_hour(app.clone(), folder));
+        }
         let (engine, address) = (app.db.engine(), app.settings.address.clone());
         server::serve(app, reach.socket(), |listening| {
             tracing::info!("{engine} in {location}; listening on {listening}, known as {address}");
@@ -210,26 +236,52 @@ impl Administrator {
 impl Check {
     async fn run(self) -> anyhow::Result<()> {
         let place = self.place.filled()?;
-        let location = place.location();
-        if let Location::File(path) = &location
-            && !path.exists()
-        {
-            bail!("there is no database at {}: name its folder with --data", path.display());
-        }
-        let db = server::open(&location).await?;
-        let checked = check::all(&db).await?;
-        for one in &checked {
-            println!(
-                "{:<8} {}: {}",
-                if one.faults.is_empty() { "holds" } else { "BROKEN" },
-                one.slice,
-                one.name
-            );
-        }
-        match checked.iter().find_map(|one| Some((one, one.faults.first()?))) {
-            None => Ok(()),
-            Some((one, fault)) => bail!("{}: {} does not hold: {fault}", one.slice, one.name),
-        }
+        verify_book(&open_what_is_there(&place).await?).await
+    }
+}
+
+/// Opens a database that must be there: a mistyped folder is not made.
+async fn open_what_is_there(place: &Place) -> anyhow::Result<Db> {
+    let location = place.location();
+    if let Location::File(path) = &location
+        && !path.exists()
+    {
+        bail!("there is no database at {}: name its folder with --data", path.display());
+    }
+    server::open(&location).await
+}
+
+async fn verify_book(db: &Db) -> anyhow::Result<()> {
+    let checked = check::all(db).await?;
+    for one in &checked {
+        println!(
+            "{:<8} {}: {}",
+            if one.faults.is_empty() { "holds" } else { "BROKEN" },
+            one.slice,
+            one.name
+        );
+    }
+    match checked.iter().find_map(|one| Some((one, one.faults.first()?))) {
+        None => Ok(()),
+        Some((one, fault)) => bail!("{}: {} does not hold: {fault}", one.slice, one.name),
+    }
+}
+
+impl Backup {
+    async fn run(self) -> anyhow::Result<()> {
+        let db = open_what_is_there(&self.place.filled()?).await?;
+        let dumped = backup::write(&db, &self.file).await?;
+        println!("{} rows of {} tables, read back and whole", dumped.rows, dumped.tables);
+        Ok(())
+    }
+}
+
+impl Restore {
+    async fn run(self) -> anyhow::Result<()> {
+        let place = self.place.filled()?;
+        let (db, dumped) = backup::restore(&place.location(), &self.file).await?;
+        println!("{} rows of {} tables restored", dumped.rows, dumped.tables);
+        verify_book(&db).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! The product: all slices put together, the command line, and lives of hubs to try it with.
 
+pub mod backup;
 pub mod check;
 pub mod command;
 pub mod demo;

@@ -11,13 +11,19 @@ use crate::{DOOR, migrations, routes, slices};
 
 /// Opens the database and runs the migrations that it lacks.
 pub async fn open(location: &Location) -> anyhow::Result<Db> {
+    make_folder(location)?;
+    Db::open(location, &migrations()).await.with_context(|| format!("opening {location}"))
+}
+
+/// Makes the folder that a database's file goes into.
+pub fn make_folder(location: &Location) -> anyhow::Result<()> {
     if let Location::File(path) = location
         && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
     {
         std::fs::create_dir_all(folder)
             .with_context(|| format!("making the folder {}", folder.display()))?;
     }
-    Db::open(location, &migrations()).await.with_context(|| format!("opening {location}"))
+    Ok(())
 }
 
 /// The application on a database, by the machine's clock.

@@ -47,6 +47,9 @@ pub struct Reach {
     /// Time zone of opening and closing times [default: Europe/Brussels]
     #[arg(long, env = "TRESSE_ZONE", value_name = "ZONE")]
     pub zone: Option<String>,
+    /// Folder that a backup goes to each hour: the last 24 are kept, and one a day for 30 days
+    #[arg(long, env = "TRESSE_BACKUPS", value_name = "DIR")]
+    pub backups: Option<PathBuf>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -60,6 +63,7 @@ struct File {
     smtp: Option<String>,
     mail_from: Option<String>,
     zone: Option<String>,
+    backups: Option<PathBuf>,
 }
 
 fn read_file(path: Option<&Path>) -> anyhow::Result<File> {
@@ -102,6 +106,7 @@ impl Reach {
             smtp: self.smtp.or(file.smtp),
             mail_from: self.mail_from.or(file.mail_from),
             zone: self.zone.or(file.zone),
+            backups: self.backups.or(file.backups),
         })
     }
 

@@ -21,9 +21,18 @@ fn said(output: &Output) -> String {
 fn help_names_every_setting_with_its_variable() {
     let folder = tempfile::tempdir().unwrap();
     let help = said(&tresse(&["serve", "--help"], folder.path()));
-    for setting in
-        ["data", "database", "config", "log", "listen", "address", "smtp", "mail-from", "zone"]
-    {
+    for setting in [
+        "data",
+        "database",
+        "config",
+        "log",
+        "listen",
+        "address",
+        "smtp",
+        "mail-from",
+        "zone",
+        "backups",
+    ] {
         let variable = format!("TRESSE_{}", setting.to_uppercase().replace('-', "_"));
         assert!(
             help.contains(&format!("--{setting}")) && help.contains(&variable),

@@ -2,6 +2,7 @@
 //! databases.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod backups;
 mod browser;
 mod catalogues;
 mod command_line;

@@ -1,0 +1,167 @@
+//! Backups: a dump in one compressed file, read back before it counts, and those that a server keeps.
+
+use std::collections::BTreeSet;
+use std::fs::{File, OpenOptions};
+use std::io::{BufReader, BufWriter};
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context as _, bail};
+use flate2::Compression;
+use flate2::bufread::GzDecoder;
+use flate2::write::GzEncoder;
+use frame::App;
+use jiff::civil::DateTime;
+use store::dump::{self, Dumped};
+use store::{Db, Error, Location};
+
+use crate::{migrations, server};
+
+const ENDING: &str = ".jsonl.gz";
+const NAMED: &str = "tresse-%Y%m%d-%H%M%S";
+/// The latest backups, all kept.
+const LATEST: usize = 24;
+/// Days of which the last backup is kept.
+const DAYS: usize = 30;
+
+/// Writes a backup of a database that others may go on using, and reads it back.
+///
+/// The file has its name only once it is whole and on disk. Nobody but its owner may read it.
+pub async fn write(db: &Db, path: &Path) -> anyhow::Result<Dumped> {
+    if path.exists() {
+        bail!("{} is there already: name another file", path.display());
+    }
+    let unfinished = beside(path);
+    let written = write_and_verify(db, &unfinished).await;
+    if written.is_err() {
+        // Failing at this too changes nothing about what went wrong.
+        let _ = std::fs::remove_file(&unfinished);
+    }
+    let dumped = written.with_context(|| format!("writing {}", path.display()))?;
+    std::fs::rename(&unfinished, path).with_context(|| format!("naming {}", path.display()))?;
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        // The name is on disk too.
+        File::open(folder)?.sync_all()?;
+    }
+    Ok(dumped)
+}
+
+fn beside(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    path.with_file_name(name)
+}
+
+async fn write_and_verify(db: &Db, path: &Path) -> anyhow::Result<Dumped> {
+    let file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    let out = GzEncoder::new(BufWriter::new(file), Compression::default());
+    let (dumped, out) = dump::write(db, &migrations(), out).await?;
+    let file = out.finish()?.into_inner().map_err(std::io::IntoInnerError::into_error)?;
+    file.sync_all()?;
+    let path = path.to_owned();
+    let read = tokio::task::spawn_blocking(move || dump::verify(open(&path)?)).await??;
+    if read != dumped {
+        bail!("{} rows were written and {} read back", dumped.rows, read.rows);
+    }
+    Ok(dumped)
+}
+
+/// Puts a backup into an empty database, all of it or nothing.
+pub async fn restore(location: &Location, path: &Path) -> anyhow::Result<(Db, Dumped)> {
+    server::make_folder(location)?;
+    let file = path.to_owned();
+    dump::restore(location, &migrations(), move || open(&file))
+        .await
+        .with_context(|| format!("restoring {} into {location}", path.display()))
+}
+
+fn open(path: &Path) -> Result<BufReader<GzDecoder<BufReader<File>>>, Error> {
+    let file = File::open(path).map_err(|error| Error::Dump(format!("opening it: {error}")))?;
+    Ok(BufReader::new(GzDecoder::new(BufReader::new(file))))
+}
+
+/// Makes the folder for backups; that it cannot be is told at the start, not after an hour.
+pub fn prepare(folder: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("making the folder for backups, {}", folder.display()))
+}
+
+/// Writes a backup each hour as long as the server runs, and removes those that need not be kept.
+pub async fn every_hour(app: App, folder: PathBuf) {
+    loop {
+        let name = app.settings.zone.to_datetime(app.clock.now()).strftime(NAMED).to_string();
+        match write(&app.db, &folder.join(name + ENDING)).await {
+            Ok(dumped) => {
+                tracing::info!(rows = dumped.rows, "a backup was written");
+                if let Err(error) = remove_superseded(&folder) {
+                    tracing::error!("removing old backups: {error:#}");
+                }
+            }
+            // Those that are there stay, however old.
+            Err(error) => tracing::error!("no backup was written: {error:#}"),
+        }
+        tokio::time::sleep(Duration::from_hours(1)).await;
+    }
+}
+
+fn remove_superseded(folder: &Path) -> anyhow::Result<()> {
+    let mut names = BTreeSet::new();
+    for entry in std::fs::read_dir(folder)? {
+        names.extend(entry?.file_name().into_string());
+    }
+    superseded(&names).into_iter().try_for_each(|name| Ok(std::fs::remove_file(folder.join(name))?))
+}
+
+/// The backups that need not be kept; files of other names are nobody's to remove.
+fn superseded(names: &BTreeSet<String>) -> Vec<&String> {
+    let ours: Vec<(&String, DateTime)> =
+        names.iter().rev().filter_map(|name| Some((name, written_at(name)?))).collect();
+    let mut days = BTreeSet::new();
+    let old = ours.into_iter().skip(LATEST).filter(|(_, at)| {
+        let is_last_of_its_day = days.insert(at.date());
+        !is_last_of_its_day || days.len() > DAYS
+    });
+    old.map(|(name, _)| name).collect()
+}
+
+fn written_at(name: &str) -> Option<DateTime> {
+    DateTime::strptime(NAMED, name.strip_suffix(ENDING)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::{Span, civil};
+
+    #[test]
+    fn a_day_of_hours_and_a_month_of_days_are_kept() {
+        let first = civil::datetime(2026, 9, 1, 0, 30, 0, 0);
+        let hours = 24 * 60;
+        let mut names: BTreeSet<String> = (0..hours)
+            .map(|hour| {
+                first.saturating_add(Span::new().hours(hour)).strftime(NAMED).to_string() + ENDING
+            })
+            .collect();
+        names.extend(["notes.txt".to_owned(), "tresse-before-upgrade.jsonl.gz".to_owned()]);
+        let gone: BTreeSet<String> = superseded(&names).into_iter().cloned().collect();
+        let kept: Vec<&String> = names.difference(&gone).collect();
+        assert_eq!(kept.len(), 24 + 30 + 2);
+        assert!(kept.contains(&&"tresse-20261030-233000.jsonl.gz".to_owned()), "the last hour");
+        assert!(kept.contains(&&"tresse-20261030-003000.jsonl.gz".to_owned()), "the last day's first");
+        assert!(
+            kept.contains(&&"tresse-20261001-233000.jsonl.gz".to_owned()),
+            "a day's last, a month ago"
+        );
+        assert!(gone.contains("tresse-20261001-223000.jsonl.gz"));
+        assert!(gone.contains("tresse-20260929-233000.jsonl.gz"));
+        assert!(!gone.contains("notes.txt"), "what others put there stays");
+    }
+
+    #[test]
+    fn few_backups_are_all_kept() {
+        let names: BTreeSet<String> =
+            (10..30).map(|day| format!("tresse-202611{day}-120000.jsonl.gz")).collect();
+        assert!(superseded(&names).is_empty());
+    }
+}
