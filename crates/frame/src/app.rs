@@ -12,6 +12,7 @@ use crate::attempts::Attempts;
 use crate::clock::{Clock, Ids};
 use crate::mail::Mailer;
 use crate::memo::Memo;
+use crate::monitor::Measures;
 use crate::outcome::Outcome;
 use crate::page::MenuEntry;
 use crate::who::Who;
@@ -28,6 +29,7 @@ pub struct Inner {
     pub mailer: Option<Mailer>,
     pub memo: Memo,
     pub attempts: Attempts,
+    pub measures: Measures,
     pub door: Door,
 }
 
@@ -82,8 +84,8 @@ impl App {
         mailer: Option<Mailer>,
         door: Door,
     ) -> Self {
-        let (memo, attempts) = (Memo::default(), Attempts::default());
-        Self(Arc::new(Inner { db, clock, ids, settings, mailer, memo, attempts, door }))
+        let (memo, attempts, measures) = <(Memo, Attempts, Measures)>::default();
+        Self(Arc::new(Inner { db, clock, ids, settings, mailer, memo, attempts, measures, door }))
     }
 
     /// The civil date where the instance is.

@@ -1,12 +1,14 @@
 //! The way in and out of every request: headers, origin, size, the visit, the page of a stop.
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
+use tracing::Instrument as _;
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::assets;
@@ -61,17 +63,27 @@ async fn receive(State(app): State<App>, request: Request, next: Next) -> Respon
     }
 }
 
-async fn send(State(_): State<App>, request: Request, next: Next) -> Response {
+/// Numbers the request, so that what the log says of it can be found; times it, and counts it.
+async fn send(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = monotonic();
-    let mut response = next.run(request).await;
+    let id = app.ids.next::<Uuid>().simple().to_string();
+    let method = request.method().clone();
+    let road = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let span = tracing::info_span!("request", %id, %method, road);
+    let mut response = next.run(request).instrument(span.clone()).await;
     let spent = monotonic().saturating_sub(started);
+    let status = response.status();
+    span.in_scope(|| tracing::debug!(status = status.as_u16(), ms = spent.as_millis(), "answered"));
+    app.measures.answered(method.as_str(), &road, status, spent);
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }
     let timing = format!("app;dur={}.{:03}", spent.as_micros() / 1000, spent.as_micros() % 1000);
-    if let Ok(value) = HeaderValue::from_str(&timing) {
-        headers.insert("server-timing", value);
+    for (name, value) in [("server-timing", timing), ("x-request-id", id)] {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(name, value);
+        }
     }
     response
 }

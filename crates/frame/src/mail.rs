@@ -45,6 +45,11 @@ const FILES_KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
 /// After this many tries a person has to look.
 const TRIES: i64 = 8;
 
+/// How many letters wait for a mail server.
+pub fn count_waiting(tx: &Tx<'_>) -> store::Result<i64> {
+    tx.number("SELECT COUNT(*) FROM letter WHERE sent_at IS NULL", &[])
+}
+
 /// Puts a letter into the queue, in the same transaction as its cause.
 pub fn write(tx: &Tx<'_>, ids: &Ids, at: Timestamp, letter: &Letter) -> store::Result<()> {
     let id: Uuid = ids.next();

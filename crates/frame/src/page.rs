@@ -221,7 +221,7 @@ impl Stop {
             return redirect(&format!("/sign-in?next={}", visit.path));
         }
         if let Self::Fault(error) = self {
-            tracing::error!(path = visit.path, "{error:#}");
+            tracing::error!("{error:#}");
         }
         let t = words(visit.language);
         let signed_in = visit.who.is_some();

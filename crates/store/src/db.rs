@@ -97,6 +97,12 @@ impl Db {
         }
     }
 
+    /// Makes sure that the database can be read, and that it takes a transaction.
+    pub async fn answers(&self) -> Result<()> {
+        self.read(|tx| tx.number("SELECT 1", &[])).await?;
+        self.write(|_| Ok(())).await
+    }
+
     /// The engine's name, for people.
     pub fn engine(&self) -> &'static str {
         match &*self.0 {

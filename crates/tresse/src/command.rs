@@ -179,6 +179,9 @@ impl Serve {
             );
         }
         let app = server::application(db, reach.settings()?, reach.mailer()?);
+        if let Some(address) = reach.monitor {
+            tokio::spawn(server::monitor(app.clone(), server::listen(address).await?));
+        }
         if let Some(folder) = reach.backups.clone() {
             backup::prepare(&folder)?;
             tokio::spawn(backup::every_hour(app.clone(), folder));

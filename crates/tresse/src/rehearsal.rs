@@ -94,7 +94,7 @@ pub async fn run(
         counts: tally.counts,
         cents: app.db.read(move |tx| totals(tx, hub)).await?,
         total_milliseconds: Milliseconds(frame::monotonic().saturating_sub(began)),
-        peak_memory_bytes: peak_memory(),
+        peak_memory_bytes: frame::memory("VmHWM"),
         faults,
     })
 }
@@ -157,14 +157,6 @@ fn totals(tx: &store::Tx<'_>, hub: CoalitionId) -> Outcome<BTreeMap<&'static str
     // What the hub bears of credit notes is in its share of the euro, not in its fees.
     cents.insert("hub_fees", -ledger::balance(tx, book, Account::Fee(FeeAccount::Hub))?);
     Ok(cents)
-}
-
-/// The high-water mark of this process's resident memory.
-pub fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
-    Some(kilobytes * 1024)
 }
 
 impl Report {

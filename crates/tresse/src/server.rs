@@ -1,11 +1,14 @@
 //! Starting an instance: the database, the application, its timed work, its roads.
 
+use std::fs::DirBuilder;
 use std::net::SocketAddr;
+use std::os::unix::fs::DirBuilderExt as _;
 
 use anyhow::Context as _;
 use frame::mail::Mailer;
 use frame::{App, Clock, Ids, Settings};
 use store::{Db, Location};
+use tokio::net::TcpListener;
 
 use crate::{DOOR, migrations, routes, slices};
 
@@ -15,12 +18,15 @@ pub async fn open(location: &Location) -> anyhow::Result<Db> {
     Db::open(location, &migrations()).await.with_context(|| format!("opening {location}"))
 }
 
-/// Makes the folder that a database's file goes into.
+/// Makes the folder that a database's file goes into, which nobody but its owner looks into.
 pub fn make_folder(location: &Location) -> anyhow::Result<()> {
     if let Location::File(path) = location
         && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
     {
-        std::fs::create_dir_all(folder)
+        DirBuilder::new()
+            .recursive(true)
+            .mode(0o700)
+            .create(folder)
             .with_context(|| format!("making the folder {}", folder.display()))?;
     }
     Ok(())
@@ -38,9 +44,7 @@ pub fn application_at(db: Db, settings: Settings, clock: Clock) -> App {
 
 /// Serves until somebody asks to stop, and finishes what it has accepted.
 pub async fn serve(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr)) -> anyhow::Result<()> {
-    let listener = tokio::net::TcpListener::bind(listen)
-        .await
-        .with_context(|| format!("listening on {listen}: is another program using this port?"))?;
+    let listener = self::listen(listen).await?;
     ready(listener.local_addr()?);
     for job in slices().iter().flat_map(|slice| (slice.jobs)()) {
         let app = app.clone();
@@ -56,6 +60,19 @@ pub async fn serve(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr))
     let service = frame::router(app, routes()).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
     Ok(())
+}
+
+pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("listening on {address}: is another program using this port?"))
+}
+
+/// Answers monitoring as long as the program runs.
+pub async fn monitor(app: App, listener: TcpListener) {
+    if let Err(error) = axum::serve(listener, frame::monitor(app)).await {
+        tracing::error!("monitoring has ended: {error}");
+    }
 }
 
 async fn asked_to_stop() {

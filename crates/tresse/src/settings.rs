@@ -47,6 +47,9 @@ pub struct Reach {
     /// Time zone of opening and closing times [default: Europe/Brussels]
     #[arg(long, env = "TRESSE_ZONE", value_name = "ZONE")]
     pub zone: Option<String>,
+    /// Address for monitoring, which the outside need not reach: /health/live, /health/ready, /metrics
+    #[arg(long, env = "TRESSE_MONITOR", value_name = "ADDR")]
+    pub monitor: Option<SocketAddr>,
     /// Folder that a backup goes to each hour: the last 24 are kept, and one a day for 30 days
     #[arg(long, env = "TRESSE_BACKUPS", value_name = "DIR")]
     pub backups: Option<PathBuf>,
@@ -63,6 +66,7 @@ struct File {
     smtp: Option<String>,
     mail_from: Option<String>,
     zone: Option<String>,
+    monitor: Option<SocketAddr>,
     backups: Option<PathBuf>,
 }
 
@@ -106,6 +110,7 @@ impl Reach {
             smtp: self.smtp.or(file.smtp),
             mail_from: self.mail_from.or(file.mail_from),
             zone: self.zone.or(file.zone),
+            monitor: self.monitor.or(file.monitor),
             backups: self.backups.or(file.backups),
         })
     }

@@ -214,6 +214,8 @@ fn an_operator_backs_up_and_restores() {
         let location = Location::File(PathBuf::from(folder.path()).join("own/tresse.db"));
         live(&tresse::server::open(&location).await.unwrap()).await;
     });
+    let own = std::fs::metadata(folder.path().join("own")).unwrap();
+    assert_eq!(own.permissions().mode() & 0o777, 0o700, "nobody else looks into it");
     let written = tresse(&["backup", "--data", "own", "b.jsonl.gz"]);
     assert!(written.0 && written.1.contains("read back and whole"), "{}", written.1);
     let again = tresse(&["backup", "--data", "own", "b.jsonl.gz"]);

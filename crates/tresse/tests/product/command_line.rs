@@ -31,6 +31,7 @@ fn help_names_every_setting_with_its_variable() {
         "smtp",
         "mail-from",
         "zone",
+        "monitor",
         "backups",
     ] {
         let variable = format!("TRESSE_{}", setting.to_uppercase().replace('-', "_"));

@@ -7,6 +7,7 @@ mod browser;
 mod catalogues;
 mod command_line;
 mod hostile;
+mod monitoring;
 mod pages;
 mod rehearsal;
 mod rights;
