@@ -9,6 +9,7 @@ mod command_line;
 mod hostile;
 mod monitoring;
 mod pages;
+mod races;
 mod rehearsal;
 mod rights;
 mod tidy;

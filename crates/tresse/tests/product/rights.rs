@@ -104,12 +104,22 @@ fn another_hub_does_not_exist() {
     }
 }
 
+/// A stranger is sent to the way in, never told 403: where one is, it was the form's origin.
 #[test]
-fn a_form_from_another_site_is_refused() {
+fn a_form_from_another_site_is_refused_on_every_road() {
     let town = Town::on_sqlite();
-    let shop = town.visitor(Role::Shop);
-    let status = shop.post_from("https://elsewhere.example", "/me", &[("name", "Mallory")]).status;
-    assert_eq!(status, 403);
+    let (stranger, shop) = (town.stranger(), town.visitor(Role::Shop));
+    let mut roads = 0;
+    for route in tresse::routes().list.iter().filter(|route| route.method != "GET") {
+        let path = nowhere().fill(route.path);
+        for visitor in [&stranger, &shop] {
+            let status = visitor.post_from("https://elsewhere.example", &path, &[]).status;
+            assert_eq!(status, 403, "{}", route.path);
+        }
+        assert_ne!(stranger.post(&path, &[]).status, 403, "{}", route.path);
+        roads += 1;
+    }
+    assert!(roads > 40, "{roads} roads");
 }
 
 #[test]

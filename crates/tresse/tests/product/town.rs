@@ -163,6 +163,10 @@ fn answer(mut response: ureq::http::Response<ureq::Body>) -> Answer {
     let header = |name: &str| {
         response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
     };
+    // Whatever a test asks, every answer says this to the browser.
+    assert!(header("content-security-policy").contains("default-src 'self'"));
+    assert_eq!(header("x-content-type-options"), "nosniff");
+    assert_eq!(header("x-frame-options"), "DENY");
     let (kind, location) = (header("content-type"), header("location"));
     let status = response.status().as_u16();
     let bytes = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
