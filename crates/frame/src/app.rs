@@ -8,7 +8,6 @@ use jiff::tz::TimeZone;
 use store::{Db, Tx};
 use units::Language;
 
-use crate::attempts::Attempts;
 use crate::clock::{Clock, Ids};
 use crate::mail::Mailer;
 use crate::memo::Memo;
@@ -28,7 +27,6 @@ pub struct Inner {
     pub settings: Settings,
     pub mailer: Option<Mailer>,
     pub memo: Memo,
-    pub attempts: Attempts,
     pub measures: Measures,
     pub door: Door,
 }
@@ -84,8 +82,8 @@ impl App {
         mailer: Option<Mailer>,
         door: Door,
     ) -> Self {
-        let (memo, attempts, measures) = <(Memo, Attempts, Measures)>::default();
-        Self(Arc::new(Inner { db, clock, ids, settings, mailer, memo, attempts, measures, door }))
+        let (memo, measures) = <(Memo, Measures)>::default();
+        Self(Arc::new(Inner { db, clock, ids, settings, mailer, memo, measures, door }))
     }
 
     /// The civil date where the instance is.

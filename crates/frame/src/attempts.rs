@@ -1,111 +1,101 @@
 //! How often somebody has knocked of late: guessing is made slow, and hashing kept short.
 //!
-//! In memory, and of bounded size: a restart forgets, which helps nobody who has millions to guess.
+//! Counts are in the database, so that they hold over a restart and for all nodes together. What is counted
+//! (an account, an address on the network) is kept as a digest only.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::fmt::Write as _;
 
 use jiff::{SignedDuration, Timestamp};
+use sha2::{Digest, Sha256};
+use store::{Tx, params};
 
-/// A count is forgotten this long after its first attempt.
+use crate::app::App;
+use crate::outcome::Outcome;
+
+/// A count begins anew this long after its first attempt.
 const WINDOW: SignedDuration = SignedDuration::from_mins(15);
-/// More keys than this are not kept; the oldest goes first.
-const MOST_KEYS: usize = 10_000;
 
-/// Attempts by key, such as an account or an address on the network.
-#[derive(Default)]
-pub struct Attempts(Mutex<HashMap<String, Count>>);
-
-struct Count {
-    since: Timestamp,
-    made: u32,
+/// Counts an attempt before it is made; `false` when there were `most` of late, and it must not be.
+pub fn take(tx: &Tx<'_>, key: &str, most: i64, now: Timestamp) -> store::Result<bool> {
+    let made = tx.number(
+        "INSERT INTO attempt (digest, since, made) VALUES ($1, $2, 1)
+         ON CONFLICT (digest) DO UPDATE SET
+             made = CASE WHEN attempt.since <= $3 THEN 1 ELSE attempt.made + 1 END,
+             since = CASE WHEN attempt.since <= $3 THEN $2 ELSE attempt.since END
+         RETURNING made",
+        params![digest(key), now, now - WINDOW],
+    )?;
+    Ok(made <= most)
 }
 
-impl Attempts {
-    /// Counts an attempt before it is made; `false` when there were `most` of late, and it must not be.
-    pub fn take(&self, key: &str, most: u32, now: Timestamp) -> bool {
-        let mut counts = self.counts();
-        if !counts.contains_key(key) && counts.len() >= MOST_KEYS {
-            make_room(&mut counts, now);
-        }
-        let count = counts.entry(key.to_owned()).or_insert(Count { since: now, made: 0 });
-        if is_over(count, now) {
-            *count = Count { since: now, made: 0 };
-        }
-        if count.made >= most {
-            return false;
-        }
-        count.made += 1;
-        true
-    }
-
-    /// Takes back one attempt, which was no guess.
-    pub fn give_back(&self, key: &str) {
-        if let Some(count) = self.counts().get_mut(key) {
-            count.made = count.made.saturating_sub(1);
-        }
-    }
-
-    /// Forgets the attempts of who has shown that they are who they say.
-    pub fn forget(&self, key: &str) {
-        self.counts().remove(key);
-    }
-
-    fn counts(&self) -> MutexGuard<'_, HashMap<String, Count>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+/// Takes back one attempt, which was no guess.
+pub fn give_back(tx: &Tx<'_>, key: &str) -> store::Result<()> {
+    tx.execute(
+        "UPDATE attempt SET made = made - 1 WHERE digest = $1 AND made > 0",
+        params![digest(key)],
+    )?;
+    Ok(())
 }
 
-fn is_over(count: &Count, now: Timestamp) -> bool {
-    now.duration_since(count.since) > WINDOW
+/// Forgets the attempts of who has shown that they are who they say.
+pub fn forget(tx: &Tx<'_>, key: &str) -> store::Result<()> {
+    tx.execute("DELETE FROM attempt WHERE digest = $1", params![digest(key)])?;
+    Ok(())
 }
 
-fn make_room(counts: &mut HashMap<String, Count>, now: Timestamp) {
-    counts.retain(|_, count| !is_over(count, now));
-    if counts.len() >= MOST_KEYS {
-        let oldest = counts.iter().min_by_key(|(_, count)| count.since).map(|(key, _)| key.clone());
-        oldest.map(|key| counts.remove(&key));
-    }
+/// Forgets what no longer counts.
+pub async fn forget_old(app: App) -> Outcome<()> {
+    let before = app.clock.now() - WINDOW;
+    app.db.write(move |tx| tx.execute("DELETE FROM attempt WHERE since <= $1", params![before])).await?;
+    Ok(())
+}
+
+fn digest(key: &str) -> String {
+    Sha256::digest(key.as_bytes()).iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use store::testing::databases;
 
     fn minute(number: i64) -> Timestamp {
         Timestamp::UNIX_EPOCH + SignedDuration::from_mins(number)
     }
 
-    #[test]
-    fn after_the_last_one_it_is_time_to_wait() {
-        let attempts = Attempts::default();
-        for _ in 0..3 {
-            assert!(attempts.take("eva", 3, minute(0)));
+    #[tokio::test(flavor = "multi_thread")]
+    async fn after_the_last_one_it_is_time_to_wait() {
+        for database in databases(crate::SLICE.migrations).await {
+            let told = |key: &'static str, at: i64| {
+                let db = database.db.clone();
+                async move { db.write(move |tx| take(tx, key, 3, minute(at))).await.unwrap() }
+            };
+            for _ in 0..3 {
+                assert!(told("eva", 0).await);
+            }
+            assert!(!told("eva", 14).await);
+            assert!(told("tom", 14).await);
+            assert!(told("eva", 15).await, "a quarter of an hour after the first");
         }
-        assert!(!attempts.take("eva", 3, minute(15)));
-        assert!(attempts.take("tom", 3, minute(15)));
-        assert!(attempts.take("eva", 3, minute(16)));
     }
 
-    #[test]
-    fn what_was_no_guess_does_not_count() {
-        let attempts = Attempts::default();
-        for _ in 0..10 {
-            assert!(attempts.take("eva", 1, minute(0)));
-            attempts.give_back("eva");
+    #[tokio::test(flavor = "multi_thread")]
+    async fn what_was_no_guess_does_not_count() {
+        for database in databases(crate::SLICE.migrations).await {
+            let outcome = database.db.write(|tx| {
+                for _ in 0..10 {
+                    assert!(take(tx, "eva", 1, minute(0))?);
+                    give_back(tx, "eva")?;
+                }
+                assert!(take(tx, "eva", 1, minute(0))?);
+                assert!(!take(tx, "eva", 1, minute(0))?);
+                forget(tx, "eva")?;
+                take(tx, "eva", 1, minute(0))
+            });
+            assert!(outcome.await.unwrap());
         }
-        assert!(attempts.take("eva", 1, minute(0)));
-        attempts.forget("eva");
-        assert!(attempts.take("eva", 1, minute(0)));
-    }
-
-    #[test]
-    fn the_memory_has_an_end() {
-        let attempts = Attempts::default();
-        for n in 0..=MOST_KEYS {
-            attempts.take(&n.to_string(), 1, minute(i64::from(n > 0)));
-        }
-        assert_eq!(attempts.counts().len(), MOST_KEYS);
-        assert!(!attempts.take("1", 1, minute(1)), "only the oldest is forgotten");
     }
 }

@@ -4,7 +4,7 @@
 
 mod app;
 mod assets;
-mod attempts;
+pub mod attempts;
 mod clock;
 pub mod form;
 mod http;
@@ -22,7 +22,6 @@ mod who;
 mod words;
 
 pub use app::{App, Door, Moment, Settings, aside};
-pub use attempts::Attempts;
 pub use clock::{Clock, Ids, monotonic};
 pub use form::{Form, Upload};
 pub use http::router;
@@ -49,6 +48,11 @@ pub const SLICE: Slice = Slice {
                 run: |app| Box::pin(mail::send_waiting(app)),
             },
             Job {
+                name: "old attempts",
+                every: Duration::from_hours(1),
+                run: |app| Box::pin(attempts::forget_old(app)),
+            },
+            Job {
                 name: "files of old letters",
                 every: Duration::from_hours(24),
                 run: |app| Box::pin(mail::forget_files(app)),
@@ -57,6 +61,13 @@ pub const SLICE: Slice = Slice {
     },
     ..Slice::named(
         "frame",
-        &[Migration { slice: "frame", number: 1, sql: include_str!("../migrations/0001_ground.sql") }],
+        &[
+            Migration { slice: "frame", number: 1, sql: include_str!("../migrations/0001_ground.sql") },
+            Migration {
+                slice: "frame",
+                number: 2,
+                sql: include_str!("../migrations/0002_attempts.sql"),
+            },
+        ],
     )
 };

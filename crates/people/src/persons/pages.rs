@@ -6,8 +6,8 @@ use axum::http::header::{COOKIE, USER_AGENT};
 use axum::response::Response;
 use frame::mail::{self, Waiting};
 use frame::{
-    At, Form, Ids, LANGUAGE_COOKIE, Outcome, Reader, Role, SESSION_COOKIE, Stop, Visit, redirect,
-    set_cookie,
+    At, Form, Ids, LANGUAGE_COOKIE, Outcome, Reader, Role, SESSION_COOKIE, Stop, Visit, attempts,
+    redirect, set_cookie,
 };
 use jiff::civil::Date;
 use units::{Code, Language, MandateId, PersonId};
@@ -118,7 +118,7 @@ pub async fn sign_in(visit: Visit, headers: HeaderMap, form: Form) -> Outcome<Re
 
 async fn enter(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<String> {
     let email = form.value("email").trim().to_lowercase();
-    knock(visit, &email)?;
+    knock(visit, &email).await?;
     let password = Password::typed(form.value("password"));
     let asked = email.clone();
     let hash = visit.app.db.read(move |tx| store::password_hash(tx, &asked)).await?;
@@ -126,7 +126,7 @@ async fn enter(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<Strin
     if !matches {
         return Err(Unwelcome::WrongPassword.into());
     }
-    let_in(visit, &email);
+    let_in(visit, &email).await?;
     let agent = agent_in_short(headers.get(USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or("?"));
     let (moment, secret) = (visit.app.moment(), Ids::secret());
     let cookie = secret.clone();
@@ -137,26 +137,39 @@ async fn enter(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<Strin
 
 /// Guesses at one account, and from one address on the network, within a quarter of an hour. Many people
 /// may share an address, and nobody an account.
-const MOST_GUESSES: u32 = 8;
-const MOST_GUESSES_FROM_AN_ADDRESS: u32 = 60;
+const MOST_GUESSES: i64 = 8;
+const MOST_GUESSES_FROM_AN_ADDRESS: i64 = 60;
 
 /// Counts a try at this account; the answer to too many is not to try.
-fn knock(visit: &Visit, email: &str) -> Outcome<()> {
-    let now = visit.app.clock.now();
-    let attempts = &visit.app.attempts;
-    let may = visit
-        .peer
-        .is_none_or(|peer| attempts.take(&format!("from {peer}"), MOST_GUESSES_FROM_AN_ADDRESS, now))
-        && attempts.take(&format!("at {email}"), MOST_GUESSES, now);
-    if may { Ok(()) } else { Err(Unwelcome::TooOften.into()) }
+async fn knock(visit: &Visit, email: &str) -> Outcome<()> {
+    let (now, at, from) = (visit.app.clock.now(), at_account(email), from_address(visit));
+    let counted = visit.app.db.write(move |tx| {
+        if let Some(from) = &from
+            && !attempts::take(tx, from, MOST_GUESSES_FROM_AN_ADDRESS, now)?
+        {
+            return Ok(false);
+        }
+        attempts::take(tx, &at, MOST_GUESSES, now)
+    });
+    if counted.await? { Ok(()) } else { Err(Unwelcome::TooOften.into()) }
 }
 
 /// What was tried was right.
-fn let_in(visit: &Visit, email: &str) {
-    visit.app.attempts.forget(&format!("at {email}"));
-    if let Some(peer) = visit.peer {
-        visit.app.attempts.give_back(&format!("from {peer}"));
-    }
+async fn let_in(visit: &Visit, email: &str) -> Outcome<()> {
+    let (at, from) = (at_account(email), from_address(visit));
+    let forgotten = visit.app.db.write(move |tx| {
+        attempts::forget(tx, &at)?;
+        from.as_ref().map_or(Ok(()), |from| attempts::give_back(tx, from))
+    });
+    Ok(forgotten.await?)
+}
+
+fn at_account(email: &str) -> String {
+    format!("at {email}")
+}
+
+fn from_address(visit: &Visit) -> Option<String> {
+    visit.peer.map(|peer| format!("from {peer}"))
 }
 
 /// Only an address of ours: `//elsewhere` and `https://elsewhere` would lead away, and so
@@ -228,7 +241,7 @@ fn show_reset(visit: &Visit, form: Form, asked: bool) -> Outcome<Response> {
 
 pub async fn reset(visit: Visit, form: Form) -> Outcome<Response> {
     let email = form.value("email").trim().to_lowercase();
-    if let Err(stop) = knock(&visit, &email) {
+    if let Err(stop) = knock(&visit, &email).await {
         let (t, language, has_mail) =
             (words(visit.language), visit.language, visit.app.mailer.is_some());
         return visit.again(
@@ -332,7 +345,7 @@ pub async fn change_password(visit: Visit, headers: HeaderMap, form: Form) -> Ou
 
 async fn set_own_password(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<()> {
     let email = visit.look(|tx, who| acts::account(tx, who, "")).await?.0.email;
-    knock(visit, &email)?;
+    knock(visit, &email).await?;
     let (asked, known) = (email.clone(), email.clone());
     let current = Password::typed(form.value("current"));
     let hash = visit.app.db.read(move |tx| store::password_hash(tx, &asked)).await?;
@@ -345,7 +358,7 @@ async fn set_own_password(visit: &Visit, headers: &HeaderMap, form: &Form) -> Ou
         }
     })
     .await??;
-    let_in(visit, &known);
+    let_in(visit, &known).await?;
     let cookie = session_cookie(headers);
     visit.act(move |tx, who| acts::change_password(tx, who, &hash, &cookie)).await
 }

@@ -219,3 +219,25 @@ async fn a_payment_is_recorded_once() {
         hub.is_sound().await;
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guesses_are_counted_for_all_nodes_together() {
+    for hub in hubs().await {
+        let taken = hub
+            .all_at_once(|app, _| async move {
+                let now = app.clock.now();
+                loop {
+                    let counted = app
+                        .db
+                        .write(move |tx| frame::attempts::take(tx, "at eva@tresse.example", 5, now))
+                        .await;
+                    match counted {
+                        Err(Error::Conflict) => {}
+                        other => return other.unwrap(),
+                    }
+                }
+            })
+            .await;
+        assert_eq!(taken.into_iter().filter(|may| *may).count(), 5, "on {}", hub.engine());
+    }
+}
