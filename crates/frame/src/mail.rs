@@ -108,6 +108,12 @@ impl Mailer {
         Ok(Self { transport, from })
     }
 
+    /// Whether the mail server can be reached, and lets us in.
+    pub async fn answers(&self) -> anyhow::Result<()> {
+        anyhow::ensure!(self.transport.test_connection().await?, "it does not answer");
+        Ok(())
+    }
+
     async fn send(
         &self,
         to: &str,

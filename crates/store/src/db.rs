@@ -58,12 +58,27 @@ impl Db {
     /// # Errors
     /// [`Error::Newer`] when it holds a migration that is not among `migrations`.
     pub async fn open(location: &Location, migrations: &[Migration]) -> Result<Self> {
-        let db = Self(Arc::new(match location {
-            Location::File(path) => Inner::Sqlite(Sqlite::open(path)?),
-            Location::Server(url) => Inner::Postgres(Postgres::open(url).await?),
-        }));
+        let db = Self::reach(location).await?;
         migrate::run(&db, migrations).await?;
         Ok(db)
+    }
+
+    /// Opens the database as it is, with how many of `migrations` it lacks: what is wrong is looked for
+    /// without changing anything.
+    ///
+    /// # Errors
+    /// [`Error::Newer`] when it holds a migration that is not among `migrations`.
+    pub async fn examine(location: &Location, migrations: &[Migration]) -> Result<(Self, usize)> {
+        let db = Self::reach(location).await?;
+        let missing = migrate::missing(&db, migrations).await?;
+        Ok((db, missing.len()))
+    }
+
+    async fn reach(location: &Location) -> Result<Self> {
+        Ok(Self(Arc::new(match location {
+            Location::File(path) => Inner::Sqlite(Sqlite::open(path)?),
+            Location::Server(url) => Inner::Postgres(Postgres::open(url).await?),
+        })))
     }
 
     /// Runs `query` on a snapshot that no later write changes.

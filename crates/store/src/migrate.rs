@@ -17,6 +17,14 @@ const OWN_TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (
 
 pub(crate) async fn run(db: &Db, migrations: &[Migration]) -> Result<()> {
     db.write(|tx| define(tx, OWN_TABLE)).await?;
+    for step in missing(db, migrations).await? {
+        db.write(move |tx| run_one(tx, step)).await?;
+    }
+    Ok(())
+}
+
+/// The steps that the database has not run yet.
+pub(crate) async fn missing(db: &Db, migrations: &[Migration]) -> Result<Vec<Migration>> {
     let done = db.read(done).await?;
     for (slice, number, sql) in &done {
         let name = || format!("{slice}/{number}");
@@ -27,13 +35,10 @@ pub(crate) async fn run(db: &Db, migrations: &[Migration]) -> Result<()> {
             Some(_) => {}
         }
     }
-    for &step in migrations {
-        let ran = done.iter().any(|(slice, number, _)| slice == step.slice && *number == step.number);
-        if !ran {
-            db.write(move |tx| run_one(tx, step)).await?;
-        }
-    }
-    Ok(())
+    let ran = |step: &Migration| {
+        done.iter().any(|(slice, number, _)| slice == step.slice && *number == step.number)
+    };
+    Ok(migrations.iter().filter(|step| !ran(step)).copied().collect())
 }
 
 fn done(tx: &Tx<'_>) -> Result<Vec<(String, i64, String)>> {

@@ -105,6 +105,15 @@ pub async fn every_hour(app: App, folder: PathBuf) {
     }
 }
 
+/// When the latest backup in a folder was written, by its name.
+pub fn latest(folder: &Path) -> anyhow::Result<Option<DateTime>> {
+    let mut latest = None;
+    for entry in std::fs::read_dir(folder)? {
+        latest = latest.max(entry?.file_name().to_str().and_then(written_at));
+    }
+    Ok(latest)
+}
+
 fn remove_superseded(folder: &Path) -> anyhow::Result<()> {
     let mut names = BTreeSet::new();
     for entry in std::fs::read_dir(folder)? {

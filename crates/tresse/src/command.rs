@@ -10,7 +10,7 @@ use units::Code as _;
 
 use crate::sample::{Plan, Size, people};
 use crate::settings::{Place, Reach};
-use crate::{backup, check, demo, rehearsal, server};
+use crate::{backup, check, demo, doctor, rehearsal, server};
 
 /// The shared back office of enterprises that cooperate.
 #[derive(Debug, Parser)]
@@ -35,6 +35,8 @@ enum Verb {
     Administrator(Administrator),
     /// Verify the whole book, and name the first fault
     Check(Check),
+    /// Say in plain words what is wrong with an installation; nothing is changed
+    Doctor(Doctor),
     /// Write all that the database holds to a file, while the server goes on
     Backup(Backup),
     /// Put a backup into an empty database, of either kind, and verify the book
@@ -81,6 +83,14 @@ struct Administrator {
 struct Check {
     #[command(flatten)]
     place: Place,
+}
+
+#[derive(Debug, Args)]
+struct Doctor {
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    reach: Reach,
 }
 
 #[derive(Debug, Args)]
@@ -140,6 +150,7 @@ pub fn run(command: Command) -> ExitCode {
             Verb::Demo(demo) => demo.run().await,
             Verb::Administrator(administrator) => administrator.run().await,
             Verb::Check(check) => check.run().await,
+            Verb::Doctor(doctor) => doctor.run().await,
             Verb::Backup(backup) => backup.run().await,
             Verb::Restore(restore) => restore.run().await,
             Verb::Rehearse(rehearse) => rehearse.run().await,
@@ -267,6 +278,22 @@ async fn verify_book(db: &Db) -> anyhow::Result<()> {
     match checked.iter().find_map(|one| Some((one, one.faults.first()?))) {
         None => Ok(()),
         Some((one, fault)) => bail!("{}: {} does not hold: {fault}", one.slice, one.name),
+    }
+}
+
+impl Doctor {
+    async fn run(self) -> anyhow::Result<()> {
+        let place = self.place.filled()?;
+        let reach = self.reach.filled(&place)?;
+        let found = doctor::examine(&place, &reach).await;
+        for one in &found {
+            println!("{:<6} {}", one.verdict.word(), one.said);
+        }
+        let wrong = found.iter().filter(|one| one.verdict == doctor::Verdict::Wrong).count();
+        if wrong > 0 {
+            bail!("{wrong} of {} things are wrong", found.len());
+        }
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ pub mod backup;
 pub mod check;
 pub mod command;
 pub mod demo;
+pub mod doctor;
 pub mod rehearsal;
 pub mod sample;
 pub mod server;

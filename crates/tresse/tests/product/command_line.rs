@@ -150,3 +150,38 @@ fn a_planned_hub_rehearses_with_its_own_numbers() {
     assert_eq!(report["faults"], serde_json::json!([]));
     assert!(report["milliseconds"]["close"].is_number() && report["peak_memory_bytes"].is_number());
 }
+
+#[test]
+fn the_doctor_says_what_is_wrong_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let doctor = |more: &[&str]| {
+        let output = tresse(&[&["doctor", "--data", "own"], more].concat(), folder.path());
+        (output.status.success(), said(&output))
+    };
+    let (well, told) = doctor(&[]);
+    assert!(!well && told.contains("there is no database in own"), "{told}");
+    assert!(!folder.path().join("own").exists(), "nothing is made");
+
+    let made = tresse(&["administrator", "eva@tresse.example", "--data", "own"], folder.path());
+    assert!(made.status.success(), "{}", said(&made));
+    let (well, told) = doctor(&[]);
+    assert!(well, "{told}");
+    for line in
+        ["fine   own is closed to others", "fine   the database is of this version", "mind   no backups"]
+    {
+        assert!(told.contains(line), "{line} in\n{told}");
+    }
+
+    std::fs::create_dir(folder.path().join("kept")).unwrap();
+    let (well, told) = doctor(&["--backups", "kept", "--address", "http://hub.example.org"]);
+    assert!(!well, "{told}");
+    for line in ["WRONG  there is no backup in kept", "reads their passwords", "2 of "] {
+        assert!(told.contains(line), "{line} in\n{told}");
+    }
+
+    std::fs::create_dir(folder.path().join("odd")).unwrap();
+    let text = "no database at all, but a text that is longer than the head of one would be. ".repeat(4);
+    std::fs::write(folder.path().join("odd/tresse.db"), text).unwrap();
+    let odd = tresse(&["doctor", "--data", "odd"], folder.path());
+    assert!(!odd.status.success() && said(&odd).contains("cannot be used"), "{}", said(&odd));
+}
