@@ -168,7 +168,9 @@ pub fn run(command: Command) -> ExitCode {
 fn log(level: Option<&str>) -> anyhow::Result<()> {
     let level = level.unwrap_or("info");
     let filter = tracing_subscriber::EnvFilter::try_new(level)
-        .with_context(|| format!("{level:?} is no log level: write error, warn, info or debug"))?;
+        .with_context(|| format!("{level:?} is no log level: write error, warn, info or debug"))?
+        // At its finest it writes whole addresses, and with them links that let their holders in.
+        .add_directive("tower_http=info".parse()?);
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
