@@ -7,6 +7,7 @@ mod browser;
 mod catalogues;
 mod command_line;
 mod hostile;
+mod kills;
 mod monitoring;
 mod pages;
 mod races;
