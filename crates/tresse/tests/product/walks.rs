@@ -15,7 +15,7 @@ fn come_in(driver: &Driver, town: &Town, role: Role) {
     driver.open(&format!("{}/sign-in", town.address));
     driver.fill("#email", &town.email_of(role));
     driver.fill("#password", tresse::sample::people::PASSWORD);
-    driver.click("main button");
+    driver.go("main button");
     driver.wait_for(".person");
 }
 
@@ -29,7 +29,7 @@ fn a_shop_orders_on_its_phone() {
     let driver = Driver::start();
     on_a_phone(&driver);
     come_in(&driver, &town, Role::Shop);
-    driver.click("main a.button");
+    driver.go("main a.button");
     driver.wait_for("#offers");
     let total = driver.glance("#basket summary strong");
     let found = driver.count(".offer");
@@ -85,7 +85,7 @@ fn a_shop_orders_without_a_script() {
     driver.open(&town_order(&town, ""));
     let field = ".offer:first-of-type .ask input[inputmode]";
     driver.fill(field, "4");
-    driver.click("#offers .only-without-script button");
+    driver.go("#offers .only-without-script button");
     driver.wait_for(".offer.ordered");
     driver.allow_scripts(true);
     driver.open(&town_order(&town, "?only=ordered"));
@@ -114,25 +114,25 @@ fn a_cycle_goes_from_the_dock_to_the_books() {
             driver.fill(".dock fieldset:first-of-type input[name^='quantity.']", "0");
             driver.fill(".dock fieldset:first-of-type input[name^='lot.']", "ESSAI-1");
         }
-        driver.click(".dock .actions button");
+        driver.go(".dock .actions button");
         driver.wait_for(".notice.good");
     }
 
     // What is short is shown before it is shared, and shared in one gesture.
     driver.open(&format!("{cycle}/shortages"));
     driver.wait_for("main .card");
-    driver.click("form.sticky button");
+    driver.go("form.sticky button");
     driver.wait_for(".notice.good");
 
     // A shop's goods are picked and handed over.
     driver.open(&format!("{cycle}/preparation"));
     let shop = driver.script("return document.querySelector('main table a').href", &json!([]));
     driver.open(shop.as_str().unwrap());
-    driver.click(".actions.sticky button");
+    driver.go(".actions.sticky button");
     driver.wait_for(".notice.good");
     driver.open(&shop.as_str().unwrap().replace("/preparation/", "/deliveries/"));
     driver.fill("#taken_by", "Mme Dupont");
-    driver.click("form.stack .actions button");
+    driver.go("form.stack .actions button");
     driver.wait_for(".notice.good");
 
     // The bookkeeper invoices and states; the cycle is settled.
@@ -140,7 +140,7 @@ fn a_cycle_goes_from_the_dock_to_the_books() {
     come_in(&driver, &town, Role::Bookkeeper);
     driver.open(&format!("{cycle}/settlement"));
     for step in [3, 4] {
-        driver.click(".steps-list form button");
+        driver.go(".steps-list form button");
         driver.wait_for(&format!(".steps-list > li:nth-child({step}).done"));
     }
     driver.wait_for("main .notice.good");
@@ -160,7 +160,7 @@ fn a_person_with_two_mandates_switches_between_them() {
     come_in(&driver, &town, Role::Producer);
     let first = driver.text(".acting strong");
     driver.click(".menu summary");
-    driver.click(".menu form[action='/mandate'] button");
+    driver.go(".menu form[action='/mandate'] button");
     driver.wait_for(".acting strong");
     assert_ne!(driver.text(".acting strong"), first);
 }

@@ -102,7 +102,17 @@ impl Driver {
         self.elements(css).is_ok_and(|found| !found.is_empty())
     }
 
-    /// Clicks; a page that this opens is loaded before the next thing is asked.
+    /// Clicks what opens another page, and waits until that one is there: the old one may hold what the next
+    /// question looks for.
+    #[track_caller]
+    pub fn go(&self, css: &str) {
+        self.script("document.documentElement.dataset.left = 'yes'", &json!([]));
+        self.click(css);
+        let there = until(|| self.exists("html:not([data-left]) body"));
+        assert!(there, "{}: no other page after 10 s", self.doing("going by", css));
+    }
+
+    /// Clicks what changes the page that is there.
     #[track_caller]
     pub fn click(&self, css: &str) {
         let element = self.find(css);
