@@ -69,7 +69,7 @@ async fn write_and_verify(db: &Db, path: &Path) -> anyhow::Result<Dumped> {
 
 /// Puts a backup into an empty database, all of it or nothing.
 pub async fn restore(location: &Location, path: &Path) -> anyhow::Result<(Db, Dumped)> {
-    server::make_folder(location)?;
+    server::make_room(location)?;
     let file = path.to_owned();
     dump::restore(location, &migrations(), move || open(&file))
         .await
@@ -79,12 +79,6 @@ pub async fn restore(location: &Location, path: &Path) -> anyhow::Result<(Db, Du
 fn open(path: &Path) -> Result<BufReader<GzDecoder<BufReader<File>>>, Error> {
     let file = File::open(path).map_err(|error| Error::Dump(format!("opening it: {error}")))?;
     Ok(BufReader::new(GzDecoder::new(BufReader::new(file))))
-}
-
-/// Makes the folder for backups; that it cannot be is told at the start, not after an hour.
-pub fn prepare(folder: &Path) -> anyhow::Result<()> {
-    std::fs::create_dir_all(folder)
-        .with_context(|| format!("making the folder for backups, {}", folder.display()))
 }
 
 /// Writes a backup each hour as long as the server runs, and removes those that need not be kept.

@@ -196,7 +196,8 @@ impl Serve {
             tokio::spawn(server::monitor(app.clone(), server::listen(address).await?));
         }
         if let Some(folder) = reach.backups.clone() {
-            backup::prepare(&folder)?;
+            // That it cannot be made is told at the start, not after an hour.
+            server::make_folder(&folder)?;
             tokio::spawn(backup::every_hour(app.clone(), folder));
         }
         let (engine, address) = (app.db.engine(), app.settings.address.clone());

@@ -31,8 +31,7 @@ pub struct Login {
 /// A folder that was only half filled, because somebody stopped it, is filled anew.
 pub async fn open(folder: &Path, size: Size, tell: &(dyn Fn(&str) + Sync)) -> anyhow::Result<Db> {
     let (file, unfinished) = (folder.join("tresse.db"), folder.join("demo-unfinished"));
-    std::fs::create_dir_all(folder)
-        .with_context(|| format!("making the folder {}", folder.display()))?;
+    server::make_folder(folder)?;
     if unfinished.exists() {
         for ending in ["", "-wal", "-shm"] {
             let path = folder.join(format!("tresse.db{ending}"));

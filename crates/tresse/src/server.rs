@@ -3,6 +3,7 @@
 use std::fs::DirBuilder;
 use std::net::SocketAddr;
 use std::os::unix::fs::DirBuilderExt as _;
+use std::path::Path;
 
 use anyhow::Context as _;
 use frame::mail::Mailer;
@@ -14,22 +15,28 @@ use crate::{DOOR, migrations, routes, slices};
 
 /// Opens the database and runs the migrations that it lacks.
 pub async fn open(location: &Location) -> anyhow::Result<Db> {
-    make_folder(location)?;
+    make_room(location)?;
     Db::open(location, &migrations()).await.with_context(|| format!("opening {location}"))
 }
 
-/// Makes the folder that a database's file goes into, which nobody but its owner looks into.
-pub fn make_folder(location: &Location) -> anyhow::Result<()> {
-    if let Location::File(path) = location
-        && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
-    {
-        DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(folder)
-            .with_context(|| format!("making the folder {}", folder.display()))?;
+/// Makes the folder that a database's file goes into.
+pub fn make_room(location: &Location) -> anyhow::Result<()> {
+    match location {
+        Location::File(path) => path.parent().map_or(Ok(()), make_folder),
+        Location::Server(_) => Ok(()),
     }
-    Ok(())
+}
+
+/// Makes a folder, unless it is there, that nobody but its owner looks into.
+pub fn make_folder(folder: &Path) -> anyhow::Result<()> {
+    if folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| format!("making the folder {}", folder.display()))
 }
 
 /// The application on a database, by the machine's clock.
