@@ -13,6 +13,7 @@ use crate::mail::Mailer;
 use crate::memo::Memo;
 use crate::monitor::Measures;
 use crate::outcome::Outcome;
+use crate::outside::{Inside, Outside};
 use crate::page::MenuEntry;
 use crate::who::Who;
 
@@ -26,6 +27,7 @@ pub struct Inner {
     pub ids: Ids,
     pub settings: Settings,
     pub mailer: Option<Mailer>,
+    pub outside: Outside,
     pub memo: Memo,
     pub measures: Measures,
     pub door: Door,
@@ -38,12 +40,14 @@ pub struct Settings {
     pub address: String,
     /// Where civil dates and times are meant.
     pub zone: TimeZone,
+    /// Hosts of the operator's own network that may be called although they are inside.
+    pub inside: Vec<Inside>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let zone = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
-        Self { address: "http://127.0.0.1:8080".to_owned(), zone }
+        Self { address: "http://127.0.0.1:8080".to_owned(), zone, inside: Vec::new() }
     }
 }
 
@@ -83,7 +87,8 @@ impl App {
         door: Door,
     ) -> Self {
         let (memo, measures) = <(Memo, Measures)>::default();
-        Self(Arc::new(Inner { db, clock, ids, settings, mailer, memo, measures, door }))
+        let outside = Outside::new(settings.inside.clone());
+        Self(Arc::new(Inner { db, clock, ids, settings, mailer, outside, memo, measures, door }))
     }
 
     /// The civil date where the instance is.

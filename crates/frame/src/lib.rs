@@ -13,6 +13,7 @@ pub mod mail;
 mod memo;
 mod monitor;
 mod outcome;
+pub mod outside;
 mod page;
 mod reader;
 mod slice;

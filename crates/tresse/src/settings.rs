@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use clap::Args;
 use frame::Settings;
 use frame::mail::Mailer;
+use frame::outside::Inside;
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use store::Location;
@@ -53,6 +54,10 @@ pub struct Reach {
     /// Folder that a backup goes to each hour: the last 24 are kept, and one a day for 30 days
     #[arg(long, env = "TRESSE_BACKUPS", value_name = "DIR")]
     pub backups: Option<PathBuf>,
+    /// Hosts of your own network that webhooks may call, over http too: `nas.local:8080`, with commas between.
+    /// Any other call goes to the public internet, over https
+    #[arg(long, env = "TRESSE_INSIDE", value_name = "HOSTS", value_delimiter = ',')]
+    pub inside: Vec<Inside>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -68,12 +73,18 @@ struct File {
     zone: Option<String>,
     monitor: Option<SocketAddr>,
     backups: Option<PathBuf>,
+    inside: Vec<String>,
 }
 
 fn read_file(path: Option<&Path>) -> anyhow::Result<File> {
     let Some(path) = path else { return Ok(File::default()) };
     let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     toml::from_str(&text).with_context(|| format!("reading the settings in {}", path.display()))
+}
+
+fn read_hosts(hosts: &[String]) -> anyhow::Result<Vec<Inside>> {
+    let read = |host: &String| host.parse().with_context(|| format!("{host:?} in inside"));
+    hosts.iter().map(read).collect()
 }
 
 impl Place {
@@ -112,6 +123,7 @@ impl Reach {
             zone: self.zone.or(file.zone),
             monitor: self.monitor.or(file.monitor),
             backups: self.backups.or(file.backups),
+            inside: if self.inside.is_empty() { read_hosts(&file.inside)? } else { self.inside },
         })
     }
 
@@ -135,7 +147,7 @@ impl Reach {
             }
             None => format!("http://{}", self.socket()),
         };
-        Ok(Settings { address, zone })
+        Ok(Settings { address, zone, inside: self.inside.clone() })
     }
 
     pub fn mailer(&self) -> anyhow::Result<Option<Mailer>> {
@@ -185,6 +197,7 @@ mod tests {
         };
         check("databse = 'x'", "unknown field `databse`");
         check("listen = 'here'", "listen");
+        check("inside = ['http://nas.local']", "write a host as in nas.local");
         check("data = 'a'\ndatabase = 'postgres://b'", "both a data folder and a database");
         let reach = Reach { zone: Some("Mars/Olympus".to_owned()), ..Reach::default() };
         assert!(reach.settings().unwrap_err().to_string().contains("no time zone"));
