@@ -7,7 +7,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::{Db, Tx};
 use units::Language;
+use uuid::Uuid;
 
+use crate::api::Bearer;
 use crate::clock::{Clock, Ids};
 use crate::mail::Mailer;
 use crate::memo::Memo;
@@ -58,9 +60,16 @@ pub struct Door {
     pub recognise: fn(&Tx<'_>, &str, Moment) -> Outcome<Option<Who>>,
     /// Notes that the session of this cookie is in use.
     pub touch: fn(&Tx<'_>, &str, Timestamp) -> Outcome<()>,
+    /// Who shows this token, and what it is good for, if it still is.
+    pub recognise_bearer: fn(&Tx<'_>, &str, Moment) -> Outcome<Option<Caller>>,
+    /// Notes that the token of this identifier is in use.
+    pub touch_bearer: fn(&Tx<'_>, Uuid, Timestamp) -> Outcome<()>,
     /// The places that this person goes to, in order.
     pub menu: fn(&Who, Language) -> Vec<MenuEntry>,
 }
+
+/// A program that came in, with what its token is good for.
+pub type Caller = (Who, Bearer);
 
 /// A time, the civil date of it where the instance is, and the source of what is made then.
 #[derive(Clone)]

@@ -2,6 +2,7 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -10,6 +11,7 @@ use tower_http::csrf::CsrfLayer;
 use tracing::Instrument as _;
 use uuid::Uuid;
 
+use crate::api;
 use crate::app::App;
 use crate::assets;
 use crate::clock::monotonic;
@@ -57,10 +59,23 @@ async fn receive(State(app): State<App>, request: Request, next: Next) -> Respon
     };
     parts.extensions.insert(visit.clone());
     let mut response = next.run(Request::from_parts(parts, body)).await;
-    match response.extensions_mut().remove::<Stop>() {
+    let stop = response.extensions_mut().remove::<Stop>();
+    match stop {
+        Some(stop) if api::is_for_programs(&visit.path) => api::problem(&stop, &visit),
         Some(stop) => stop.page(&visit),
+        None if api::is_for_programs(&visit.path) && is_bare_error(&response) => {
+            api::problem_of_status(response.status(), &visit)
+        }
         None => response,
     }
+}
+
+/// Whether the router itself refused: such an answer says nothing yet.
+fn is_bare_error(response: &Response) -> bool {
+    let status = response.status();
+    let is_error = status.is_client_error() || status.is_server_error();
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    is_error && !kind.is_some_and(|kind| kind.starts_with("application/problem+json"))
 }
 
 /// Numbers the request, so that what the log says of it can be found; times it, and counts it.

@@ -2,6 +2,7 @@
 //! mandate, refusals in four languages, pages and forms, mail, tasks that show their progress, the
 //! journal, and what a slice offers to the product.
 
+pub mod api;
 mod app;
 mod assets;
 pub mod attempts;
@@ -22,7 +23,7 @@ mod visit;
 mod who;
 mod words;
 
-pub use app::{App, Door, Moment, Settings, aside};
+pub use app::{App, Caller, Door, Moment, Settings, aside};
 pub use clock::{Clock, Ids, monotonic};
 pub use form::{Form, Upload};
 pub use http::router;
@@ -54,6 +55,11 @@ pub const SLICE: Slice = Slice {
                 run: |app| Box::pin(attempts::forget_old(app)),
             },
             Job {
+                name: "old requests of programs",
+                every: Duration::from_hours(1),
+                run: |app| Box::pin(api::forget_old(app)),
+            },
+            Job {
                 name: "files of old letters",
                 every: Duration::from_hours(24),
                 run: |app| Box::pin(mail::forget_files(app)),
@@ -69,6 +75,7 @@ pub const SLICE: Slice = Slice {
                 number: 2,
                 sql: include_str!("../migrations/0002_attempts.sql"),
             },
+            Migration { slice: "frame", number: 3, sql: include_str!("../migrations/0003_api.sql") },
         ],
     )
 };

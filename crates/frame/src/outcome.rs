@@ -4,6 +4,7 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
+use axum::http::StatusCode;
 use units::Language;
 
 /// What a person has to be told, in their language: what is wrong, where, and what to do.
@@ -12,6 +13,11 @@ pub trait Say: Any + Send + Sync {
 
     /// The form field that it is about, if one is.
     fn field(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// What a program is told, where that is not the rule: 422 for a field, 409 for how things stand.
+    fn status(&self) -> Option<StatusCode> {
         None
     }
 }
@@ -27,6 +33,10 @@ impl Refusal {
 
     pub fn field(&self) -> Option<&'static str> {
         self.0.field()
+    }
+
+    pub(crate) fn status(&self) -> Option<StatusCode> {
+        self.0.status()
     }
 
     /// The refusal as what it was made of, where an act knows how to say more.

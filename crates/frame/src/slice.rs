@@ -9,14 +9,16 @@ use axum::extract::Request;
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
-use axum::routing::MethodRouter;
+use axum::routing::{MethodFilter, MethodRouter};
+use serde::de::DeserializeOwned;
 use store::{Migration, Tx};
 use units::Language;
 
+use crate::api::{self, Asks, Call, Described, Gives, LacksScope, Operation, Scope};
 use crate::app::App;
 use crate::outcome::{Outcome, Stop};
 use crate::page::MenuEntry;
-use crate::visit::Visit;
+use crate::visit::{At, Visit};
 use crate::who::{Role, Who};
 
 /// A vertical slice: its tables, its roads, its entries in the menu, its timed work.
@@ -95,6 +97,20 @@ pub struct Route {
     pub method: &'static str,
     pub path: &'static str,
     pub gate: Gate,
+    /// What a token must be good for; none on the roads of pages.
+    pub scope: Option<Scope>,
+}
+
+impl Route {
+    fn admits(&self, visit: &Visit) -> Result<(), Stop> {
+        self.gate.admits(visit)?;
+        match (self.scope, &visit.bearer) {
+            (Some(scope), Some(bearer)) if !bearer.scopes.contains(&scope) => {
+                Err(LacksScope(scope).into())
+            }
+            _ => Ok(()),
+        }
+    }
 }
 
 /// The roads of the product, each with its gate, collected from the slices.
@@ -102,6 +118,7 @@ pub struct Route {
 pub struct Routes {
     router: Router<App>,
     pub list: Vec<Route>,
+    operations: Vec<Described>,
 }
 
 impl Routes {
@@ -110,7 +127,7 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add("GET", path, gate, axum::routing::get(handler))
+        self.add(Route { method: "GET", path, gate, scope: None }, axum::routing::get(handler))
     }
 
     pub fn post<H, T>(self, path: &'static str, gate: Gate, handler: H) -> Self
@@ -118,25 +135,51 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add("POST", path, gate, axum::routing::post(handler))
+        self.add(Route { method: "POST", path, gate, scope: None }, axum::routing::post(handler))
     }
 
-    fn add(
+    /// An operation for programs; what it takes and gives is in the type of its handler.
+    pub fn api<P, A, R, F>(
         mut self,
-        method: &'static str,
-        path: &'static str,
-        gate: Gate,
-        handler: MethodRouter<App>,
-    ) -> Self {
+        operation: Operation,
+        handler: impl Fn(Call<P, A>) -> F + Clone + Send + Sync + 'static,
+    ) -> Self
+    where
+        P: DeserializeOwned + Send + 'static,
+        A: Asks,
+        R: Gives,
+        F: Future<Output = Outcome<R>> + Send + 'static,
+    {
+        let handle = move |visit: Visit, At(at): At<P>, request: Request| {
+            let handler = handler.clone();
+            async move { api::handle(operation, visit, at, request, handler).await }
+        };
+        let method = MethodFilter::try_from(operation.method()).unwrap_or(MethodFilter::GET);
+        let Operation { method: name, path, gate, scope, .. } = operation;
+        self.operations.push(Described::of::<A, R>(operation));
+        self.add(Route { method: name, path, gate, scope }, axum::routing::on(method, handle))
+    }
+
+    /// Adds the road to the document that says all this; after it, no operation is added.
+    pub fn with_document(self) -> Self {
+        let document = axum::body::Bytes::from(api::document(&self.operations).to_string());
+        let handler = move || {
+            let document = document.clone();
+            async move { ([("content-type", "application/json")], document).into_response() }
+        };
+        self.get("/api/openapi.json", Gate::Public, handler)
+    }
+
+    fn add(mut self, route: Route, handler: MethodRouter<App>) -> Self {
         let guarded =
             handler.route_layer(from_fn(move |visit: Visit, request: Request, next: Next| async move {
-                match gate.admits(&visit) {
+                match route.admits(&visit) {
                     Ok(()) => next.run(request).await,
                     Err(stop) => stop.into_response(),
                 }
             }));
-        self.router = self.router.route(path, guarded);
-        self.list.push(Route { method, path, gate });
+        self.router = self.router.route(route.path, guarded);
+        self.list.push(route);
         self
     }
 

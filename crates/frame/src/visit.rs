@@ -5,14 +5,15 @@ use std::net::{IpAddr, SocketAddr};
 use askama::Template;
 use axum::extract::{ConnectInfo, FromRequestParts, Path};
 use axum::http::HeaderMap;
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
 use axum::http::request::Parts;
 use axum::response::Response;
 use jiff::SignedDuration;
 use store::Tx;
 use units::{Code, Language};
 
-use crate::app::App;
+use crate::api::{self, Bearer};
+use crate::app::{App, Caller};
 use crate::form::read_pairs;
 use crate::outcome::{Outcome, Stop};
 use crate::page;
@@ -31,6 +32,8 @@ pub struct Visit {
     pub app: App,
     pub language: Language,
     pub who: Option<Who>,
+    /// The token that the request shows, on the roads for programs; there no cookie is looked at.
+    pub bearer: Option<Bearer>,
     pub path: String,
     pub query: Vec<(String, String)>,
     /// Whether a script of ours asks for a part of the page.
@@ -43,9 +46,16 @@ pub struct Visit {
 impl Visit {
     /// Learns from a request who makes it and in which language.
     pub(crate) async fn of(app: &App, parts: &Parts) -> Outcome<Self> {
-        let who = match cookie(parts, SESSION_COOKIE) {
-            Some(token) => recognise(app, token).await?,
-            None => None,
+        let (who, bearer) = if api::is_for_programs(parts.uri.path()) {
+            match bearer_token(&parts.headers) {
+                Some(token) => recognise_bearer(app, token).await?.unzip(),
+                None => (None, None),
+            }
+        } else {
+            match cookie(parts, SESSION_COOKIE) {
+                Some(token) => (recognise(app, token).await?, None),
+                None => (None, None),
+            }
         };
         let chosen = cookie(parts, LANGUAGE_COOKIE).and_then(|code| Language::from_code(&code));
         let preferred = parts
@@ -54,11 +64,14 @@ impl Visit {
             .and_then(|value| value.to_str().ok())
             .and_then(Language::negotiate);
         let own = who.as_ref().map(|who| who.language);
+        // A program says with each request which language it wants; a person has chosen one.
+        let (own, preferred) = if bearer.is_some() { (preferred, own) } else { (own, preferred) };
         let query = parts.uri.query().unwrap_or_default();
         Ok(Self {
             app: app.clone(),
             language: chosen.or(own).or(preferred).unwrap_or(Language::Fr),
             who,
+            bearer,
             path: parts.uri.path().to_owned(),
             query: read_pairs(query.as_bytes()),
             live: parts.headers.contains_key("x-live"),
@@ -131,6 +144,23 @@ async fn recognise(app: &App, token: String) -> Outcome<Option<Who>> {
         app.db.write(move |tx| (door.touch)(tx, &token, now)).await?;
     }
     Ok(who)
+}
+
+async fn recognise_bearer(app: &App, token: String) -> Outcome<Option<Caller>> {
+    let (door, moment) = (app.door, app.moment());
+    let known = app.db.read(move |tx| (door.recognise_bearer)(tx, &token, moment)).await?;
+    if let Some((Who { seen_at, .. }, bearer)) = &known {
+        let (now, token) = (app.clock.now(), bearer.token);
+        if seen_at.is_none_or(|seen| now.duration_since(seen) > SEEN_IS_NOTED_EVERY) {
+            app.db.write(move |tx| (door.touch_bearer)(tx, token, now)).await?;
+        }
+    }
+    Ok(known)
+}
+
+fn bearer_token(headers: &HeaderMap) -> Option<String> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
 }
 
 /// Behind a proxy on the same machine, the address that the proxy wrote last; from elsewhere such a header

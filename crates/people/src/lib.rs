@@ -5,9 +5,10 @@
 
 pub mod organisations;
 pub mod persons;
+pub mod tokens;
 
 mod words {
     frame::speak!();
 }
 
-pub const SLICES: &[frame::Slice] = &[organisations::SLICE, persons::SLICE];
+pub const SLICES: &[frame::Slice] = &[organisations::SLICE, persons::SLICE, tokens::SLICE];

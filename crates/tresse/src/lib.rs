@@ -11,7 +11,7 @@ pub mod server;
 pub mod settings;
 
 use frame::{Door, MenuEntry, Routes, Slice, Who};
-use people::persons;
+use people::{persons, tokens};
 use store::Migration;
 use units::Language;
 
@@ -32,11 +32,18 @@ pub fn migrations() -> Vec<Migration> {
 
 /// Every road of the product.
 pub fn routes() -> Routes {
-    slices().iter().fold(Routes::default(), |routes, slice| (slice.routes)(routes))
+    let routes = slices().iter().fold(Routes::default(), |routes, slice| (slice.routes)(routes));
+    routes.with_document()
 }
 
 /// How the ground reaches what stands on it.
-pub const DOOR: Door = Door { recognise: persons::recognise, touch: persons::touch, menu };
+pub const DOOR: Door = Door {
+    recognise: persons::recognise,
+    touch: persons::touch,
+    recognise_bearer: tokens::recognise,
+    touch_bearer: tokens::touch,
+    menu,
+};
 
 fn menu(who: &Who, language: Language) -> Vec<MenuEntry> {
     let mut entries: Vec<MenuEntry> =

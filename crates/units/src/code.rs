@@ -11,7 +11,7 @@ pub trait Code: Copy + Eq + 'static {
     }
 }
 
-/// Declares such an enumeration: its variants, their words, and serde in terms of the words.
+/// Declares such an enumeration: its variants, their words, and serde and JSON Schema in terms of the words.
 #[macro_export]
 macro_rules! codes {
     (
@@ -33,6 +33,20 @@ macro_rules! codes {
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.serialize_str($crate::Code::code(*self))
+            }
+        }
+
+        impl $crate::schemars::JsonSchema for $name {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                concat!(module_path!(), "::", stringify!($name)).into()
+            }
+
+            fn json_schema(_: &mut $crate::schemars::SchemaGenerator) -> $crate::schemars::Schema {
+                $crate::schemars::json_schema!({ "type": "string", "enum": [$($word),*] })
             }
         }
 

@@ -22,4 +22,6 @@ pub use money::{Cents, Price, Rate};
 pub use place::{Coordinates, Country};
 pub use quantity::{Quantity, Unit, UnitKind};
 #[doc(hidden)]
+pub use schemars;
+#[doc(hidden)]
 pub use serde;

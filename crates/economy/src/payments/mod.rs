@@ -4,6 +4,7 @@
 //! that nobody saw.
 
 pub mod acts;
+mod api;
 mod check;
 mod model;
 mod pages;
@@ -32,6 +33,11 @@ pub const SLICE: Slice = Slice {
             .get("/hubs/{hub}/payments/new", BOOKKEEPERS, pages::payment_form)
             .post("/hubs/{hub}/payments/new", BOOKKEEPERS, pages::record)
             .post("/hubs/{hub}/payments/{payment}/reverse", BOOKKEEPERS, pages::reverse)
+            .api(api::BALANCES, api::balances)
+            .api(api::SHOP, api::shop)
+            .api(api::PRODUCER, api::producer)
+            .api(api::RECORD, api::record)
+            .api(api::REVERSE, api::reverse)
     },
     menu: |who, language| {
         let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {

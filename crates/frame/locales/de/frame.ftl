@@ -166,3 +166,15 @@ units = { $unit ->
    *[pallet] Paletten
 }
 task-broken-off = Der Vorgang wurde unterbrochen: Der Server wurde neu gestartet. Was erledigt ist, bleibt erledigt; starten Sie den Vorgang erneut.
+
+api-lacks-scope = Diesem Token fehlt der Bereich „{ $scope }“: Erstellen Sie eines, das ihn hat.
+api-sign-in = Zeigen Sie ein gültiges Token vor: „Authorization: Bearer …“. Es ist unbekannt, abgelaufen, widerrufen oder fehlt.
+api-not-found = Das gibt es nicht, oder nicht für das Mandat dieses Tokens.
+api-not-allowed = Das Mandat dieses Tokens erlaubt es nicht.
+api-method-not-allowed = Diese Adresse nimmt diese Methode nicht an: siehe /api/openapi.json.
+api-not-json = Der Inhalt muss JSON sein: Senden Sie „Content-Type: application/json“.
+api-too-large = Der Inhalt der Anfrage ist zu lang.
+api-unknown-field = Dieses Feld ist unbekannt: siehe /api/openapi.json.
+api-unreadable = Das liest sich nicht, wie das Dokument es verlangt: siehe /api/openapi.json.
+api-key-missing = Geben Sie jedem Schreibvorgang einen eigenen Schlüssel, „Idempotency-Key“, von 1 bis { $most } sichtbaren Zeichen.
+api-key-reused = Dieser Schlüssel wurde schon für eine andere Anfrage verwendet: Geben Sie einen neuen.

@@ -166,3 +166,15 @@ units = { $unit ->
    *[pallet] pallets
 }
 task-broken-off = The work was interrupted: the server restarted. What is done stays done; please start it again.
+
+api-lacks-scope = This token lacks the scope “{ $scope }”: make one that has it.
+api-sign-in = Show a token that is good: “Authorization: Bearer …”. It is unknown, expired, revoked or missing.
+api-not-found = There is no such thing, or not for this token’s mandate.
+api-not-allowed = This token’s mandate does not allow it.
+api-method-not-allowed = This address does not take this method: see /api/openapi.json.
+api-not-json = The body must be JSON: send “Content-Type: application/json”.
+api-too-large = The body of the request is too long.
+api-unknown-field = This field is unknown: see /api/openapi.json.
+api-unreadable = This does not read as the document asks for: see /api/openapi.json.
+api-key-missing = Give each write a key of its own, “Idempotency-Key”, of 1 to { $most } visible characters.
+api-key-reused = This key was used for another request: give a new one.

@@ -184,3 +184,17 @@ units = { $unit ->
    *[pallet] palettes
 }
 task-broken-off = Le travail s’est interrompu en chemin : le serveur a redémarré. Ce qui est fait reste fait ; relancez-le.
+
+# $scope (String) - its code
+api-lacks-scope = Ce jeton n’a pas la portée « { $scope } » : créez-en un qui l’a.
+api-sign-in = Présentez un jeton valable : « Authorization: Bearer … ». Il est inconnu, expiré, révoqué ou absent.
+api-not-found = Cela n’existe pas, ou pas pour le mandat de ce jeton.
+api-not-allowed = Le mandat de ce jeton ne le permet pas.
+api-method-not-allowed = Cette adresse ne prend pas cette méthode : voyez /api/openapi.json.
+api-not-json = Le corps doit être en JSON : envoyez « Content-Type: application/json ».
+api-too-large = Le corps de la demande est trop long.
+api-unknown-field = Ce champ est inconnu : voyez /api/openapi.json.
+api-unreadable = Cela ne se lit pas comme le document le demande : voyez /api/openapi.json.
+# $most (Number) - characters
+api-key-missing = Donnez à chaque écriture une clé à elle, « Idempotency-Key », de 1 à { $most } caractères visibles.
+api-key-reused = Cette clé a déjà servi pour une autre demande : donnez-en une nouvelle.

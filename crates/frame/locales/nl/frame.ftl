@@ -166,3 +166,15 @@ units = { $unit ->
    *[pallet] pallets
 }
 task-broken-off = Het werk is onderweg afgebroken: de server is herstart. Wat gedaan is, blijft gedaan; start het opnieuw.
+
+api-lacks-scope = Dit token heeft het bereik „{ $scope }” niet: maak er een dat het heeft.
+api-sign-in = Toon een geldig token: „Authorization: Bearer …”. Het is onbekend, verlopen, ingetrokken of ontbreekt.
+api-not-found = Dit bestaat niet, of niet voor het mandaat van dit token.
+api-not-allowed = Het mandaat van dit token laat dit niet toe.
+api-method-not-allowed = Dit adres neemt deze methode niet aan: zie /api/openapi.json.
+api-not-json = De inhoud moet JSON zijn: stuur „Content-Type: application/json”.
+api-too-large = De inhoud van de vraag is te lang.
+api-unknown-field = Dit veld is onbekend: zie /api/openapi.json.
+api-unreadable = Dit leest niet zoals het document het vraagt: zie /api/openapi.json.
+api-key-missing = Geef elke schrijfactie een eigen sleutel, „Idempotency-Key”, van 1 tot { $most } zichtbare tekens.
+api-key-reused = Deze sleutel is al voor een andere vraag gebruikt: geef een nieuwe.

@@ -1,6 +1,7 @@
 //! Cycles: a window for orders on a snapshot of what is offered, week after week.
 
 pub mod acts;
+mod api;
 mod assortment;
 mod jobs;
 mod model;
@@ -30,6 +31,14 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/cycles/{cycle}/cancel", COORDINATOR, pages::cancel)
             .post("/hubs/{hub}/cycles/{cycle}/open", COORDINATOR, pages::open)
             .post("/hubs/{hub}/cycles/{cycle}/close", COORDINATOR, pages::close)
+            .api(api::LIST, api::list)
+            .api(api::SHOW, api::show)
+            .api(api::PLAN, api::plan)
+            .api(api::CHANGE, api::change)
+            .api(api::SKIP, api::skip)
+            .api(api::CANCEL, api::cancel)
+            .api(api::OPEN, api::open)
+            .api(api::CLOSE, api::close)
     },
     menu: |who, language| {
         let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {

@@ -1,6 +1,7 @@
 //! Orders: each shop one order a cycle, across all producers; what is promised is held.
 
 pub mod acts;
+mod api;
 mod check;
 mod model;
 pub mod pages;
@@ -27,6 +28,13 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/favourite", ORDERERS, pages::favourite)
             .post("/hubs/{hub}/cycles/{cycle}/orders/{shop}/wishes", ORDERERS, summary::wishes)
             .get("/hubs/{hub}/cycles/{cycle}/orders/{shop}/summary", READERS, summary::summary)
+            .api(api::LIST, api::list)
+            .api(api::SHOW, api::show)
+            .api(api::OFFERS, api::offers)
+            .api(api::CHANGE, api::change)
+            .api(api::REPEAT, api::repeat)
+            .api(api::WISHES, api::wishes)
+            .api(api::FAVOURITE, api::favourite)
     },
     checks: check::CHECKS,
     ..Slice::named(

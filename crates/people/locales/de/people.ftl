@@ -167,3 +167,44 @@ letter-mandate =
 
     Sie erhalten ein neues Mandat für { $label }. Melden Sie sich wie gewohnt an und wählen Sie es oben auf der Seite:
     { $address }
+
+tokens-own = Meine Zugangstoken
+tokens-own-hint = Ein Token lässt ein Programm an Ihrer Stelle ein, unter einem Ihrer Mandate und nur für das, was Sie ankreuzen.
+tokens-of-services = Token der Dienste
+tokens-of-services-hint = Ein Diensttoken lässt ein Programm des Zusammenschlusses ein (einen Webshop, eine Buchhaltung). Es überdauert, wer es erstellt hat.
+tokens-document = Was Programme verlangen können, ist hier beschrieben:
+token-shown-once = Das ist das Token. Kopieren Sie es jetzt: Es wird nie wieder gezeigt.
+token-secret = Das Token
+tokens-list = Token
+tokens-none = Noch keine Token.
+token-is-revoked = widerrufen
+token-is-expired = abgelaufen
+token-is-good = gültig
+token-until = bis { $moment }
+token-used = verwendet am { $moment }
+token-never-used = nie verwendet
+token-revoke = Widerrufen
+token-new = Neues Token
+token-no-mandate = Keines Ihrer Mandate erlaubt, eines zu erstellen.
+token-name = Name, um es zu erkennen
+token-acts-as = Es handelt als
+token-scopes = Es darf
+token-subject = { $subject ->
+    [catalogue] Katalog
+    [cycles] Verkäufe
+    [orders] Bestellungen
+    [receptions] Wareneingänge
+    [documents] Belege
+    [payments] Zahlungen
+   *[other] anderes
+}
+token-write = schreiben
+token-read = lesen
+token-for = Gültig
+token-days = { $days } Tage
+token-make = Token erstellen
+token-revoked = Das Token ist widerrufen: Nichts kommt mehr damit herein.
+token-no-scope = Kreuzen Sie mindestens einen Bereich an.
+token-no-such-period = Wählen Sie eine Dauer aus der Liste.
+token-no-such-mandate = Wählen Sie eines Ihrer Mandate.
+token-not-for-administrators = Das Verwaltungsmandat hat kein Token: Wählen Sie ein anderes.

@@ -167,3 +167,44 @@ letter-mandate =
 
     You are given a new mandate for { $label }. Sign in as usual, and choose it at the top of the page:
     { $address }
+
+tokens-own = My access tokens
+tokens-own-hint = A token lets a program in for you, under one of your mandates, and only for what you tick.
+tokens-of-services = Tokens of services
+tokens-of-services-hint = A service token lets in a program of the coalition’s (a web shop, an accounting program). It outlives who made it.
+tokens-document = What programs can ask for is described here:
+token-shown-once = This is the token. Copy it now: it is never shown again.
+token-secret = The token
+tokens-list = Tokens
+tokens-none = No tokens yet.
+token-is-revoked = revoked
+token-is-expired = expired
+token-is-good = good
+token-until = until { $moment }
+token-used = used { $moment }
+token-never-used = never used
+token-revoke = Revoke
+token-new = New token
+token-no-mandate = None of your mandates allows making one.
+token-name = Name, to know it by
+token-acts-as = It acts as
+token-scopes = It may
+token-subject = { $subject ->
+    [catalogue] catalogue
+    [cycles] sales
+    [orders] orders
+    [receptions] receptions
+    [documents] documents
+    [payments] payments
+   *[other] other
+}
+token-write = write
+token-read = read
+token-for = Good for
+token-days = { $days } days
+token-make = Make the token
+token-revoked = The token is revoked: nothing comes in with it any more.
+token-no-scope = Tick at least one scope.
+token-no-such-period = Choose a period from the list.
+token-no-such-mandate = Choose one of your mandates.
+token-not-for-administrators = The administrator’s mandate has no token: choose another.

@@ -194,3 +194,48 @@ letter-mandate =
 
     Un nouveau mandat vous est confié pour { $label }. Connectez-vous comme d’habitude, et choisissez-le en haut de la page :
     { $address }
+
+tokens-own = Mes jetons d’accès
+tokens-own-hint = Un jeton laisse entrer un programme à votre place, sous un de vos mandats, et pour ce que vous cochez seulement.
+tokens-of-services = Jetons des services
+tokens-of-services-hint = Un jeton de service laisse entrer un programme du regroupement (une boutique en ligne, une comptabilité). Il survit à la personne qui l’a créé.
+tokens-document = Ce que les programmes peuvent demander est décrit ici :
+token-shown-once = Voici le jeton. Copiez-le maintenant : il ne sera plus jamais montré.
+token-secret = Le jeton
+tokens-list = Jetons
+tokens-none = Aucun jeton pour l’instant.
+token-is-revoked = révoqué
+token-is-expired = expiré
+token-is-good = valable
+# $moment (String) - day and time
+token-until = jusqu’au { $moment }
+# $moment (String) - day and time
+token-used = utilisé le { $moment }
+token-never-used = jamais utilisé
+token-revoke = Révoquer
+token-new = Nouveau jeton
+token-no-mandate = Aucun de vos mandats ne permet d’en créer un.
+token-name = Nom, pour le reconnaître
+token-acts-as = Il agit comme
+token-scopes = Il peut
+# $subject (String) - the scope's subject
+token-subject = { $subject ->
+    [catalogue] catalogue
+    [cycles] ventes
+    [orders] commandes
+    [receptions] réceptions
+    [documents] documents
+    [payments] paiements
+   *[other] autre
+}
+token-write = écrire
+token-read = lire
+token-for = Valable
+# $days (Number) - days
+token-days = { $days } jours
+token-make = Créer le jeton
+token-revoked = Le jeton est révoqué : plus rien n’entre avec lui.
+token-no-scope = Cochez au moins une portée.
+token-no-such-period = Choisissez une durée de la liste.
+token-no-such-mandate = Choisissez un de vos mandats.
+token-not-for-administrators = Le mandat d’administration n’a pas de jeton : choisissez-en un autre.

@@ -167,3 +167,44 @@ letter-mandate =
 
     U krijgt een nieuw mandaat voor { $label }. Meld u aan zoals gewoonlijk en kies het bovenaan de pagina:
     { $address }
+
+tokens-own = Mijn toegangstokens
+tokens-own-hint = Een token laat een programma in uw plaats binnen, onder een van uw mandaten, en alleen voor wat u aanvinkt.
+tokens-of-services = Tokens van diensten
+tokens-of-services-hint = Een diensttoken laat een programma van het samenwerkingsverband binnen (een webwinkel, een boekhouding). Het overleeft wie het gemaakt heeft.
+tokens-document = Wat programma’s kunnen vragen staat hier beschreven:
+token-shown-once = Dit is het token. Kopieer het nu: het wordt nooit meer getoond.
+token-secret = Het token
+tokens-list = Tokens
+tokens-none = Nog geen tokens.
+token-is-revoked = ingetrokken
+token-is-expired = verlopen
+token-is-good = geldig
+token-until = tot { $moment }
+token-used = gebruikt op { $moment }
+token-never-used = nooit gebruikt
+token-revoke = Intrekken
+token-new = Nieuw token
+token-no-mandate = Geen van uw mandaten laat toe er een te maken.
+token-name = Naam, om het te herkennen
+token-acts-as = Het handelt als
+token-scopes = Het mag
+token-subject = { $subject ->
+    [catalogue] catalogus
+    [cycles] verkopen
+    [orders] bestellingen
+    [receptions] ontvangsten
+    [documents] documenten
+    [payments] betalingen
+   *[other] ander
+}
+token-write = schrijven
+token-read = lezen
+token-for = Geldig
+token-days = { $days } dagen
+token-make = Token maken
+token-revoked = Het token is ingetrokken: niets komt er nog mee binnen.
+token-no-scope = Vink minstens één bereik aan.
+token-no-such-period = Kies een duur uit de lijst.
+token-no-such-mandate = Kies een van uw mandaten.
+token-not-for-administrators = Het beheerdersmandaat heeft geen token: kies een ander.

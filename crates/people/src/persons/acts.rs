@@ -4,6 +4,7 @@ use ::store::Tx;
 use frame::form::Fault;
 use frame::mail::{self, Letter};
 use frame::{App, Ids, Mandate, Moment, Outcome, Role, Say, Stop, Who, journal};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use units::{Code, Language, MandateId, PersonId};
@@ -88,16 +89,7 @@ pub fn recognise(tx: &Tx<'_>, cookie: &str, moment: Moment) -> Outcome<Option<Wh
         return Ok(None);
     };
     let person = known.person;
-    let mut mandates: Vec<_> = store::mandates_of(tx, person.id)?
-        .into_iter()
-        .filter(|held| held.is_good_on(moment.today))
-        .map(|held| {
-            let absent = (held.person != person.id).then_some(held.person_name);
-            frame::Mandate { stands_in_for: absent, ..held.mandate }
-        })
-        .collect();
-    // One's own go before those of whom one stands in for.
-    mandates.sort_by_key(|mandate| mandate.stands_in_for.is_some());
+    let mandates = mandates_on(tx, person.id, moment.today)?;
     let chosen = mandates.iter().find(|mandate| Some(mandate.id) == known.mandate);
     let mandate = chosen.or(mandates.first()).cloned();
     Ok(Some(Who {
@@ -111,6 +103,20 @@ pub fn recognise(tx: &Tx<'_>, cookie: &str, moment: Moment) -> Outcome<Option<Wh
         ids: moment.ids,
         seen_at: Some(known.seen_at),
     }))
+}
+
+/// What a person may act under on this day: their own mandates, then those of whom they stand in for.
+pub(crate) fn mandates_on(tx: &Tx<'_>, person: PersonId, day: Date) -> Outcome<Vec<Mandate>> {
+    let mut mandates: Vec<_> = store::mandates_of(tx, person)?
+        .into_iter()
+        .filter(|held| held.is_good_on(day))
+        .map(|held| {
+            let absent = (held.person != person).then_some(held.person_name);
+            Mandate { stands_in_for: absent, ..held.mandate }
+        })
+        .collect();
+    mandates.sort_by_key(|mandate| mandate.stands_in_for.is_some());
+    Ok(mandates)
 }
 
 pub fn touch(tx: &Tx<'_>, cookie: &str, at: Timestamp) -> Outcome<()> {

@@ -88,12 +88,16 @@ pub fn suspend(tx: &Tx<'_>, id: PersonId, at: Option<Timestamp>) -> Result<()> {
     Ok(())
 }
 
-/// The names of these persons, in no order; the application itself has none.
+/// The names of these persons and services, in no order; the application itself has none.
 pub fn names(tx: &Tx<'_>, ids: &[PersonId]) -> Result<Vec<(PersonId, String)>> {
     let mut found = Vec::new();
     for chunk in ids.chunks(500) {
         let places: Vec<String> = (1..=chunk.len()).map(|n| format!("${n}")).collect();
-        let sql = format!("SELECT id, name FROM person WHERE id IN ({})", places.join(", "));
+        let places = places.join(", ");
+        let sql = format!(
+            "SELECT id, name FROM person WHERE id IN ({places})
+             UNION ALL SELECT id, name FROM api_token WHERE person_id IS NULL AND id IN ({places})"
+        );
         let params: Vec<Value<'_>> = chunk.iter().map(|&id| id.into()).collect();
         found.extend(tx.rows(&sql, &params, |row| Ok((row.get(0)?, row.get(1)?)))?);
     }

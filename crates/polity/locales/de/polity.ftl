@@ -158,5 +158,7 @@ journal-act = { $act ->
     [site_save] hat einen Ort gespeichert
     [stock_count] hat einen Bestand gezählt
     [terms_agree] hat die Regeln geändert
+    [token_make] hat ein Zugangstoken erstellt
+    [token_revoke] hat ein Zugangstoken widerrufen
    *[other] hat etwas anderes getan ({ $code })
 }

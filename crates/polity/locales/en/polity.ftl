@@ -158,5 +158,7 @@ journal-act = { $act ->
     [site_save] saved a site
     [stock_count] counted a stock
     [terms_agree] changed the terms
+    [token_make] made an access token
+    [token_revoke] revoked an access token
    *[other] did something else ({ $code })
 }

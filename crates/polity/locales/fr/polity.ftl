@@ -176,5 +176,7 @@ journal-act = { $act ->
     [site_save] a enregistré un lieu
     [stock_count] a compté un stock
     [terms_agree] a changé les règles
+    [token_make] a créé un jeton d’accès
+    [token_revoke] a révoqué un jeton d’accès
    *[other] a fait autre chose ({ $code })
 }

@@ -158,5 +158,7 @@ journal-act = { $act ->
     [site_save] heeft een plaats opgeslagen
     [stock_count] heeft een voorraad geteld
     [terms_agree] heeft de regels gewijzigd
+    [token_make] heeft een toegangstoken gemaakt
+    [token_revoke] heeft een toegangstoken ingetrokken
    *[other] heeft iets anders gedaan ({ $code })
 }

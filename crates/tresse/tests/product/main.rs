@@ -2,6 +2,7 @@
 //! databases.
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod api;
 mod backups;
 mod browser;
 mod catalogues;

@@ -2,9 +2,12 @@
 
 use std::net::SocketAddr;
 use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+use frame::api::Scope;
 use frame::{Role, Settings};
 use jiff::Timestamp;
+use serde_json::Value;
 use store::Db;
 use store::testing::{TestDb, sqlite};
 use tresse::sample::{Plan, World, people};
@@ -73,6 +76,24 @@ impl Town {
         visitor
     }
 
+    /// A program with a token of its person's, made on the page for it.
+    pub fn program(&self, role: Role, scopes: &[Scope]) -> Program {
+        let visitor = self.visitor(role);
+        let page = visitor.get("/me/tokens").body;
+        let mandate = between(&page, "<option value=\"", "\"").to_owned();
+        let mut form = vec![("name", "Essai"), ("mandate", mandate.as_str()), ("days", "30")];
+        form.extend(scopes.iter().map(|scope| ("scopes", scope.code())));
+        let answer = visitor.post("/me/tokens", &form);
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let token = between(&answer.body, "readonly value=\"", "\"").to_owned();
+        self.program_with(&token)
+    }
+
+    /// A program that shows this token.
+    pub fn program_with(&self, token: &str) -> Program {
+        Program { visitor: self.stranger(), token: token.to_owned() }
+    }
+
     /// The identifier of the demonstration's person of a role.
     pub fn person_of(&self, role: Role) -> String {
         let email = self.email_of(role);
@@ -118,6 +139,63 @@ pub struct Answer {
     pub kind: String,
     pub location: String,
     pub body: String,
+    /// Whether it was answered before, under the same key.
+    pub is_again: bool,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
+    }
+}
+
+/// Another program that comes in by the API.
+pub struct Program {
+    visitor: Visitor,
+    pub token: String,
+}
+
+impl Program {
+    pub fn get(&self, path: &str) -> Answer {
+        self.get_in("fr", path)
+    }
+
+    pub fn get_in(&self, language: &str, path: &str) -> Answer {
+        let request = self.visitor.agent.get(format!("{}{path}", self.visitor.address));
+        let request = request.header("authorization", format!("Bearer {}", self.token));
+        answer(request.header("accept-language", language).call().unwrap())
+    }
+
+    /// Sends JSON under a key of its own.
+    pub fn send(&self, method: &str, path: &str, body: &Value) -> Answer {
+        let key = uuid::Uuid::from_u128(u128::from(KEYS.fetch_add(1, Ordering::Relaxed))).to_string();
+        self.send_under(&key, method, path, body)
+    }
+
+    pub fn send_under(&self, key: &str, method: &str, path: &str, body: &Value) -> Answer {
+        self.send_bytes(key, method, path, "application/json", body.to_string().as_bytes())
+    }
+
+    pub fn send_bytes(&self, key: &str, method: &str, path: &str, kind: &str, body: &[u8]) -> Answer {
+        let mut request = ureq::http::Request::builder()
+            .method(method)
+            .uri(format!("{}{path}", self.visitor.address))
+            .header("authorization", format!("Bearer {}", self.token))
+            .header("accept-language", "fr")
+            .header("content-type", kind);
+        if !key.is_empty() {
+            request = request.header("idempotency-key", key);
+        }
+        answer(self.visitor.agent.run(request.body(body).unwrap()).unwrap())
+    }
+}
+
+static KEYS: AtomicU64 = AtomicU64::new(1);
+
+/// The text between two marks, the first time that they stand.
+pub fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let (_, rest) = text.split_once(before).unwrap_or_else(|| panic!("no {before} in {text}"));
+    rest.split_once(after).map(|(found, _)| found).unwrap()
 }
 
 impl Visitor {
@@ -168,8 +246,9 @@ fn answer(mut response: ureq::http::Response<ureq::Body>) -> Answer {
     assert_eq!(header("x-content-type-options"), "nosniff");
     assert_eq!(header("x-frame-options"), "DENY");
     let (kind, location) = (header("content-type"), header("location"));
+    let is_again = header("idempotency-replayed") == "true";
     let status = response.status().as_u16();
     let bytes = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
     let body = String::from_utf8_lossy(&bytes).into_owned();
-    Answer { status, kind, location, body }
+    Answer { status, kind, location, body, is_again }
 }

@@ -1,0 +1,93 @@
+//! What an operation gives: something seen, something written, a file.
+
+use std::marker::PhantomData;
+
+use axum::body::Body;
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::Response;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Serialize;
+
+use super::Operation;
+use crate::outcome::Outcome;
+use crate::page::download;
+
+/// The answer of an operation.
+pub trait Gives: Send + 'static {
+    fn answer(self, operation: &Operation) -> Outcome<Response>;
+
+    /// Of its JSON; none for a file.
+    fn schema(generator: &mut SchemaGenerator) -> Option<Schema>;
+}
+
+/// What a reading operation shows.
+pub struct Seen<R>(pub R);
+
+/// What a writing operation answers, now and whenever the same request comes again.
+pub struct Written<R> {
+    json: String,
+    is_new: bool,
+    of: PhantomData<fn() -> R>,
+}
+
+/// A file to keep.
+pub struct File {
+    pub media_type: &'static str,
+    pub name: String,
+    pub bytes: Vec<u8>,
+}
+
+impl<R> Written<R> {
+    pub(super) fn new(json: String, is_new: bool) -> Self {
+        Self { json, is_new, of: PhantomData }
+    }
+
+    /// Whether it was done now, and not before.
+    pub fn is_new(&self) -> bool {
+        self.is_new
+    }
+}
+
+fn json(operation: &Operation, text: String) -> Response {
+    let mut response = Response::new(Body::from(text));
+    *response.status_mut() = operation.status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+impl<R: Serialize + JsonSchema + Send + 'static> Gives for Seen<R> {
+    fn answer(self, operation: &Operation) -> Outcome<Response> {
+        Ok(json(operation, serde_json::to_string(&self.0).map_err(anyhow::Error::from)?))
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Option<Schema> {
+        Some(generator.subschema_for::<R>())
+    }
+}
+
+impl<R: JsonSchema + 'static> Gives for Written<R> {
+    fn answer(self, operation: &Operation) -> Outcome<Response> {
+        let mut response = json(operation, self.json);
+        if !self.is_new {
+            response.headers_mut().insert("idempotency-replayed", HeaderValue::from_static("true"));
+        }
+        Ok(response)
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Option<Schema> {
+        Some(generator.subschema_for::<R>())
+    }
+}
+
+impl Gives for File {
+    fn answer(self, _: &Operation) -> Outcome<Response> {
+        Ok(download(self.media_type, &self.name, self.bytes))
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Option<Schema> {
+        None
+    }
+}

@@ -1,0 +1,92 @@
+//! The door for other programs: JSON in, an act, JSON out, with the rights of who holds the token.
+//!
+//! An operation is one line of a slice's roads, an [`Operation`] and a handler. What the handler takes and
+//! gives is in its type: `Call<(CoalitionId, CycleId), Body<OrderChange>>` in, `Written<Order>` out. From
+//! the same types come the reading of the request and its part of the OpenAPI document, so that the two
+//! cannot differ.
+//!
+//! A handler that writes can only give a [`Written`], which only [`Call::once`] makes: no operation can
+//! forget that the same request may come twice.
+
+mod asks;
+mod document;
+mod gives;
+mod operation;
+mod problem;
+mod repeat;
+mod values;
+
+pub use asks::{Asks, Body, Nothing, Query, Raw};
+pub use gives::{File, Gives, Seen, Written};
+pub use operation::{Operation, Scope};
+pub use repeat::forget_old;
+pub use values::{Amount, Day, Instant, Line, Lines, Measure, Percent, UnitPrice};
+
+pub(crate) use document::{Described, document};
+pub(crate) use operation::{LacksScope, handle};
+pub(crate) use problem::{is_for_programs, problem, problem_of_status};
+
+use serde::Serialize;
+use store::Tx;
+use units::Language;
+use uuid::Uuid;
+
+use crate::outcome::{Outcome, Stop};
+use crate::visit::Visit;
+use crate::who::Who;
+use repeat::Key;
+
+/// Under which every operation lies.
+pub const BASE: &str = "/api/v1";
+
+/// What the holder of a token shows with every request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bearer {
+    /// The token's identifier, never the token.
+    pub token: Uuid,
+    pub scopes: Vec<Scope>,
+}
+
+/// One call of an operation: the identifiers in its address, and what is asked.
+pub struct Call<P, A = Nothing> {
+    pub visit: Visit,
+    pub at: P,
+    pub asked: A,
+    pub(crate) key: Option<Key>,
+}
+
+impl<P, A> Call<P, A> {
+    pub fn language(&self) -> Language {
+        self.visit.language
+    }
+
+    /// Looks at the database as the caller.
+    pub async fn look<T: Send + 'static>(
+        &self,
+        look: impl FnOnce(&Tx<'_>, &Who) -> Outcome<T> + Send + 'static,
+    ) -> Outcome<T> {
+        self.visit.look(look).await
+    }
+
+    /// Runs an act as the caller, once: a request that comes again under its key is answered as the first
+    /// time, in the transaction that would have done it.
+    pub async fn once<R: Serialize>(
+        &self,
+        act: impl Fn(&Tx<'_>, &Who) -> Outcome<R> + Send + 'static,
+    ) -> Outcome<Written<R>> {
+        let key =
+            self.key.clone().ok_or_else(|| anyhow::anyhow!("an operation that writes without a key"))?;
+        let (json, is_new) = self
+            .visit
+            .act(move |tx, who| {
+                if let Some(before) = repeat::claim(tx, &key, who.at)? {
+                    return Ok((before, false));
+                }
+                let answer = serde_json::to_string(&act(tx, who)?).map_err(anyhow::Error::from)?;
+                repeat::answer(tx, &key, &answer)?;
+                Ok::<_, Stop>((answer, true))
+            })
+            .await?;
+        Ok(Written::new(json, is_new))
+    }
+}

@@ -1,0 +1,44 @@
+//! Tokens: how a program comes in, for a person or as a service of a coalition's.
+
+pub mod acts;
+mod api;
+mod model;
+mod pages;
+pub mod store;
+#[cfg(test)]
+mod tests;
+
+use ::store::Migration;
+use frame::{Gate, MenuEntry, Role, Slice};
+
+pub use acts::{recognise, touch};
+pub use model::*;
+
+const COORDINATOR: Gate = Gate::Roles(&[Role::Coordinator]);
+
+pub const SLICE: Slice = Slice {
+    routes: |routes| {
+        routes
+            .get("/me/tokens", Gate::SignedIn, pages::own)
+            .post("/me/tokens", Gate::SignedIn, pages::make_own)
+            .post("/me/tokens/{token}/revoke", Gate::SignedIn, pages::revoke_own)
+            .get("/hubs/{hub}/tokens", COORDINATOR, pages::of_services)
+            .post("/hubs/{hub}/tokens", COORDINATOR, pages::make_for_service)
+            .post("/hubs/{hub}/tokens/{token}/revoke", COORDINATOR, pages::revoke_of_service)
+            .api(api::ME, api::me)
+    },
+    menu: |who, language| {
+        let hub = who.mandate.as_ref().and_then(|mandate| mandate.coalition);
+        let Some(hub) = hub.filter(|_| who.is(Role::Coordinator)) else { return Vec::new() };
+        let label = crate::words::words(language).tokens_of_services();
+        vec![MenuEntry { place: 95, label, path: format!("/hubs/{hub}/tokens") }]
+    },
+    ..Slice::named(
+        "tokens",
+        &[Migration {
+            slice: "tokens",
+            number: 1,
+            sql: include_str!("../../migrations/0001_tokens.sql"),
+        }],
+    )
+};

@@ -1,0 +1,334 @@
+//! Other programs: what they may, what they are told, and that nothing is done twice.
+
+use std::collections::BTreeSet;
+
+use frame::Role;
+use frame::api::Scope;
+use serde_json::{Value, json};
+use units::Code as _;
+
+use crate::town::{Program, RUNTIME, Town};
+
+/// A hub with its open cycle and a shop that orders in it.
+struct Open {
+    town: Town,
+    order: String,
+    offers: Vec<Value>,
+}
+
+fn open() -> (Open, Program) {
+    let town = Town::on_sqlite();
+    let shop = town.program(Role::Shop, Scope::ALL);
+    let cycles = shop.get(&format!("/api/v1{}", town.hub("/cycles"))).json();
+    let cycle = cycles["cycles"].as_array().unwrap().iter().find(|cycle| cycle["stage"] == "open");
+    let cycle = cycle.unwrap()["id"].as_str().unwrap();
+    let own = shop.get("/api/v1/me").json()["organisation"].as_str().unwrap().to_owned();
+    let order = format!("/api/v1{}", town.hub(&format!("/cycles/{cycle}/orders/{own}")));
+    let offers = shop.get(&format!("{order}/offers")).json();
+    let offers = offers["offers"].as_array().unwrap().clone();
+    (Open { town, order, offers }, shop)
+}
+
+/// The quantity of one reference in an order as the API shows it.
+fn ordered(order: &Value, reference: &Value) -> Option<String> {
+    let lines = order["lines"].as_array().unwrap();
+    let line = lines.iter().find(|line| line["reference"] == *reference)?;
+    Some(line["quantity"].as_str().unwrap().to_owned())
+}
+
+/// A quantity that goes by whole steps: this many of them.
+fn steps(offer: &Value, count: i64) -> String {
+    let step = units::Quantity::parse(offer["step"].as_str().unwrap()).unwrap();
+    units::Quantity(step.0 * count).plain()
+}
+
+#[test]
+fn a_shop_orders_by_a_program_as_on_its_page() {
+    let (open, shop) = open();
+    let offer = open.offers.iter().find(|offer| offer["left"].is_null()).unwrap();
+    let quantity = steps(offer, 3);
+    let asked = json!({ "lines": [{ "reference": offer["reference"], "quantity": quantity }] });
+    let answer = shop.send("PATCH", &open.order, &asked);
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    assert_eq!(ordered(&answer.json(), &offer["reference"]), Some(quantity.clone()));
+    let order = shop.get(&open.order).json();
+    assert_eq!(ordered(&order, &offer["reference"]), Some(quantity));
+    assert_eq!(order["may_order"], true);
+    let summary = format!("{}/summary", open.order.strip_prefix("/api/v1").unwrap());
+    let page = open.town.visitor(Role::Shop).get(&summary);
+    assert!(page.body.contains(offer["name"].as_str().unwrap()), "{}", offer["name"]);
+}
+
+#[test]
+fn an_order_is_taken_whole_or_not_at_all() {
+    let (open, shop) = open();
+    let guarded = open.offers.iter().find(|offer| !offer["left"].is_null()).unwrap();
+    let free = open.offers.iter().find(|offer| offer["left"].is_null()).unwrap();
+    let before = shop.get(&open.order).json();
+    let asked = json!({ "lines": [
+        { "reference": free["reference"], "quantity": steps(free, 7) },
+        { "reference": guarded["reference"], "quantity": steps(guarded, 4000) },
+    ] });
+    let answer = shop.send("PATCH", &open.order, &asked);
+    assert_eq!((answer.status, answer.kind.as_str()), (409, "application/problem+json"));
+    assert!(answer.json()["detail"].as_str().unwrap().contains("reste"), "{}", answer.body);
+    assert_eq!(shop.get(&open.order).json()["lines"], before["lines"]);
+}
+
+#[test]
+fn a_payment_that_is_sent_again_is_recorded_once() {
+    let town = Town::on_sqlite();
+    let books = town.program(Role::Bookkeeper, Scope::ALL);
+    let shop = town.world.shops[0].id;
+    let path = format!("/api/v1{}", town.hub("/payments"));
+    let payment = json!({
+        "side": "shop", "party": shop, "amount": "123.45", "paid_on": "2026-11-24", "method": "transfer",
+        "note": "Versement du marché",
+    });
+    let first = books.send_under("virement-17", "POST", &path, &payment);
+    let again = books.send_under("virement-17", "POST", &path, &payment);
+    assert_eq!((first.status, again.status), (201, 201), "{}", first.body);
+    assert_eq!((first.is_again, again.is_again), (false, true));
+    assert_eq!(first.body, again.body);
+    let account = books.get(&format!("/api/v1{}", town.hub(&format!("/accounts/shops/{shop}")))).json();
+    let noted = |note: &str| {
+        let payments = account["payments"].as_array().unwrap().iter();
+        payments.filter(|payment| payment["note"] == note).count()
+    };
+    assert_eq!(noted("Versement du marché"), 1);
+
+    let mut other = payment.clone();
+    other["amount"] = json!("123.46");
+    let refused = books.send_under("virement-17", "POST", &path, &other);
+    assert_eq!(refused.status, 422);
+    assert!(refused.json()["detail"].as_str().unwrap().contains("clé"), "{}", refused.body);
+    // A key is its token's own.
+    let coordinator = town.program(Role::Coordinator, Scope::ALL);
+    assert_eq!(coordinator.send_under("virement-17", "POST", &path, &other).status, 201);
+}
+
+#[test]
+fn what_was_refused_may_be_sent_again_under_its_key() {
+    let town = Town::on_sqlite();
+    let books = town.program(Role::Bookkeeper, Scope::ALL);
+    let path = format!("/api/v1{}", town.hub("/payments"));
+    let mut payment = json!({
+        "side": "shop", "party": town.world.shops[0].id, "amount": "10.00", "paid_on": "2026-11-25",
+        "method": "transfer",
+    });
+    let refused = books.send_under("key", "POST", &path, &payment);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert_eq!(refused.json()["errors"][0]["pointer"], "/paid_on");
+    payment["paid_on"] = json!("2026-11-24");
+    assert_eq!(books.send_under("key", "POST", &path, &payment).status, 201);
+}
+
+#[test]
+fn a_token_is_good_for_its_scopes_and_no_more() {
+    let town = Town::on_sqlite();
+    let reads = town.program(Role::Bookkeeper, &[Scope::PaymentsRead]);
+    let balances = format!("/api/v1{}", town.hub("/balances"));
+    assert_eq!(reads.get(&balances).status, 200);
+    let cycles = reads.get(&format!("/api/v1{}", town.hub("/cycles")));
+    assert_eq!(cycles.status, 403);
+    assert!(cycles.json()["detail"].as_str().unwrap().contains("cycles:read"), "{}", cycles.body);
+    let payment = json!({ "side": "shop", "party": town.world.shops[0].id, "amount": "1.00",
+        "paid_on": "2026-11-24", "method": "cash" });
+    let path = format!("/api/v1{}", town.hub("/payments"));
+    assert_eq!(reads.send("POST", &path, &payment).status, 403);
+}
+
+#[test]
+fn without_a_good_token_nobody_comes_in() {
+    let town = Town::on_sqlite();
+    let path = format!("/api/v1{}", town.hub("/cycles"));
+    for token in ["tresse_0123456789abcdef", "Bearer", "tresse_", "x y"] {
+        let answer = town.program_with(token).get(&path);
+        assert_eq!(
+            (answer.status, answer.kind.as_str()),
+            (401, "application/problem+json"),
+            "{token:?}"
+        );
+    }
+    // A browser's session is none: what a page can do without a token, another site's page could.
+    let answer = town.visitor(Role::Coordinator).get(&path);
+    assert_eq!(answer.status, 401);
+    // And a token opens no page.
+    let program = town.program(Role::Coordinator, Scope::ALL);
+    assert_eq!(program.get("/me").location, "/sign-in?next=/me");
+}
+
+#[test]
+fn a_token_ends_with_its_day_its_revocation_its_mandate_and_its_person() {
+    let town = Town::on_sqlite();
+    let path = format!("/api/v1{}", town.hub("/cycles"));
+    let visitor = town.visitor(Role::Shop);
+
+    let revoked = town.program(Role::Shop, &[Scope::CyclesRead]);
+    assert_eq!(revoked.get(&path).status, 200);
+    let page = visitor.get("/me/tokens").body;
+    let revoke = crate::town::between(&page, "action=\"/me/tokens/", "\"");
+    assert_eq!(visitor.post(&format!("/me/tokens/{revoke}"), &[]).status, 303);
+    assert_eq!(revoked.get(&path).status, 401);
+
+    let suspended = town.program(Role::Shop, &[Scope::CyclesRead]);
+    let administrator = town.visitor(Role::Administrator);
+    let person = format!("/persons/{}/suspend", town.person_of(Role::Shop));
+    assert_eq!(administrator.post(&person, &[("suspended", "yes")]).status, 303);
+    assert_eq!(suspended.get(&path).status, 401);
+    assert_eq!(administrator.post(&person, &[("suspended", "no")]).status, 303);
+    assert_eq!(suspended.get(&path).status, 200);
+
+    let of_warehouse = town.program(Role::Warehouse, &[Scope::CyclesRead]);
+    let person = town.person_of(Role::Warehouse);
+    let page = administrator.get(&format!("/persons/{person}")).body;
+    let end = crate::town::between(&page, &format!("action=\"/persons/{person}/mandates/"), "\"");
+    assert_eq!(administrator.post(&format!("/persons/{person}/mandates/{end}"), &[]).status, 303);
+    assert_eq!(of_warehouse.get(&path).status, 401);
+}
+
+#[test]
+fn a_service_acts_for_the_hub_and_is_named_in_its_journal() {
+    let town = Town::on_sqlite();
+    let coordinator = town.visitor(Role::Coordinator);
+    let form = [
+        ("name", "Boutique en ligne"),
+        ("role", "bookkeeper"),
+        ("days", "365"),
+        ("scopes", "payments:write"),
+    ];
+    let answer = coordinator.post(&town.hub("/tokens"), &form);
+    let token = crate::town::between(&answer.body, "readonly value=\"", "\"");
+    let service = town.program_with(token);
+    let payment = json!({ "side": "shop", "party": town.world.shops[1].id, "amount": "7.00",
+        "paid_on": "2026-11-24", "method": "card" });
+    let path = format!("/api/v1{}", town.hub("/payments"));
+    assert_eq!(service.send("POST", &path, &payment).status, 201);
+    assert!(coordinator.get(&town.hub("/journal")).body.contains("Boutique en ligne"));
+    for role in [Role::Shop, Role::Bookkeeper, Role::Administrator] {
+        assert_eq!(town.visitor(role).get(&town.hub("/tokens")).status, 403, "{}", role.code());
+    }
+}
+
+#[test]
+fn a_problem_says_where_it_is_in_the_callers_language() {
+    let (open, shop) = open();
+    let check = |body: &str, status: u16, pointer: &str| {
+        let answer = shop.send_bytes("k", "PATCH", &open.order, "application/json", body.as_bytes());
+        assert_eq!(
+            (answer.status, answer.kind.as_str()),
+            (status, "application/problem+json"),
+            "{body}"
+        );
+        let problem = answer.json();
+        assert_eq!(problem["errors"][0]["pointer"], pointer, "{body}: {problem}");
+        assert_eq!(problem["status"], status);
+    };
+    let id = "01935f6e-0000-7000-8000-000000000001";
+    check("{", 400, "");
+    check("{}", 422, "");
+    check(r#"{"lines":[{"reference":"x","quantity":"1"}]}"#, 422, "/lines/0/reference");
+    check(
+        &format!(r#"{{"lines":[{{"reference":"{id}","quantity":"deux"}}]}}"#),
+        422,
+        "/lines/0/quantity",
+    );
+    check(&format!(r#"{{"lines":[{{"reference":"{id}","quantity":3}}]}}"#), 422, "/lines/0/quantity");
+    check(
+        &format!(r#"{{"lines":[{{"reference":"{id}","quantity":"0.0001"}}]}}"#),
+        422,
+        "/lines/0/quantity",
+    );
+    check(r#"{"lines":[],"reasons":"x"}"#, 422, "/reasons");
+    check(r#"{"lines":[]} {}"#, 400, "");
+    let deep = format!("{}{}", r#"{"lines":"#, "[".repeat(100_000));
+    let answer = shop.send_bytes("k", "PATCH", &open.order, "application/json", deep.as_bytes());
+    assert_eq!(answer.status, 422);
+
+    let said: BTreeSet<String> = ["fr", "nl", "en", "de"]
+        .iter()
+        .map(|language| {
+            let missing = shop.get_in(language, "/api/v1/nothing").json();
+            missing["detail"].as_str().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(said.len(), 4, "{said:?}");
+    let none = shop.send_bytes("", "PATCH", &open.order, "application/json", b"{\"lines\":[]}");
+    assert_eq!(none.status, 400);
+    assert_eq!(shop.send_bytes("k", "PATCH", &open.order, "text/plain", b"{}").status, 415);
+    assert_eq!(shop.send("DELETE", &open.order, &json!({})).status, 405);
+    let long = vec![b' '; (4 << 20) + 1];
+    assert_eq!(shop.send_bytes("k", "PATCH", &open.order, "application/json", &long).status, 413);
+}
+
+fn document() -> Value {
+    Town::on_sqlite().stranger().get("/api/openapi.json").json()
+}
+
+#[test]
+fn the_document_says_all_that_programs_can_do() {
+    let document = document();
+    let mut operations: Vec<(String, String)> = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let id = operation["operationId"].as_str().unwrap();
+            assert!(operations.iter().all(|(_, other)| other != id), "{id} twice");
+            operations.push((format!("{} {path}", method.to_uppercase()), id.to_owned()));
+            let parameters = operation["parameters"].as_array().unwrap();
+            let takes_key = parameters.iter().any(|one| one["name"] == "Idempotency-Key");
+            assert_eq!(takes_key, method != "get", "{id}");
+        }
+    }
+    let roads: BTreeSet<String> = tresse::routes()
+        .list
+        .iter()
+        .filter(|route| route.path.starts_with("/api/v1/"))
+        .map(|route| format!("{} {}", route.method, route.path))
+        .collect();
+    assert_eq!(operations.into_iter().map(|(road, _)| road).collect::<BTreeSet<_>>(), roads);
+    let mut missing = Vec::new();
+    walk(&document, &mut |reference| {
+        let pointer = reference.strip_prefix('#').unwrap();
+        if document.pointer(pointer).is_none() {
+            missing.push(reference.to_owned());
+        }
+    });
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+/// Every reference in the document.
+fn walk(value: &Value, visit: &mut impl FnMut(&str)) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::String(reference)) = fields.get("$ref") {
+                visit(reference);
+            }
+            fields.values().for_each(|value| walk(value, visit));
+        }
+        Value::Array(values) => values.iter().for_each(|value| walk(value, visit)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_document_changes_only_when_somebody_means_it() {
+    insta::assert_snapshot!(serde_json::to_string_pretty(&document()).unwrap());
+}
+
+#[test]
+fn old_requests_are_forgotten_after_a_week() {
+    let town = Town::on_sqlite();
+    let books = town.program(Role::Bookkeeper, Scope::ALL);
+    let path = format!("/api/v1{}", town.hub("/payments"));
+    let payment = json!({ "side": "shop", "party": town.world.shops[0].id, "amount": "9.00",
+        "paid_on": "2026-11-24", "method": "cash" });
+    assert_eq!(books.send("POST", &path, &payment).status, 201);
+    let kept = |days: i64| {
+        let clock =
+            frame::Clock::set_by_hand(crate::town::noon() + jiff::SignedDuration::from_hours(24 * days));
+        let app = tresse::server::application_at(town.db.clone(), frame::Settings::default(), clock);
+        RUNTIME.block_on(frame::api::forget_old(app)).unwrap();
+        RUNTIME.block_on(town.db.read(|tx| tx.number("SELECT COUNT(*) FROM api_request", &[]))).unwrap()
+    };
+    assert_eq!((kept(6), kept(8)), (1, 0));
+}
