@@ -54,6 +54,15 @@ pub fn latest(tx: &Tx<'_>, coalition: CoalitionId, most: i64) -> store::Result<V
     )
 }
 
+/// When something was last done to this subject.
+pub fn last_about(tx: &Tx<'_>, subject: impl Display) -> store::Result<Option<Timestamp>> {
+    let latest =
+        tx.row("SELECT MAX(at) FROM journal WHERE subject = $1", params![subject.to_string()], |row| {
+            row.get(0)
+        })?;
+    Ok(latest.flatten())
+}
+
 impl Entry {
     /// Out of `at, person_id, act, subject, detail`.
     pub fn read(row: &Row<'_>) -> store::Result<Self> {

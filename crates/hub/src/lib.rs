@@ -4,6 +4,7 @@
 //! One cycle is a chain of steps, each of which refers to the one before it: offer, order, consolidated
 //! order, reception, allotment, delivery, invoice and statement.
 
+pub mod calendar;
 pub mod catalogue;
 pub mod crates;
 pub mod cycles;
@@ -30,6 +31,7 @@ const HANDLERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Warehouse]);
 
 pub const SLICES: &[frame::Slice] = &[
     day::SLICE,
+    calendar::SLICE,
     catalogue::SLICE,
     cycles::SLICE,
     orders::SLICE,

@@ -3,6 +3,7 @@
 //! A person acts for an organisation or a coalition only through a mandate, so that what one may do
 //! outlives who does it.
 
+pub mod feeds;
 pub mod organisations;
 pub mod persons;
 pub mod tokens;
@@ -11,4 +12,4 @@ mod words {
     frame::speak!();
 }
 
-pub const SLICES: &[frame::Slice] = &[organisations::SLICE, persons::SLICE, tokens::SLICE];
+pub const SLICES: &[frame::Slice] = &[organisations::SLICE, persons::SLICE, feeds::SLICE, tokens::SLICE];

@@ -190,6 +190,18 @@ pub fn owing(tx: &Tx<'_>, hub: CoalitionId, side: Side, today: Date) -> Result<V
     )
 }
 
+/// The days on which something of this side is due, with how many parties it is due of or to, and the day
+/// on which the latest of it was begun; the earliest first.
+pub fn due_days(tx: &Tx<'_>, hub: CoalitionId, side: Side) -> Result<Vec<(Date, i64, Date)>> {
+    tx.rows(
+        "SELECT due_on, COUNT(DISTINCT party_id), MAX(begun_on) FROM claim
+         WHERE book = $1 AND side = $2 AND settled_on IS NULL AND still_open > 0
+         GROUP BY due_on ORDER BY due_on LIMIT 400",
+        params![hub, Value::code(side)],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}
+
 /// Due and settled days of the statements that were settled since `since`.
 pub fn settled_statements(tx: &Tx<'_>, hub: CoalitionId, since: Date) -> Result<Vec<(Date, Date)>> {
     tx.rows(

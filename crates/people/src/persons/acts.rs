@@ -15,6 +15,7 @@ use super::model::{
 };
 use super::password::{Password, Weak};
 use super::store;
+use crate::feeds::store as feeds;
 use crate::words::words;
 
 /// What coming in, or letting in, is refused for.
@@ -88,21 +89,47 @@ pub fn recognise(tx: &Tx<'_>, cookie: &str, moment: Moment) -> Outcome<Option<Wh
     let Some(known) = store::session(tx, &digest(cookie), still_good(moment.at))? else {
         return Ok(None);
     };
-    let person = known.person;
+    let (person, seen_at) = (known.person, Some(known.seen_at));
+    Ok(Some(acting(tx, person, moment, seen_at, |mandates| {
+        mandates.iter().find(|mandate| Some(mandate.id) == known.mandate).or(mandates.first()).cloned()
+    })?))
+}
+
+/// The person as they act under this mandate today: none when they may not, or are suspended.
+pub fn acting_under(
+    tx: &Tx<'_>,
+    person: PersonId,
+    mandate: MandateId,
+    moment: Moment,
+) -> Outcome<Option<Who>> {
+    let person = store::find(tx, person)?.filter(|person| person.suspended_at.is_none());
+    let Some(person) = person else { return Ok(None) };
+    let who = acting(tx, person, moment, None, |mandates| {
+        mandates.iter().find(|held| held.id == mandate).cloned()
+    })?;
+    Ok(Some(who).filter(|who| who.mandate.is_some()))
+}
+
+/// The person with the mandates that are good today, of which `choose` takes the one acted under.
+fn acting(
+    tx: &Tx<'_>,
+    person: Person,
+    moment: Moment,
+    seen_at: Option<Timestamp>,
+    choose: impl FnOnce(&[Mandate]) -> Option<Mandate>,
+) -> Outcome<Who> {
     let mandates = mandates_on(tx, person.id, moment.today)?;
-    let chosen = mandates.iter().find(|mandate| Some(mandate.id) == known.mandate);
-    let mandate = chosen.or(mandates.first()).cloned();
-    Ok(Some(Who {
+    Ok(Who {
         person: person.id,
         name: person.name,
         language: person.language,
-        mandate,
+        mandate: choose(&mandates),
         mandates,
         at: moment.at,
         today: moment.today,
         ids: moment.ids,
-        seen_at: Some(known.seen_at),
-    }))
+        seen_at,
+    })
 }
 
 /// What a person may act under on this day: their own mandates, then those of whom they stand in for.
@@ -337,6 +364,7 @@ pub fn end_mandate(tx: &Tx<'_>, who: &Who, id: MandateId) -> Outcome<()> {
     }
     let yesterday = who.today.yesterday().map_err(anyhow::Error::from)?;
     store::end_mandate(tx, id, yesterday)?;
+    feeds::delete_of_mandate(tx, id)?;
     journal::note(tx, who, "mandate.end", id, "")?;
     Ok(())
 }
@@ -353,6 +381,7 @@ pub fn set_deputy(tx: &Tx<'_>, who: &Who, id: MandateId, email: Option<&str>) ->
         return Err(Unwelcome::OwnDeputy.into());
     }
     store::set_deputy(tx, id, deputy)?;
+    feeds::delete_of_former_deputies(tx, id, held.person, deputy)?;
     journal::note(tx, who, "mandate.deputy", id, "")?;
     Ok(())
 }
@@ -396,6 +425,7 @@ pub fn suspend(tx: &Tx<'_>, who: &Who, id: PersonId, suspended: bool) -> Outcome
     }
     store::suspend(tx, id, suspended.then_some(who.at))?;
     store::revoke_all_sessions(tx, id)?;
+    feeds::delete_of_person(tx, id)?;
     journal::note(tx, who, if suspended { "person.suspend" } else { "person.restore" }, id, "")?;
     Ok(())
 }

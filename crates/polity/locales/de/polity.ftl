@@ -119,6 +119,8 @@ journal-who = Wer
 journal-what = Was
 journal-old-number = vorher: …{ $end }
 journal-act = { $act ->
+    [calendar_revoke] hat die Adresse des eigenen Kalenders gelöscht
+    [calendar_share] hat eine Adresse für den eigenen Kalender erstellt
     [catalogue_import] hat einen Katalog eingelesen
     [coalition_found] hat den Zusammenschluss gegründet
     [container_save] hat ein Pfandgebinde geändert

@@ -119,6 +119,8 @@ journal-who = Who
 journal-what = What
 journal-old-number = before: …{ $end }
 journal-act = { $act ->
+    [calendar_revoke] removed the address of their calendar
+    [calendar_share] made an address for their calendar
     [catalogue_import] imported a catalogue
     [coalition_found] founded the coalition
     [container_save] changed a deposit container

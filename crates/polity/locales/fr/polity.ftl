@@ -137,6 +137,8 @@ journal-old-number = avant : …{ $end }
 # $act (String) - the code of the act, with underscores
 # $code (String) - the code of the act
 journal-act = { $act ->
+    [calendar_revoke] a supprimé l’adresse de son agenda
+    [calendar_share] a créé une adresse pour son agenda
     [catalogue_import] a importé un catalogue
     [coalition_found] a fondé le regroupement
     [container_save] a modifié un contenant consigné

@@ -119,6 +119,8 @@ journal-who = Wie
 journal-what = Wat
 journal-old-number = voorheen: …{ $end }
 journal-act = { $act ->
+    [calendar_revoke] heeft het adres van zijn of haar agenda verwijderd
+    [calendar_share] heeft een adres voor zijn of haar agenda gemaakt
     [catalogue_import] heeft een catalogus ingelezen
     [coalition_found] heeft het samenwerkingsverband opgericht
     [container_save] heeft een emballage met statiegeld gewijzigd

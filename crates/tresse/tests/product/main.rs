@@ -5,6 +5,7 @@
 mod api;
 mod backups;
 mod browser;
+mod calendars;
 mod catalogues;
 mod command_line;
 mod hostile;

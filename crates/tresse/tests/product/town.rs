@@ -138,6 +138,8 @@ pub struct Answer {
     pub status: u16,
     pub kind: String,
     pub location: String,
+    /// What marks this state of what was asked for.
+    pub tag: String,
     pub body: String,
     /// Whether it was answered before, under the same key.
     pub is_again: bool,
@@ -203,6 +205,12 @@ impl Visitor {
         answer(self.agent.get(format!("{}{path}", self.address)).call().unwrap())
     }
 
+    /// The same, unless it is still what has this tag.
+    pub fn get_unless(&self, path: &str, tag: &str) -> Answer {
+        let request = self.agent.get(format!("{}{path}", self.address));
+        answer(request.header("if-none-match", tag).call().unwrap())
+    }
+
     /// The page in one language.
     pub fn get_in(&self, language: units::Language, path: &str) -> Answer {
         self.post("/language", &[("language", language.code()), ("next", "/")]);
@@ -245,10 +253,10 @@ fn answer(mut response: ureq::http::Response<ureq::Body>) -> Answer {
     assert!(header("content-security-policy").contains("default-src 'self'"));
     assert_eq!(header("x-content-type-options"), "nosniff");
     assert_eq!(header("x-frame-options"), "DENY");
-    let (kind, location) = (header("content-type"), header("location"));
+    let (kind, location, tag) = (header("content-type"), header("location"), header("etag"));
     let is_again = header("idempotency-replayed") == "true";
     let status = response.status().as_u16();
     let bytes = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
     let body = String::from_utf8_lossy(&bytes).into_owned();
-    Answer { status, kind, location, body, is_again }
+    Answer { status, kind, location, tag, body, is_again }
 }

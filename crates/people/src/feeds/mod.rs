@@ -1,0 +1,13 @@
+//! Addresses under which a calendar reads what a person sees under one mandate: secret, shown once, good as
+//! long as the mandate is and the person is not suspended.
+
+pub mod acts;
+pub mod store;
+
+use ::store::Migration;
+use frame::Slice;
+
+pub const SLICE: Slice = Slice::named(
+    "feeds",
+    &[Migration { slice: "feeds", number: 1, sql: include_str!("../../migrations/0001_feeds.sql") }],
+);
