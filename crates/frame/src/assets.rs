@@ -1,4 +1,4 @@
-//! The style sheet, the script and the braid, embedded; their address changes when they do.
+//! The style sheet, the scripts and the braid, embedded; their address changes when they do.
 
 use std::sync::LazyLock;
 
@@ -14,10 +14,12 @@ use crate::app::App;
 
 const STYLE: &str = include_str!("../assets/style.css");
 const SCRIPT: &str = include_str!("../assets/live.js");
+const KEYS: &str = include_str!("../assets/keys.js");
 const BRAID: &str = include_str!("../assets/braid.svg");
 
 static STYLE_PATH: LazyLock<String> = LazyLock::new(|| versioned("style", STYLE, "css"));
 static SCRIPT_PATH: LazyLock<String> = LazyLock::new(|| versioned("live", SCRIPT, "js"));
+static KEYS_PATH: LazyLock<String> = LazyLock::new(|| versioned("keys", KEYS, "js"));
 static BRAID_PATH: LazyLock<String> = LazyLock::new(|| versioned("braid", BRAID, "svg"));
 
 pub(crate) fn style_path() -> &'static str {
@@ -26,6 +28,11 @@ pub(crate) fn style_path() -> &'static str {
 
 pub(crate) fn script_path() -> &'static str {
     &SCRIPT_PATH
+}
+
+/// The address of the script by which browsers do passkeys, for the pages that offer them.
+pub fn key_script() -> &'static str {
+    &KEYS_PATH
 }
 
 pub(crate) fn braid_path() -> &'static str {
@@ -42,6 +49,7 @@ pub(crate) fn router() -> Router<App> {
     Router::new()
         .route(style_path(), get(|| async { asset("text/css; charset=utf-8", STYLE) }))
         .route(script_path(), get(|| async { asset("text/javascript; charset=utf-8", SCRIPT) }))
+        .route(key_script(), get(|| async { asset("text/javascript; charset=utf-8", KEYS) }))
         .route(braid_path(), get(|| async { asset("image/svg+xml", BRAID) }))
         .route("/favicon.ico", get(|| async { Redirect::temporary(braid_path()) }))
 }

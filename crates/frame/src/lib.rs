@@ -7,6 +7,7 @@ mod app;
 mod assets;
 pub mod attempts;
 mod clock;
+pub mod cookies;
 pub mod form;
 mod http;
 pub mod journal;
@@ -24,15 +25,16 @@ mod who;
 mod words;
 
 pub use app::{App, Caller, Door, Moment, Settings, aside};
+pub use assets::key_script;
 pub use clock::{Clock, Ids, monotonic};
 pub use form::{Form, Upload};
 pub use http::router;
 pub use monitor::{memory, monitor};
 pub use outcome::{Outcome, Refusal, Say, Stop};
-pub use page::{MenuEntry, download, fragment, inline, redirect, set_cookie};
+pub use page::{MenuEntry, download, fragment, inline, redirect};
 pub use reader::Reader;
 pub use slice::{Check, Gate, Job, Route, Routes, Slice};
-pub use visit::{At, LANGUAGE_COOKIE, SESSION_COOKIE, Visit};
+pub use visit::{At, Visit};
 pub use who::{Mandate, Role, Who};
 
 use std::time::Duration;

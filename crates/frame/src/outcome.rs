@@ -20,6 +20,11 @@ pub trait Say: Any + Send + Sync {
     fn status(&self) -> Option<StatusCode> {
         None
     }
+
+    /// After how many seconds the same may be tried again, where it was too much at once.
+    fn wait(&self) -> Option<u32> {
+        None
+    }
 }
 
 /// A refusal that is still to be put into the reader's language.
@@ -36,7 +41,11 @@ impl Refusal {
     }
 
     pub(crate) fn status(&self) -> Option<StatusCode> {
-        self.0.status()
+        self.0.status().or(self.0.wait().map(|_| StatusCode::TOO_MANY_REQUESTS))
+    }
+
+    pub fn wait(&self) -> Option<u32> {
+        self.0.wait()
     }
 
     /// The refusal as what it was made of, where an act knows how to say more.

@@ -2,14 +2,16 @@
 
 use askama::Template;
 use axum::body::Body;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use units::{Code, Language};
 
+use crate::app::Settings;
 use crate::assets;
+use crate::cookies;
 use crate::outcome::{Outcome, Stop};
-use crate::visit::{NOTICE_COOKIE, Visit};
+use crate::visit::Visit;
 use crate::who::Mandate;
 use crate::words::{Words, words};
 
@@ -86,7 +88,9 @@ pub(crate) fn refused(
     if !matches!(stop, Stop::Refused(_)) {
         return Err(stop.clone());
     }
-    in_shell(visit, StatusCode::UNPROCESSABLE_ENTITY, title, body, Some(stop.say(visit.language)))
+    let mut response = in_shell(visit, stop.status(), title, body, Some(stop.say(visit.language)))?;
+    stop.say_when(&mut response);
+    Ok(response)
 }
 
 fn in_shell(
@@ -111,10 +115,7 @@ fn in_shell(
     };
     let mut response = html(status, rendered(&shell)?);
     if visit.notice.is_some() {
-        set_cookie(
-            &mut response,
-            &format!("{NOTICE_COOKIE}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax"),
-        );
+        cookies::forget(&mut response, &visit.app.settings, cookies::NOTICE);
     }
     Ok(response)
 }
@@ -146,24 +147,14 @@ pub fn redirect(path: &str) -> Response {
     response
 }
 
-pub(crate) fn redirect_with_notice(path: &str, notice: &str) -> Response {
+pub(crate) fn redirect_with_notice(settings: &Settings, path: &str, notice: &str) -> Response {
     let mut response = redirect(path);
     let encoded: String = notice
         .bytes()
         .map(|b| if b.is_ascii_alphanumeric() { char::from(b).to_string() } else { format!("%{b:02X}") })
         .collect();
-    set_cookie(
-        &mut response,
-        &format!("{NOTICE_COOKIE}={encoded}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"),
-    );
+    cookies::set(&mut response, settings, cookies::NOTICE, &encoded, 60);
     response
-}
-
-/// Adds a cookie to an answer.
-pub fn set_cookie(response: &mut Response, cookie: &str) {
-    if let Ok(value) = HeaderValue::from_str(cookie) {
-        response.headers_mut().append(SET_COOKIE, value);
-    }
 }
 
 /// A file to keep, under a name of plain letters.
@@ -203,6 +194,7 @@ struct StopPage {
 impl Stop {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
+            Self::Refused(refusal) if refusal.wait().is_some() => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::FORBIDDEN,
@@ -212,6 +204,15 @@ impl Stop {
                 Some(store::Error::Lost(_) | store::Error::Conflict) => StatusCode::SERVICE_UNAVAILABLE,
                 _ => StatusCode::INTERNAL_SERVER_ERROR,
             },
+        }
+    }
+
+    /// Tells a program when to come again; a person reads it in the sentence.
+    fn say_when(&self, response: &mut Response) {
+        if let Self::Refused(refusal) = self
+            && let Some(seconds) = refusal.wait()
+        {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
     }
 
@@ -226,7 +227,9 @@ impl Stop {
         let t = words(visit.language);
         let signed_in = visit.who.is_some();
         let page = StopPage { t, sentence: self.say(visit.language), signed_in };
-        whole(visit, self.status(), &t.stop_title(), &page)
-            .unwrap_or_else(|_| html(self.status(), self.say(visit.language)))
+        let mut response = whole(visit, self.status(), &t.stop_title(), &page)
+            .unwrap_or_else(|_| html(self.status(), self.say(visit.language)));
+        self.say_when(&mut response);
+        response
     }
 }

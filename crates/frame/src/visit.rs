@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use askama::Template;
 use axum::extract::{ConnectInfo, FromRequestParts, Path};
 use axum::http::HeaderMap;
-use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE};
+use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION};
 use axum::http::request::Parts;
 use axum::response::Response;
 use jiff::SignedDuration;
@@ -14,16 +14,12 @@ use units::{Code, Language};
 
 use crate::api::{self, Bearer};
 use crate::app::{App, Caller};
+use crate::cookies;
 use crate::form::read_pairs;
 use crate::outcome::{Outcome, Stop};
 use crate::page;
 use crate::reader::Reader;
 use crate::who::Who;
-
-/// The cookies that we set.
-pub const SESSION_COOKIE: &str = "tresse_session";
-pub const LANGUAGE_COOKIE: &str = "tresse_language";
-pub(crate) const NOTICE_COOKIE: &str = "tresse_notice";
 
 const SEEN_IS_NOTED_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
@@ -46,18 +42,19 @@ pub struct Visit {
 impl Visit {
     /// Learns from a request who makes it and in which language.
     pub(crate) async fn of(app: &App, parts: &Parts) -> Outcome<Self> {
+        let cookie = |name| cookies::read(&parts.headers, &app.settings, name);
         let (who, bearer) = if api::is_for_programs(parts.uri.path()) {
             match bearer_token(&parts.headers) {
                 Some(token) => recognise_bearer(app, token).await?.unzip(),
                 None => (None, None),
             }
         } else {
-            match cookie(parts, SESSION_COOKIE) {
+            match cookie(cookies::SESSION) {
                 Some(token) => (recognise(app, token).await?, None),
                 None => (None, None),
             }
         };
-        let chosen = cookie(parts, LANGUAGE_COOKIE).and_then(|code| Language::from_code(&code));
+        let chosen = cookie(cookies::LANGUAGE).and_then(|code| Language::from_code(&code));
         let preferred = parts
             .headers
             .get(ACCEPT_LANGUAGE)
@@ -79,7 +76,7 @@ impl Visit {
                 .extensions
                 .get::<ConnectInfo<SocketAddr>>()
                 .map(|ConnectInfo(peer)| client(peer.ip(), &parts.headers)),
-            notice: cookie(parts, NOTICE_COOKIE)
+            notice: cookie(cookies::NOTICE)
                 .and_then(|text| read_pairs(format!("n={text}").as_bytes()).pop())
                 .map(|(_, text)| text),
         })
@@ -128,7 +125,7 @@ impl Visit {
 
     /// Goes on to `path`, where `notice` is read once.
     pub fn done(&self, path: &str, notice: &str) -> Response {
-        page::redirect_with_notice(path, notice)
+        page::redirect_with_notice(&self.app.settings, path, notice)
     }
 }
 
@@ -172,17 +169,6 @@ fn client(peer: IpAddr, headers: &HeaderMap) -> IpAddr {
         Some(address) if peer.is_loopback() => address,
         _ => peer,
     }
-}
-
-fn cookie(parts: &Parts, name: &str) -> Option<String> {
-    parts
-        .headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|line| line.split("; "))
-        .find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
-        .map(str::to_owned)
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Visit {

@@ -119,6 +119,16 @@ impl Who {
         }
     }
 
+    /// A person who has shown who they are, before they act under any mandate.
+    pub fn at_the_door(moment: &Moment, person: PersonId, name: &str) -> Self {
+        Self { person, name: name.to_owned(), ..Self::at_the_machine(moment) }
+    }
+
+    /// The time of the act.
+    pub fn moment(&self) -> Moment {
+        Moment { at: self.at, today: self.today, ids: self.ids.clone() }
+    }
+
     pub fn role(&self) -> Option<Role> {
         self.mandate.as_ref().map(|mandate| mandate.role)
     }

@@ -3,13 +3,26 @@
 //! A person acts for an organisation or a coalition only through a mandate, so that what one may do
 //! outlives who does it.
 
+pub mod account;
+pub mod entry;
 pub mod feeds;
 pub mod organisations;
+pub mod passkeys;
 pub mod persons;
+pub mod recovery;
 pub mod tokens;
 
 mod words {
     frame::speak!();
 }
 
-pub const SLICES: &[frame::Slice] = &[organisations::SLICE, persons::SLICE, feeds::SLICE, tokens::SLICE];
+pub const SLICES: &[frame::Slice] = &[
+    organisations::SLICE,
+    persons::SLICE,
+    feeds::SLICE,
+    tokens::SLICE,
+    entry::SLICE,
+    passkeys::SLICE,
+    recovery::SLICE,
+    account::SLICE,
+];

@@ -54,7 +54,7 @@ async fn measure(size: Size, folder: &Path) -> Outcome<Measured> {
     let db = server::open(&Location::File(folder.join("tresse.db"))).await?;
     let app = rehearsal::application(db, 1);
     let (plan, mut chance) = (Plan::of(size), Chance::new(1));
-    let hash = ::people::persons::Password::typed(people::PASSWORD).hash()?;
+    let hash = ::people::entry::Password::typed(people::PASSWORD).hash()?;
     let first = app.today();
     let world = World::found(&app, &plan, &mut chance, &hash, first.month()).await?;
     let mut runs: BTreeMap<Step, Vec<Duration>> = BTreeMap::new();

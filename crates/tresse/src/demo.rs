@@ -6,7 +6,8 @@ use anyhow::{Context as _, bail};
 use frame::{App, Clock, Ids, Outcome, Role, Settings};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use people::persons::{self, Password};
+use people::entry::Password;
+use people::persons;
 use store::{Db, Location};
 use units::Code;
 

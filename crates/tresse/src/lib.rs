@@ -11,7 +11,7 @@ pub mod server;
 pub mod settings;
 
 use frame::{Door, MenuEntry, Routes, Slice, Who};
-use people::{persons, tokens};
+use people::{entry, tokens};
 use store::Migration;
 use units::Language;
 
@@ -38,8 +38,8 @@ pub fn routes() -> Routes {
 
 /// How the ground reaches what stands on it.
 pub const DOOR: Door = Door {
-    recognise: persons::recognise,
-    touch: persons::touch,
+    recognise: entry::recognise,
+    touch: entry::touch,
     recognise_bearer: tokens::recognise,
     touch_bearer: tokens::touch,
     menu,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use ::people::persons::Password;
+use ::people::entry::Password;
 use economy::documents::store as documents;
 use economy::euro::{Of, store as euro};
 use economy::ledger::{Account, Book, FeeAccount, store as ledger};

@@ -97,7 +97,7 @@ password-guessable = Dieses Passwort ist zu leicht zu erraten. Nehmen Sie zum Be
 reset-title = Neues Passwort
 reset-hint = Geben Sie Ihre Adresse an: Ist sie hier bekannt, wird ein einmal gültiger Link dorthin geschickt.
 reset-button = Link senden
-reset-asked = Ist diese Adresse hier bekannt, wurde soeben ein Link dorthin geschickt. Er gilt zwei Stunden.
+reset-asked = Ist diese Adresse hier bekannt, wurde soeben ein Link dorthin geschickt. Er gilt eine halbe Stunde.
 reset-without-mail = Diese Instanz verschickt keine E-Mails: Bitten Sie die Verwaltung um den Link.
 link-title = Passwort wählen
 link-hint = Guten Tag { $name }. Sie melden sich künftig mit { $email } und diesem Passwort an.
@@ -142,7 +142,7 @@ letter-reset =
     jemand hat ein neues Passwort für Ihr Konto angefordert. Wenn Sie das waren, wählen Sie es hier:
     { $link }
 
-    Der Link lässt sich einmal benutzen und gilt { $hours } Stunden. Wenn Sie es nicht waren, brauchen Sie nichts zu tun.
+    Der Link lässt sich einmal benutzen und gilt { $minutes } Minuten. Wenn Sie es nicht waren, brauchen Sie nichts zu tun.
 letter-invitation-subject = { $label } lädt Sie zu Tresse ein
 letter-invitation =
     Guten Tag { $name },

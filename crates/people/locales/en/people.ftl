@@ -97,7 +97,7 @@ password-guessable = This password is too easy to guess. Take for example four u
 reset-title = New password
 reset-hint = Give your address: if it is known here, a link that works once is sent to it.
 reset-button = Send the link
-reset-asked = If this address is known here, a link has just been sent to it. It is valid for two hours.
+reset-asked = If this address is known here, a link has just been sent to it. It is valid for half an hour.
 reset-without-mail = This instance does not send e-mails: ask the administrators for the link.
 link-title = Choose a password
 link-hint = Hello { $name }. You will sign in with { $email } and this password.
@@ -142,7 +142,7 @@ letter-reset =
     Somebody has asked for a new password for your account. If it was you, choose it here:
     { $link }
 
-    The link works once and is valid for { $hours } hours. If it was not you, you need do nothing.
+    The link works once and is valid for { $minutes } minutes. If it was not you, you need do nothing.
 letter-invitation-subject = { $label } invites you to Tresse
 letter-invitation =
     Hello { $name },

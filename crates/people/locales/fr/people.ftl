@@ -104,7 +104,7 @@ password-guessable = Ce mot de passe se devine trop vite. Prenez par exemple qua
 reset-title = Nouveau mot de passe
 reset-hint = Donnez votre adresse : si elle est connue ici, un lien à usage unique y est envoyé.
 reset-button = Envoyer le lien
-reset-asked = Si cette adresse est connue ici, un lien vient d’y être envoyé. Il vaut deux heures.
+reset-asked = Si cette adresse est connue ici, un lien vient d’y être envoyé. Il vaut une demi-heure.
 reset-without-mail = Cette instance n’envoie pas d’e-mails : demandez le lien à l’administration.
 link-title = Choisir un mot de passe
 # $name (String) - the person
@@ -153,14 +153,14 @@ letter-sent = envoyée
 letter-reset-subject = Tresse : choisir un nouveau mot de passe
 # $name (String) - the person
 # $link (String) - the address
-# $hours (Number) - how long
+# $minutes (Number) - how long
 letter-reset =
     Bonjour { $name },
 
     Quelqu’un a demandé un nouveau mot de passe pour votre compte. Si c’est vous, choisissez-le ici :
     { $link }
 
-    Le lien sert une fois, et vaut { $hours } heures. Si ce n’est pas vous, ne faites rien.
+    Le lien sert une fois, et vaut { $minutes } minutes. Si ce n’est pas vous, ne faites rien.
 # $label (String) - for whom
 letter-invitation-subject = { $label } vous invite sur Tresse
 # $name (String) - the person

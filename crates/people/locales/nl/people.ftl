@@ -97,7 +97,7 @@ password-guessable = Dit wachtwoord is te snel te raden. Neem bijvoorbeeld vier 
 reset-title = Nieuw wachtwoord
 reset-hint = Geef uw e-mailadres: als het hier bekend is, sturen we een link die eenmaal werkt.
 reset-button = Link sturen
-reset-asked = Als dit adres hier bekend is, is er zonet een link naartoe gestuurd. Die is twee uur geldig.
+reset-asked = Als dit adres hier bekend is, is er zonet een link naartoe gestuurd. Die is een halfuur geldig.
 reset-without-mail = Deze installatie verstuurt geen e-mails: vraag de link aan het beheer.
 link-title = Wachtwoord kiezen
 link-hint = Dag { $name }. U meldt zich voortaan aan met { $email } en dit wachtwoord.
@@ -142,7 +142,7 @@ letter-reset =
     Iemand heeft een nieuw wachtwoord gevraagd voor uw account. Als u dat bent, kies het dan hier:
     { $link }
 
-    De link werkt eenmaal en is { $hours } uur geldig. Als u dit niet gevraagd hebt, hoeft u niets te doen.
+    De link werkt eenmaal en is { $minutes } minuten geldig. Als u dit niet gevraagd hebt, hoeft u niets te doen.
 letter-invitation-subject = { $label } nodigt u uit op Tresse
 letter-invitation =
     Beste { $name },

@@ -1,57 +1,44 @@
-//! Coming in, and who may act for whom.
+//! Who is invited, and who may act for whom.
 
 use ::store::Tx;
 use frame::form::Fault;
 use frame::mail::{self, Letter};
-use frame::{App, Ids, Mandate, Moment, Outcome, Role, Say, Stop, Who, journal};
+use frame::{Ids, Mandate, Moment, Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use units::{Code, Language, MandateId, PersonId};
-use uuid::Uuid;
 
-use super::model::{
-    Held, INVITATION_HOURS, Invitation, NewMandate, Person, RESET_HOURS, SESSION_DAYS, Session,
-};
-use super::password::{Password, Weak};
+use super::model::{Held, INVITATION_DAYS, Invitation, NewMandate, Person};
 use super::store;
+use crate::entry::store as entry;
 use crate::feeds::store as feeds;
 use crate::words::words;
 
-/// What coming in, or letting in, is refused for.
+const INVITATION: SignedDuration = SignedDuration::from_hours(24 * INVITATION_DAYS);
+
+/// What giving, ending or standing in for a mandate is refused for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unwelcome {
-    /// Unknown, wrong, suspended or never set: nobody is told which.
-    WrongPassword,
-    UsedLink,
-    Weak(Weak),
+pub enum NotGiven {
     /// The person stands in for the holder already, or is the holder.
     OwnDeputy,
     /// Nobody here has this e-mail address.
     UnknownPerson,
     /// No link lets in who is shut out.
     Suspended,
-    /// Too many guesses of late: it is time to wait.
-    TooOften,
     /// Without this mandate nobody would coordinate the coalition.
     LastCoordinator,
     /// Without this person, or this mandate, nobody would administer the instance.
     LastAdministrator,
 }
 
-impl Say for Unwelcome {
+impl Say for NotGiven {
     fn say(&self, language: Language) -> String {
         let t = words(language);
         match self {
-            Self::WrongPassword => t.sign_in_wrong(),
-            Self::UsedLink => t.link_used(),
-            Self::Weak(Weak::TooShort { fewest }) => t.password_too_short(*fewest as i64),
-            Self::Weak(Weak::TooLong { most }) => t.password_too_long(*most as i64),
-            Self::Weak(Weak::Guessable) => t.password_guessable(),
             Self::OwnDeputy => t.mandate_own_deputy(),
             Self::UnknownPerson => t.person_unknown(),
             Self::Suspended => t.person_is_suspended(),
-            Self::TooOften => t.sign_in_too_often(),
             Self::LastCoordinator => t.mandate_last_coordinator(),
             Self::LastAdministrator => t.mandate_last_administrator(),
         }
@@ -59,13 +46,8 @@ impl Say for Unwelcome {
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Self::Weak(_) => Some("password"),
             Self::OwnDeputy | Self::UnknownPerson | Self::Suspended => Some("email"),
-            Self::WrongPassword
-            | Self::UsedLink
-            | Self::TooOften
-            | Self::LastCoordinator
-            | Self::LastAdministrator => None,
+            Self::LastCoordinator | Self::LastAdministrator => None,
         }
     }
 }
@@ -78,21 +60,6 @@ pub fn digest(secret: &str) -> String {
         let _ = write!(hex, "{byte:02x}");
     }
     hex
-}
-
-fn still_good(now: Timestamp) -> Timestamp {
-    now - SignedDuration::from_hours(24 * SESSION_DAYS)
-}
-
-/// Who holds this session, acting under the mandate that they last chose, or their first.
-pub fn recognise(tx: &Tx<'_>, cookie: &str, moment: Moment) -> Outcome<Option<Who>> {
-    let Some(known) = store::session(tx, &digest(cookie), still_good(moment.at))? else {
-        return Ok(None);
-    };
-    let (person, seen_at) = (known.person, Some(known.seen_at));
-    Ok(Some(acting(tx, person, moment, seen_at, |mandates| {
-        mandates.iter().find(|mandate| Some(mandate.id) == known.mandate).or(mandates.first()).cloned()
-    })?))
 }
 
 /// The person as they act under this mandate today: none when they may not, or are suspended.
@@ -111,7 +78,7 @@ pub fn acting_under(
 }
 
 /// The person with the mandates that are good today, of which `choose` takes the one acted under.
-fn acting(
+pub(crate) fn acting(
     tx: &Tx<'_>,
     person: Person,
     moment: Moment,
@@ -146,120 +113,17 @@ pub(crate) fn mandates_on(tx: &Tx<'_>, person: PersonId, day: Date) -> Outcome<V
     Ok(mandates)
 }
 
-pub fn touch(tx: &Tx<'_>, cookie: &str, at: Timestamp) -> Outcome<()> {
-    Ok(store::touch_session(tx, &digest(cookie), at)?)
-}
-
-/// Opens a session for who has just shown their password; the new session's cookie is `secret`.
-pub fn open_session(
-    tx: &Tx<'_>,
-    moment: &Moment,
-    email: &str,
-    secret: &str,
-    agent: &str,
-) -> Outcome<()> {
-    let person = store::find_by_email(tx, email)?.ok_or(Unwelcome::WrongPassword)?;
-    let id: Uuid = moment.ids.next();
-    store::insert_session(tx, id, &digest(secret), person.id, None, agent, moment.at)?;
-    Ok(())
-}
-
-pub fn close_session(tx: &Tx<'_>, cookie: &str) -> Outcome<()> {
-    Ok(store::delete_session(tx, &digest(cookie))?)
-}
-
-/// Goes on under another of one's mandates, with a new cookie.
-pub fn switch_mandate(tx: &Tx<'_>, who: &Who, to: MandateId, old: &str, new: &str) -> Outcome<()> {
-    if !who.mandates.iter().any(|mandate| mandate.id == to) {
-        return Err(Stop::NotAllowed);
-    }
-    Ok(store::renew_session(tx, &digest(old), &digest(new), Some(to))?)
-}
-
-/// One's own record, mandates and sessions, of which `cookie` opens the current one.
-pub fn account(tx: &Tx<'_>, who: &Who, cookie: &str) -> Outcome<(Person, Vec<Held>, Vec<Session>)> {
-    let person = store::find(tx, who.person)?.ok_or(Stop::NotFound)?;
-    let mandates = store::mandates_of(tx, who.person)?;
-    let sessions = store::sessions(tx, who.person, still_good(who.at), &digest(cookie))?;
-    Ok((person, mandates, sessions))
-}
-
-pub fn save_account(
-    tx: &Tx<'_>,
-    who: &Who,
-    name: &str,
-    phone: Option<&str>,
-    language: Language,
-) -> Outcome<()> {
-    Ok(store::update(tx, who.person, name, phone, language)?)
-}
-
-pub fn revoke_session(tx: &Tx<'_>, who: &Who, session: Uuid) -> Outcome<()> {
-    match store::revoke_session(tx, who.person, session)? {
-        0 => Err(Stop::NotFound),
-        _ => Ok(()),
-    }
-}
-
-/// Sets one's password, and ends every other session.
-pub fn change_password(tx: &Tx<'_>, who: &Who, hash: &str, cookie: &str) -> Outcome<()> {
-    store::set_password(tx, who.person, hash)?;
-    store::revoke_other_sessions(tx, who.person, &digest(cookie))?;
-    journal::note(tx, who, "password.change", who.person, "")?;
-    Ok(())
-}
-
-/// Writes a letter with a link to set a new password, if somebody has this address; says nothing else.
-pub fn ask_for_reset(tx: &Tx<'_>, moment: &Moment, address: &str, email: &str) -> Outcome<()> {
-    if let Some(person) = store::find_by_email(tx, email)?
-        && person.suspended_at.is_none()
-    {
-        let t = words(person.language);
-        let link = new_link(tx, moment, address, person.id, RESET_HOURS)?;
-        let body = t.letter_reset(&person.name, &link, RESET_HOURS);
-        let letter = Letter {
-            to: person.email,
-            subject: t.letter_reset_subject(),
-            body,
-            files: Vec::new(),
-            secret: true,
-        };
-        mail::write(tx, &moment.ids, moment.at, &letter)?;
-    }
-    Ok(())
-}
-
-fn new_link(
+/// Makes a link by which the person sets a password, good for this long.
+pub(crate) fn new_link(
     tx: &Tx<'_>,
     moment: &Moment,
     address: &str,
     person: PersonId,
-    hours: i64,
+    good_for: SignedDuration,
 ) -> Outcome<String> {
     let secret = Ids::secret();
-    let until = moment.at + SignedDuration::from_hours(hours);
-    store::insert_link(tx, &digest(&secret), person, moment.at, until)?;
+    store::insert_link(tx, &digest(&secret), person, moment.at, moment.at + good_for)?;
     Ok(format!("{address}/link/{secret}"))
-}
-
-/// The e-mail address of the holder of an unused link.
-pub fn link_holder(tx: &Tx<'_>, token: &str, now: Timestamp) -> Outcome<Person> {
-    let holder = store::link_holder(tx, &digest(token), now)?.ok_or(Unwelcome::UsedLink)?;
-    store::find(tx, holder)?.ok_or(Stop::NotFound)
-}
-
-/// Uses a link to set a password: every session and every other link of before is over.
-pub fn use_link(tx: &Tx<'_>, moment: &Moment, token: &str, hash: &str) -> Outcome<()> {
-    let holder = store::use_link(tx, &digest(token), moment.at)?.ok_or(Unwelcome::UsedLink)?;
-    store::set_password(tx, holder, hash)?;
-    store::revoke_all_sessions(tx, holder)?;
-    Ok(())
-}
-
-/// The hash of a new password that will do.
-pub fn sound_hash(password: &Password, email: &str) -> Outcome<String> {
-    password.check(email).map_err(Unwelcome::Weak)?;
-    Ok(password.hash()?)
 }
 
 /// Whether `who` may give this mandate: an administrator any, a coordinator those of their coalition.
@@ -288,13 +152,12 @@ pub fn invite(tx: &Tx<'_>, who: &Who, address: &str, invitation: &Invitation) ->
 }
 
 fn write_invitation(tx: &Tx<'_>, who: &Who, address: &str, person: &Person, label: &str) -> Outcome<()> {
-    let moment = Moment { at: who.at, today: who.today, ids: who.ids.clone() };
-    let link = new_link(tx, &moment, address, person.id, INVITATION_HOURS)?;
+    let link = new_link(tx, &who.moment(), address, person.id, INVITATION)?;
     let t = words(person.language);
     let letter = Letter {
         to: person.email.clone(),
         subject: t.letter_invitation_subject(label),
-        body: t.letter_invitation(&person.name, label, &link, INVITATION_HOURS / 24),
+        body: t.letter_invitation(&person.name, label, &link, INVITATION_DAYS),
         files: Vec::new(),
         secret: true,
     };
@@ -326,7 +189,7 @@ pub fn send_link(tx: &Tx<'_>, who: &Who, address: &str, person: PersonId) -> Out
     }
     let person = store::find(tx, person)?.ok_or(Stop::NotFound)?;
     if person.suspended_at.is_some() {
-        return Err(Unwelcome::Suspended.into());
+        return Err(NotGiven::Suspended.into());
     }
     let label = held.first().map_or("Tresse", |held| held.mandate.label.as_str());
     write_invitation(tx, who, address, &person, label)?;
@@ -353,8 +216,8 @@ pub fn end_mandate(tx: &Tx<'_>, who: &Who, id: MandateId) -> Outcome<()> {
     may_change(who, &held)?;
     let Mandate { role, coalition, .. } = held.mandate;
     let left_alone = match role {
-        Role::Administrator => Some(Unwelcome::LastAdministrator),
-        Role::Coordinator if !who.is(Role::Administrator) => Some(Unwelcome::LastCoordinator),
+        Role::Administrator => Some(NotGiven::LastAdministrator),
+        Role::Coordinator if !who.is(Role::Administrator) => Some(NotGiven::LastCoordinator),
         _ => None,
     };
     if let Some(refusal) = left_alone
@@ -375,10 +238,10 @@ pub fn set_deputy(tx: &Tx<'_>, who: &Who, id: MandateId, email: Option<&str>) ->
     may_name_deputy(who, &held)?;
     let deputy = match email {
         None => None,
-        Some(email) => Some(store::find_by_email(tx, email)?.ok_or(Unwelcome::UnknownPerson)?.id),
+        Some(email) => Some(store::find_by_email(tx, email)?.ok_or(NotGiven::UnknownPerson)?.id),
     };
     if deputy == Some(held.person) {
-        return Err(Unwelcome::OwnDeputy.into());
+        return Err(NotGiven::OwnDeputy.into());
     }
     store::set_deputy(tx, id, deputy)?;
     feeds::delete_of_former_deputies(tx, id, held.person, deputy)?;
@@ -421,10 +284,10 @@ pub fn suspend(tx: &Tx<'_>, who: &Who, id: PersonId, suspended: bool) -> Outcome
     who.must_be_administrator()?;
     let holders = store::holders(tx, Role::Administrator, None, who.today)?;
     if suspended && holders.iter().all(|&(_, holder)| holder == id) {
-        return Err(Unwelcome::LastAdministrator.into());
+        return Err(NotGiven::LastAdministrator.into());
     }
     store::suspend(tx, id, suspended.then_some(who.at))?;
-    store::revoke_all_sessions(tx, id)?;
+    entry::revoke_all_sessions(tx, id)?;
     feeds::delete_of_person(tx, id)?;
     journal::note(tx, who, if suspended { "person.suspend" } else { "person.restore" }, id, "")?;
     Ok(())
@@ -444,12 +307,6 @@ pub fn install(
         store::insert_mandate(tx, who, person.id, mandate)?;
     }
     Ok(())
-}
-
-/// Forgets sessions and links that are good for nothing any more.
-pub async fn forget_expired(app: App) -> Outcome<()> {
-    let now = app.clock.now();
-    Ok(app.db.write(move |tx| store::forget_expired(tx, still_good(now), now)).await?)
 }
 
 /// Whether the instance has nobody yet.
@@ -476,7 +333,7 @@ pub fn make_administrator(
     let who = Who::at_the_machine(moment);
     let person = find_or_insert(tx, &who, &email, name, Language::Fr)?;
     if person.suspended_at.is_some() {
-        return Err(Unwelcome::Suspended.into());
+        return Err(NotGiven::Suspended.into());
     }
     let administers = |held: &Held| {
         held.person == person.id
@@ -487,7 +344,7 @@ pub fn make_administrator(
         store::insert_mandate(tx, &who, person.id, &NewMandate::of_an_administrator(moment.today))?;
     }
     journal::note(tx, &who, "mandate.give", person.id, Role::Administrator.code())?;
-    new_link(tx, moment, address, person.id, INVITATION_HOURS)
+    new_link(tx, moment, address, person.id, INVITATION)
 }
 
 fn find_or_insert(

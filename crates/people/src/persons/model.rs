@@ -4,7 +4,6 @@ use frame::{Mandate, Role};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use units::{CoalitionId, Language, OrganisationId, PersonId};
-use uuid::Uuid;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
@@ -68,60 +67,5 @@ impl Held {
     }
 }
 
-/// One of a person's sessions.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Session {
-    pub id: Uuid,
-    /// Whether it is the one that asks.
-    pub is_current: bool,
-    pub agent: String,
-    pub created_at: Timestamp,
-    pub seen_at: Timestamp,
-}
-
-/// A session unused for this long is over.
-pub const SESSION_DAYS: i64 = 30;
 /// An invitation can be answered for this long.
-pub const INVITATION_HOURS: i64 = 24 * 14;
-/// A forgotten password can be set anew for this long.
-pub const RESET_HOURS: i64 = 2;
-
-/// `Firefox, Linux` out of a browser's long word about itself.
-pub fn agent_in_short(agent: &str) -> String {
-    let first = |names: &[(&str, &str)]| {
-        names.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| (*name).to_owned())
-    };
-    let browser = first(&[
-        ("Firefox/", "Firefox"),
-        ("Edg/", "Edge"),
-        ("OPR/", "Opera"),
-        ("Chrome/", "Chrome"),
-        ("Safari/", "Safari"),
-    ]);
-    let system = first(&[
-        ("Android", "Android"),
-        ("iPhone", "iPhone"),
-        ("iPad", "iPad"),
-        ("Windows", "Windows"),
-        ("Mac OS", "macOS"),
-        ("Linux", "Linux"),
-    ]);
-    match (browser, system) {
-        (Some(browser), Some(system)) => format!("{browser}, {system}"),
-        (Some(one), None) | (None, Some(one)) => one,
-        (None, None) => agent.chars().take(40).collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_browser_is_named_shortly() {
-        let phone =
-            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobile Safari/537.36";
-        assert_eq!(agent_in_short(phone), "Chrome, Android");
-        assert_eq!(agent_in_short("curl/8.5.0"), "curl/8.5.0");
-    }
-}
+pub const INVITATION_DAYS: i64 = 14;

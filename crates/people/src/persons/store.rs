@@ -1,13 +1,12 @@
-//! Persons, mandates, sessions and links in the database.
+//! Persons, mandates and links in the database.
 
 use ::store::{Result, Row, Tx, Value, params};
 use frame::{Mandate, Role, Who};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use units::{CoalitionId, Language, MandateId, OrganisationId, PersonId};
-use uuid::Uuid;
 
-use super::model::{Held, NewMandate, Person, Session};
+use super::model::{Held, NewMandate, Person};
 
 const COLUMNS: &str = "id, name, email, phone, language, suspended_at";
 
@@ -58,7 +57,8 @@ pub fn count(tx: &Tx<'_>) -> Result<i64> {
     tx.number("SELECT COUNT(*) FROM person", &[])
 }
 
-fn read(row: &Row<'_>) -> Result<Person> {
+/// Out of a row that begins with the columns of a person.
+pub(crate) fn read(row: &Row<'_>) -> Result<Person> {
     Ok(Person {
         id: row.get(0)?,
         name: row.get(1)?,
@@ -218,98 +218,7 @@ fn read_held(row: &Row<'_>) -> Result<Held> {
     })
 }
 
-/// What a session says about its holder.
-pub struct Known {
-    pub person: Person,
-    pub mandate: Option<MandateId>,
-    pub seen_at: Timestamp,
-}
-
-pub fn insert_session(
-    tx: &Tx<'_>,
-    id: Uuid,
-    digest: &str,
-    person: PersonId,
-    mandate: Option<MandateId>,
-    agent: &str,
-    at: Timestamp,
-) -> Result<()> {
-    tx.execute(
-        "INSERT INTO session (digest, id, person_id, mandate_id, agent, created_at, seen_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $6)",
-        params![digest, id, person, mandate, agent, at],
-    )?;
-    Ok(())
-}
-
-/// The holder of a session that was used since `since`, unless suspended.
-pub fn session(tx: &Tx<'_>, digest: &str, since: Timestamp) -> Result<Option<Known>> {
-    tx.row(
-        "SELECT p.id, p.name, p.email, p.phone, p.language, p.suspended_at, s.mandate_id, s.seen_at
-         FROM session s JOIN person p ON p.id = s.person_id
-         WHERE s.digest = $1 AND s.seen_at >= $2 AND p.suspended_at IS NULL",
-        params![digest, since],
-        |row| Ok(Known { person: read(row)?, mandate: row.get(6)?, seen_at: row.get(7)? }),
-    )
-}
-
-pub fn touch_session(tx: &Tx<'_>, digest: &str, at: Timestamp) -> Result<()> {
-    tx.execute("UPDATE session SET seen_at = $2 WHERE digest = $1", params![digest, at])?;
-    Ok(())
-}
-
-pub fn delete_session(tx: &Tx<'_>, digest: &str) -> Result<()> {
-    tx.execute("DELETE FROM session WHERE digest = $1", params![digest])?;
-    Ok(())
-}
-
-/// Gives a session a new cookie and a mandate; the old cookie is worth nothing afterwards.
-pub fn renew_session(tx: &Tx<'_>, old: &str, new: &str, mandate: Option<MandateId>) -> Result<()> {
-    tx.execute(
-        "UPDATE session SET digest = $2, mandate_id = $3 WHERE digest = $1",
-        params![old, new, mandate],
-    )?;
-    Ok(())
-}
-
-/// The sessions of a person, of which `current` is the digest of the one that asks.
-pub fn sessions(tx: &Tx<'_>, person: PersonId, since: Timestamp, current: &str) -> Result<Vec<Session>> {
-    tx.rows(
-        "SELECT id, agent, created_at, seen_at, digest FROM session WHERE person_id = $1 AND seen_at >= $2
-         ORDER BY seen_at DESC, id",
-        params![person, since],
-        |row| {
-            Ok(Session {
-                id: row.get(0)?,
-                is_current: row.get::<String>(4)? == current,
-                agent: row.get(1)?,
-                created_at: row.get(2)?,
-                seen_at: row.get(3)?,
-            })
-        },
-    )
-}
-
-pub fn revoke_session(tx: &Tx<'_>, person: PersonId, id: Uuid) -> Result<u64> {
-    tx.execute("DELETE FROM session WHERE person_id = $1 AND id = $2", params![person, id])
-}
-
-pub fn revoke_all_sessions(tx: &Tx<'_>, person: PersonId) -> Result<u64> {
-    tx.execute("DELETE FROM session WHERE person_id = $1", params![person])
-}
-
-/// Ends every session of the person but the one with this digest.
-pub fn revoke_other_sessions(tx: &Tx<'_>, person: PersonId, digest: &str) -> Result<u64> {
-    tx.execute("DELETE FROM session WHERE person_id = $1 AND digest <> $2", params![person, digest])
-}
-
-/// Forgets the sessions unused since `unused_since`, and the links that were good until before `expired`.
-pub fn forget_expired(tx: &Tx<'_>, unused_since: Timestamp, expired: Timestamp) -> Result<()> {
-    tx.execute("DELETE FROM session WHERE seen_at < $1", params![unused_since])?;
-    tx.execute("DELETE FROM single_use_link WHERE expires_at < $1", params![expired])?;
-    Ok(())
-}
-
+/// Keeps a link by which the person sets a password; only a digest of its secret.
 pub fn insert_link(
     tx: &Tx<'_>,
     digest: &str,
@@ -323,31 +232,4 @@ pub fn insert_link(
         params![digest, person, at, until],
     )?;
     Ok(())
-}
-
-/// Whose unused link this is.
-pub fn link_holder(tx: &Tx<'_>, digest: &str, now: Timestamp) -> Result<Option<PersonId>> {
-    tx.row(
-        "SELECT l.person_id FROM single_use_link l JOIN person p ON p.id = l.person_id
-         WHERE l.digest = $1 AND l.used_at IS NULL AND l.expires_at > $2 AND p.suspended_at IS NULL",
-        params![digest, now],
-        |row| row.get(0),
-    )
-}
-
-/// Uses the link up, once: the first to come gets its holder, whose other links are good no more.
-pub fn use_link(tx: &Tx<'_>, digest: &str, now: Timestamp) -> Result<Option<PersonId>> {
-    let holder = link_holder(tx, digest, now)?;
-    let used = tx.execute(
-        "UPDATE single_use_link SET used_at = $2 WHERE digest = $1 AND used_at IS NULL AND expires_at > $2",
-        params![digest, now],
-    )?;
-    let holder = holder.filter(|_| used == 1);
-    if let Some(holder) = holder {
-        tx.execute(
-            "UPDATE single_use_link SET used_at = $2 WHERE person_id = $1 AND used_at IS NULL",
-            params![holder, now],
-        )?;
-    }
-    Ok(holder)
 }

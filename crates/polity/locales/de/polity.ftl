@@ -148,6 +148,13 @@ journal-act = { $act ->
     [organisation_save] hat einen Eintrag gespeichert
     [organisation_vat_number] hat eine USt-Nummer geändert
     [password_change] hat das eigene Passwort geändert
+    [passkey_add] hat einen Passkey hinzugefügt
+    [passkey_remove] hat einen Passkey entfernt
+    [codes_make] hat neue Notfallcodes gemacht
+    [codes_use] ist mit einem Notfallcode hereingekommen
+    [sessions_end] hat alle eigenen Geräte abgemeldet
+    [provider_link] hat ein Konto eines anderen Dienstes verknüpft
+    [provider_unlink] hat ein Konto eines anderen Dienstes gelöst
     [payment_record] hat eine Zahlung erfasst
     [payment_reverse] hat eine Zahlung zurückgenommen
     [preparation] hat die Ware eines Ladens vorbereitet

@@ -148,6 +148,13 @@ journal-act = { $act ->
     [organisation_save] saved a record
     [organisation_vat_number] changed a VAT number
     [password_change] changed their password
+    [passkey_add] added a passkey
+    [passkey_remove] removed a passkey
+    [codes_make] made new recovery codes
+    [codes_use] came in with a recovery code
+    [sessions_end] signed out all their devices
+    [provider_link] linked an account of another service
+    [provider_unlink] unlinked an account of another service
     [payment_record] recorded a payment
     [payment_reverse] reversed a payment
     [preparation] prepared a shop’s goods

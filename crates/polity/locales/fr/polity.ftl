@@ -166,6 +166,13 @@ journal-act = { $act ->
     [organisation_save] a enregistré une fiche
     [organisation_vat_number] a changé un numéro de TVA
     [password_change] a changé son mot de passe
+    [passkey_add] a ajouté une clé d’accès
+    [passkey_remove] a retiré une clé d’accès
+    [codes_make] a fait de nouveaux codes de secours
+    [codes_use] est rentré avec un code de secours
+    [sessions_end] a déconnecté tous ses appareils
+    [provider_link] a lié un compte d’un autre service
+    [provider_unlink] a délié un compte d’un autre service
     [payment_record] a noté un paiement
     [payment_reverse] a annulé un paiement
     [preparation] a préparé les marchandises d’un magasin

@@ -148,6 +148,13 @@ journal-act = { $act ->
     [organisation_save] heeft een fiche opgeslagen
     [organisation_vat_number] heeft een btw-nummer gewijzigd
     [password_change] heeft het eigen wachtwoord gewijzigd
+    [passkey_add] heeft een toegangssleutel toegevoegd
+    [passkey_remove] heeft een toegangssleutel verwijderd
+    [codes_make] heeft nieuwe herstelcodes gemaakt
+    [codes_use] is met een herstelcode binnengekomen
+    [sessions_end] heeft alle eigen toestellen afgemeld
+    [provider_link] heeft een account van een andere dienst gekoppeld
+    [provider_unlink] heeft een account van een andere dienst losgekoppeld
     [payment_record] heeft een betaling genoteerd
     [payment_reverse] heeft een betaling ongedaan gemaakt
     [preparation] heeft de goederen van een winkel voorbereid

@@ -15,6 +15,7 @@ mod pages;
 mod races;
 mod rehearsal;
 mod rights;
+mod sign_in;
 mod tidy;
 mod town;
 mod walks;

@@ -162,7 +162,10 @@ async fn an_invitation_is_used_once() {
                         let (moment, token) = (app.moment(), token.clone());
                         let used = app
                             .db
-                            .write(move |tx| people::persons::acts::use_link(tx, &moment, &token, HASH))
+                            .write(move |tx| {
+                                let settings = frame::Settings::default();
+                                people::entry::acts::use_link(tx, &moment, &settings, &token, HASH)
+                            })
                             .await;
                         match used {
                             Err(stop) if gave_up(&stop) => {}

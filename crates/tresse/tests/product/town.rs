@@ -40,16 +40,21 @@ pub fn noon() -> Timestamp {
 impl Town {
     /// A hub on SQLite.
     pub fn on_sqlite() -> Self {
-        RUNTIME.block_on(async { Self::on(sqlite(&migrations()).await).await })
+        Self::known_as("127.0.0.1", |settings| settings)
     }
 
-    async fn on(database: TestDb) -> Self {
+    /// A hub that people reach under this name, and that its operator has set up so.
+    pub fn known_as(name: &str, set_up: impl FnOnce(Settings) -> Settings) -> Self {
+        RUNTIME.block_on(async { Self::on(sqlite(&migrations()).await, name, set_up).await })
+    }
+
+    async fn on(database: TestDb, name: &str, set_up: impl FnOnce(Settings) -> Settings) -> Self {
         let db = database.db.clone();
         let world = demo::fill(&db, &plan(), Settings::default(), noon(), &|_| {}).await.unwrap();
         let listener =
             tokio::net::TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
-        let address = format!("http://{}", listener.local_addr().unwrap());
-        let settings = Settings { address: address.clone(), ..Settings::default() };
+        let address = format!("http://{name}:{}", listener.local_addr().unwrap().port());
+        let settings = set_up(Settings { address: address.clone(), ..Settings::default() });
         let app = server::application_at(db.clone(), settings, frame::Clock::set_by_hand(noon()));
         let router = frame::router(app, tresse::routes());
         tokio::spawn(async move { axum::serve(listener, router).await });

@@ -214,6 +214,46 @@ impl Driver {
         found.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Gives the browser a device that keeps passkeys, as a telephone does; `unlocks` says whether its owner
+    /// shows their finger when they are asked.
+    #[track_caller]
+    pub fn add_device(&self, unlocks: bool) -> String {
+        let device = json!({
+            "protocol": "ctap2", "transport": "internal",
+            "hasResidentKey": true, "hasUserVerification": true, "isUserVerified": unlocks,
+        });
+        let added = must(self.post("webauthn/authenticator", device), || "adding a device".into());
+        added.as_str().expect("a device has an identifier").to_owned()
+    }
+
+    /// Whether the device's owner shows their finger from now on.
+    #[track_caller]
+    pub fn device_unlocks(&self, device: &str, unlocks: bool) {
+        let road = format!("webauthn/authenticator/{device}/uv");
+        must(self.post(&road, json!({ "isUserVerified": unlocks })), || "locking a device".into());
+    }
+
+    /// The passkeys that a device holds, as the standard lists them.
+    #[track_caller]
+    pub fn device_keys(&self, device: &str) -> Vec<Value> {
+        let road = format!("webauthn/authenticator/{device}/credentials");
+        list(&must(self.get(&road), || "looking into a device".into())).cloned().collect()
+    }
+
+    /// Puts a key into a device, as a copy of it would be.
+    #[track_caller]
+    pub fn put_key(&self, device: &str, key: Value) {
+        let road = format!("webauthn/authenticator/{device}/credential");
+        must(self.post(&road, key), || "copying a key".into());
+    }
+
+    /// Takes a device away.
+    #[track_caller]
+    pub fn remove_device(&self, device: &str) {
+        let road = format!("{}/webauthn/authenticator/{device}", self.session);
+        must(answer(self.agent.delete(&road).call()), || "removing a device".into());
+    }
+
     /// Lets pages run their scripts, or not.
     #[track_caller]
     pub fn allow_scripts(&self, allowed: bool) {

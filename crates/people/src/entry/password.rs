@@ -7,10 +7,14 @@ use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use frame::{Outcome, aside};
 use tokio::sync::Semaphore;
 
+use super::acts::Unwelcome;
+
 const FEWEST: usize = 10;
 const MOST: usize = 200;
 /// Each hash takes 19 MiB and a core: no more at once, whoever knocks.
 const HASHES_AT_ONCE: usize = 2;
+/// So many wait for their turn, a second or two; whoever comes then is asked to come again.
+const MOST_WAITING: usize = 64;
 
 /// A password as somebody typed it; it is never shown and never logged.
 #[derive(Clone)]
@@ -96,14 +100,42 @@ impl Password {
 }
 
 /// Does what hashes passwords where it keeps nobody waiting, when it is its turn.
-pub(super) async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Outcome<T> {
-    static TURNS: Semaphore = Semaphore::const_new(HASHES_AT_ONCE);
-    let _turn = TURNS.acquire().await.map_err(anyhow::Error::from)?;
-    aside(work).await
+///
+/// # Errors
+/// [`Unwelcome::Busy`] when too many wait already: an answer now is kinder than a turn that never comes.
+pub(crate) async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Outcome<T> {
+    static QUEUE: Queue = Queue::new(HASHES_AT_ONCE, MOST_WAITING);
+    QUEUE.take_turn(work).await
+}
+
+/// Work that takes turns: so many at once, so many behind them, and the next one is sent away.
+struct Queue {
+    places: Semaphore,
+    turns: Semaphore,
+}
+
+impl Queue {
+    const fn new(at_once: usize, waiting: usize) -> Self {
+        let places = Semaphore::const_new(at_once + waiting);
+        Self { places, turns: Semaphore::const_new(at_once) }
+    }
+
+    async fn take_turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Outcome<T> {
+        let Ok(_place) = self.places.try_acquire() else { return Err(Unwelcome::Busy.into()) };
+        let _turn = self.turns.acquire().await.map_err(anyhow::Error::from)?;
+        aside(work).await
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use frame::Stop;
+
     use super::*;
 
     #[test]
@@ -117,6 +149,31 @@ mod tests {
         let longest = Password::typed(&"a".repeat(MOST + 1));
         assert!(!longest.matches(Some(&longest.hash().unwrap())));
         assert!(!Password::typed("nobody has this password").matches(None));
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn who_finds_the_queue_full_is_told_so_at_once() {
+        let queue = Arc::new(Queue::new(2, 1));
+        let (open, door) = std::sync::mpsc::channel::<()>();
+        let door = Arc::new(Mutex::new(door));
+        let at_work = |queue: &Arc<Queue>| {
+            let (queue, door) = (Arc::clone(queue), Arc::clone(&door));
+            tokio::spawn(async move { queue.take_turn(move || door.lock().unwrap().recv()).await })
+        };
+        let busy: Vec<_> = (0..3).map(|_| at_work(&queue)).collect();
+        while queue.places.available_permits() > 0 {
+            tokio::task::yield_now().await;
+        }
+        let Err(Stop::Refused(refusal)) = queue.take_turn(|| ()).await else { panic!("let in") };
+        assert_eq!(refusal.of::<Unwelcome>(), Some(&Unwelcome::Busy));
+        assert!(refusal.wait().is_some(), "it says when to come again");
+        for _ in 0..3 {
+            open.send(()).unwrap();
+        }
+        for work in busy {
+            work.await.unwrap().unwrap().unwrap();
+        }
+        queue.take_turn(|| ()).await.unwrap();
     }
 
     #[test]

@@ -1,0 +1,224 @@
+//! The ways in, as people meet them: in a browser with a device that holds passkeys, and over HTTP.
+
+use frame::Role;
+use serde_json::json;
+
+use crate::browser::axe;
+use crate::browser::driver::Driver;
+use crate::town::{RUNTIME, Town, Visitor};
+
+fn password(driver: &Driver, town: &Town, role: Role) {
+    driver.open(&format!("{}/sign-in", town.address));
+    driver.fill("#email", &town.email_of(role));
+    driver.fill("#password", tresse::sample::people::PASSWORD);
+    driver.go("form[action='/sign-in'] button");
+    driver.wait_for(".person");
+}
+
+fn go_out(driver: &Driver) {
+    driver.click(".menu summary");
+    driver.go("form[action='/sign-out'] button");
+    driver.wait_for("#password");
+}
+
+fn add_key(driver: &Driver, town: &Town, name: &str) {
+    driver.open(&format!("{}/me", town.address));
+    driver.fill("#passkey", name);
+    driver.go("form[data-key] button");
+}
+
+fn letters(town: &Town) -> Vec<(String, String)> {
+    let letters = RUNTIME.block_on(town.db.read(|tx| frame::mail::latest(tx, 50))).unwrap();
+    letters.into_iter().map(|letter| (letter.to, letter.subject)).collect()
+}
+
+#[test]
+fn a_passkey_lets_its_holder_in_without_an_address_and_with_it() {
+    let town = Town::known_as("localhost", |settings| settings);
+    let driver = Driver::start();
+    let phone = driver.add_device(true);
+    password(&driver, &town, Role::Shop);
+    add_key(&driver, &town, "Mon téléphone");
+    driver.wait_for_text("#ways-in .list", "Mon téléphone");
+    driver.wait_for_text("#ways-in .list", "pas encore servi");
+    assert_eq!(driver.device_keys(&phone).len(), 1);
+    for (width, dark) in [(1280, false), (390, true)] {
+        driver.emulate(width, 2400, dark);
+        axe::must_be_accessible(&driver, "one's account with a passkey");
+    }
+    assert!(
+        letters(&town).iter().any(|(to, _)| *to == town.email_of(Role::Shop)),
+        "it is told by letter"
+    );
+
+    // Without an address: the device finds the key.
+    go_out(&driver);
+    axe::must_be_accessible(&driver, "the way in with a passkey");
+    driver.go("form[data-key] button");
+    driver.wait_for(".acting");
+    driver.open(&format!("{}/me", town.address));
+    driver.wait_for_text("#ways-in .list", "a servi le");
+
+    // With one's address, which must be the key's.
+    go_out(&driver);
+    driver.fill("#email", &town.email_of(Role::Producer));
+    driver.go("form[data-key] button");
+    driver.wait_for_text(".notice.bad", "n’ouvre aucun compte");
+    driver.fill("#email", &town.email_of(Role::Shop));
+    driver.go("form[data-key] button");
+    driver.wait_for(".acting");
+
+    // Whoever holds the telephone and cannot unlock it stays outside.
+    go_out(&driver);
+    driver.device_unlocks(&phone, false);
+    driver.click("form[data-key] button");
+    driver.wait_for_text("form[data-key] .notice", "n’a pas donné");
+    assert!(driver.exists("#password"), "the password is there");
+    driver.device_unlocks(&phone, true);
+
+    // Removed, it opens nothing, though the device has it still.
+    password(&driver, &town, Role::Shop);
+    driver.open(&format!("{}/me", town.address));
+    driver.go("form[action$='/remove'] button");
+    driver.wait_for(".notice.good");
+    go_out(&driver);
+    driver.go("form[data-key] button");
+    driver.wait_for_text(".notice.bad", "n’ouvre aucun compte");
+}
+
+#[test]
+fn a_copied_passkey_is_refused_once_the_other_went_on() {
+    let town = Town::known_as("localhost", |settings| settings);
+    let driver = Driver::start();
+    let phone = driver.add_device(true);
+    password(&driver, &town, Role::Shop);
+    add_key(&driver, &town, "Téléphone");
+    driver.wait_for_text("#ways-in .list", "Téléphone");
+    let copy = driver.device_keys(&phone).remove(0);
+    for _ in 0..3 {
+        go_out(&driver);
+        driver.go("form[data-key] button");
+        driver.wait_for(".acting");
+    }
+    go_out(&driver);
+    driver.remove_device(&phone);
+    let other = driver.add_device(true);
+    driver.put_key(&other, copy);
+    driver.go("form[data-key] button");
+    driver.wait_for_text(".notice.bad", "n’ouvre aucun compte");
+}
+
+#[test]
+fn an_answer_serves_once_and_for_its_own_question() {
+    let town = Town::known_as("localhost", |settings| settings);
+    let driver = Driver::start();
+    driver.add_device(true);
+    password(&driver, &town, Role::Shop);
+    add_key(&driver, &town, "Téléphone");
+    driver.wait_for_text("#ways-in .list", "Téléphone");
+    go_out(&driver);
+    // What the script hands in is kept aside instead of being sent.
+    driver.script(
+        "HTMLFormElement.prototype.submit = function () { \
+             window.handedIn = [this.elements.ceremony.value, this.elements.answer.value]; }",
+        &json!([]),
+    );
+    let handed_in = |driver: &Driver| -> (String, String) {
+        driver.script(
+            "window.handedIn = null; document.querySelector('form[data-key] button').disabled = false",
+            &json!([]),
+        );
+        driver.click("form[data-key] button");
+        for _ in 0..500 {
+            let found = driver.script("return window.handedIn", &json!([]));
+            if let Ok(found) = serde_json::from_value(found) {
+                return found;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("nothing was handed in");
+    };
+    let (first, answer) = handed_in(&driver);
+    let (second, _) = handed_in(&driver);
+    let stranger = town.stranger();
+    let send = |ceremony: &str| {
+        stranger.post("/sign-in/passkey", &[("ceremony", ceremony), ("answer", &answer)]).status
+    };
+    assert_eq!(send(&second), 422, "it answers another question");
+    assert_eq!(send(&first), 303);
+    assert_eq!(
+        town.stranger().post("/sign-in/passkey", &[("ceremony", &first), ("answer", &answer)]).status,
+        422
+    );
+}
+
+#[test]
+fn a_code_on_paper_lets_one_set_a_new_password() {
+    let town = Town::on_sqlite();
+    let driver = Driver::start();
+    password(&driver, &town, Role::Shop);
+    driver.open(&format!("{}/me", town.address));
+    driver.go("form[action='/me/codes'] button");
+    driver.wait_for(".codes");
+    axe::must_be_accessible(&driver, "the page of codes");
+    let codes = driver.texts(".codes .code");
+    assert_eq!(codes.len(), 10);
+    let other = town.visitor(Role::Shop);
+    go_out(&driver);
+    driver.go("a[href='/recover']");
+    axe::must_be_accessible(&driver, "the way in with a code");
+    driver.fill("#email", &town.email_of(Role::Shop));
+    driver.fill("#code", &codes[3]);
+    driver.go("main form button");
+    driver.fill("#password", "quatre pommes dans un panier");
+    driver.go("main form button");
+    driver.wait_for(".notice.good");
+    assert_eq!(other.get("/me").location, "/sign-in?next=/me", "every device is out");
+    let try_in = |password: &str| {
+        let form = [("email", town.email_of(Role::Shop)), ("password", password.to_owned())];
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        town.stranger().post("/sign-in", &form).status
+    };
+    assert_eq!(try_in(tresse::sample::people::PASSWORD), 422);
+    assert_eq!(try_in("quatre pommes dans un panier"), 303);
+}
+
+/// What somebody without an account learns from an answer: its status, its page without what they typed.
+fn told(visitor: &Visitor, path: &str, email: &str, form: &[(&str, &str)]) -> (u16, String, String) {
+    let mut fields = vec![("email", email)];
+    fields.extend_from_slice(form);
+    let answer = visitor.post(path, &fields);
+    (answer.status, answer.location, answer.body.replace(email, "EMAIL"))
+}
+
+#[test]
+fn nobody_learns_who_has_an_account() {
+    let town = Town::on_sqlite();
+    let known = town.email_of(Role::Shop);
+    let stranger = town.stranger();
+    for (path, form) in [
+        ("/sign-in", &[("password", "quatre poires au sirop")][..]),
+        ("/reset", &[]),
+        ("/recover", &[("code", "0000-0000-0000-0000")]),
+    ] {
+        let yes = told(&stranger, path, &known, form);
+        let no = told(&stranger, path, "personne@ailleurs.example", form);
+        assert_eq!(yes, no, "{path}");
+    }
+}
+
+#[test]
+fn each_way_in_counts_its_tries() {
+    let town = Town::known_as("localhost", |settings| settings);
+    let stranger = town.stranger();
+    let email = town.email_of(Role::Shop);
+    for (path, form) in [
+        ("/sign-in", &[("password", "quatre poires au sirop")][..]),
+        ("/reset", &[]),
+        ("/recover", &[("code", "0000-0000-0000-0000")]),
+    ] {
+        let statuses: Vec<u16> = (0..12).map(|_| told(&stranger, path, &email, form).0).collect();
+        assert!(statuses[..8].iter().all(|&status| status != 429), "{path}: {statuses:?}");
+        assert!(statuses[8..].iter().all(|&status| status == 429), "{path}: {statuses:?}");
+    }
+}
