@@ -44,12 +44,52 @@ pub struct Settings {
     pub zone: TimeZone,
     /// Hosts of the operator's own network that may be called although they are inside.
     pub inside: Vec<Inside>,
+    /// Services by whose accounts people may come in.
+    pub providers: Vec<Provider>,
+}
+
+/// A service by whose accounts people may come in (OpenID Connect).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Provider {
+    /// Its name in addresses: letters, digits and strokes.
+    pub key: String,
+    /// Its name on pages.
+    pub name: String,
+    /// Its address, as it signs it.
+    pub issuer: String,
+    /// Our name there.
+    pub client_id: String,
+    secret: Option<String>,
+}
+
+impl Provider {
+    pub fn new(key: &str, name: &str, issuer: &str, client_id: &str, secret: Option<String>) -> Self {
+        let text = |text: &str| text.to_owned();
+        let (key, name, issuer, client_id) = (text(key), text(name), text(issuer), text(client_id));
+        Self { key, name, issuer, client_id, secret }
+    }
+
+    /// What shows there that it is us, where there is such a thing.
+    pub fn secret(&self) -> Option<&str> {
+        self.secret.as_deref()
+    }
+}
+
+impl std::fmt::Debug for Provider {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Provider({} at {})", self.key, self.issuer)
+    }
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let zone = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
-        Self { address: "http://127.0.0.1:8080".to_owned(), zone, inside: Vec::new() }
+        Self {
+            address: "http://127.0.0.1:8080".to_owned(),
+            zone,
+            inside: Vec::new(),
+            providers: Vec::new(),
+        }
     }
 }
 

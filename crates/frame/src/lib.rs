@@ -24,7 +24,7 @@ mod visit;
 mod who;
 mod words;
 
-pub use app::{App, Caller, Door, Moment, Settings, aside};
+pub use app::{App, Caller, Door, Moment, Provider, Settings, aside};
 pub use assets::key_script;
 pub use clock::{Clock, Ids, monotonic};
 pub use form::{Form, Upload};

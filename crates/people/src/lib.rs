@@ -9,6 +9,7 @@ pub mod feeds;
 pub mod organisations;
 pub mod passkeys;
 pub mod persons;
+pub mod providers;
 pub mod recovery;
 pub mod tokens;
 
@@ -24,5 +25,6 @@ pub const SLICES: &[frame::Slice] = &[
     entry::SLICE,
     passkeys::SLICE,
     recovery::SLICE,
+    providers::SLICE,
     account::SLICE,
 ];

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use clap::Args;
-use frame::Settings;
+
 use frame::mail::Mailer;
-use frame::outside::Inside;
+use frame::outside::{Inside, Outside};
+use frame::{Provider, Settings};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use store::Location;
@@ -58,6 +59,9 @@ pub struct Reach {
     /// Any other call goes to the public internet, over https
     #[arg(long, env = "TRESSE_INSIDE", value_name = "HOSTS", value_delimiter = ',')]
     pub inside: Vec<Inside>,
+    /// Services by whose accounts people may come in: only the file names them.
+    #[arg(skip)]
+    pub providers: Vec<Provider>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -74,6 +78,49 @@ struct File {
     monitor: Option<SocketAddr>,
     backups: Option<PathBuf>,
     inside: Vec<String>,
+    provider: Vec<Named>,
+}
+
+/// A sign-in provider as the file names it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Named {
+    key: String,
+    name: String,
+    issuer: String,
+    client_id: String,
+    secret_file: Option<PathBuf>,
+}
+
+impl Named {
+    fn read(&self, inside: &[Inside]) -> anyhow::Result<Provider> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if self.key.is_empty() || !self.key.chars().all(plain) {
+            anyhow::bail!("{:?} is no key of a provider: write it as in coop-id", self.key);
+        }
+        Outside::new(inside.to_vec())
+            .address(&self.issuer)
+            .map_err(|fault| anyhow::anyhow!("the issuer of {:?}: {fault}", self.key))?;
+        let secret = self.secret_file.as_deref().map(read_secret).transpose()?;
+        Ok(Provider::new(&self.key, &self.name, &self.issuer, &self.client_id, secret))
+    }
+}
+
+fn read_secret(path: &Path) -> anyhow::Result<String> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("reading the secret in {}", path.display()))?;
+    Ok(text.trim().to_owned())
+}
+
+fn read_providers(named: &[Named], inside: &[Inside]) -> anyhow::Result<Vec<Provider>> {
+    let providers: Vec<Provider> =
+        named.iter().map(|one| one.read(inside)).collect::<anyhow::Result<_>>()?;
+    for (at, one) in providers.iter().enumerate() {
+        if providers[..at].iter().any(|other| other.key == one.key || other.issuer == one.issuer) {
+            anyhow::bail!("two providers have the key {:?}, or the same issuer", one.key);
+        }
+    }
+    Ok(providers)
 }
 
 fn read_file(path: Option<&Path>) -> anyhow::Result<File> {
@@ -115,7 +162,9 @@ impl Place {
 impl Reach {
     pub fn filled(self, place: &Place) -> anyhow::Result<Self> {
         let file = read_file(place.config.as_deref())?;
+        let inside = if self.inside.is_empty() { read_hosts(&file.inside)? } else { self.inside };
         Ok(Self {
+            providers: read_providers(&file.provider, &inside)?,
             listen: self.listen.or(file.listen),
             address: self.address.or(file.address),
             smtp: self.smtp.or(file.smtp),
@@ -123,7 +172,7 @@ impl Reach {
             zone: self.zone.or(file.zone),
             monitor: self.monitor.or(file.monitor),
             backups: self.backups.or(file.backups),
-            inside: if self.inside.is_empty() { read_hosts(&file.inside)? } else { self.inside },
+            inside,
         })
     }
 
@@ -147,7 +196,8 @@ impl Reach {
             }
             None => format!("http://{}", self.socket()),
         };
-        Ok(Settings { address, zone, inside: self.inside.clone() })
+        let (inside, providers) = (self.inside.clone(), self.providers.clone());
+        Ok(Settings { address, zone, inside, providers })
     }
 
     pub fn mailer(&self) -> anyhow::Result<Option<Mailer>> {
@@ -190,6 +240,21 @@ mod tests {
     }
 
     #[test]
+    fn a_providers_secret_is_in_a_file_and_is_not_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("secret");
+        std::fs::write(&path, "hush\n").unwrap();
+        let text = format!(
+            "[[provider]]\nkey = 'coop'\nname = 'Coop'\nissuer = 'https://id.example.org'\n\
+             client_id = 'tresse'\nsecret_file = {path:?}"
+        );
+        let (_, reach) = with_file(&text, Place::default()).unwrap();
+        let settings = reach.settings().unwrap();
+        assert_eq!(settings.providers[0].secret(), Some("hush"));
+        assert!(!format!("{settings:?} {reach:?}").contains("hush"));
+    }
+
+    #[test]
     fn a_slip_in_the_file_is_named() {
         let check = |text: &str, expected: &str| {
             let said = format!("{:#}", with_file(text, Place::default()).unwrap_err());
@@ -198,6 +263,14 @@ mod tests {
         check("databse = 'x'", "unknown field `databse`");
         check("listen = 'here'", "listen");
         check("inside = ['http://nas.local']", "write a host as in nas.local");
+        let provider = "name = 'C'\nissuer = 'https://id.example.org'\nclient_id = 'x'\n";
+        check(&format!("[[provider]]\nkey = 'Coop ID'\n{provider}"), "write it as in coop-id");
+        check(&format!("[[provider]]\nkey = 'c'\nsecret = 's'\n{provider}"), "unknown field `secret`");
+        let plain = provider.replace("https", "http");
+        check(&format!("[[provider]]\nkey = 'c'\n{plain}"), "it begins with https://");
+        let twice = format!("[[provider]]\nkey = 'c'\n{provider}[[provider]]\nkey = 'd'\n{provider}");
+        check(&twice, "the same issuer");
+        check(&format!("[[provider]]\nkey = 'c'\nsecret_file = '/nowhere'\n{provider}"), "/nowhere");
         check("data = 'a'\ndatabase = 'postgres://b'", "both a data folder and a database");
         let reach = Reach { zone: Some("Mars/Olympus".to_owned()), ..Reach::default() };
         assert!(reach.settings().unwrap_err().to_string().contains("no time zone"));

@@ -69,3 +69,20 @@ letter-device =
 
     Waren Sie es, ist nichts zu tun. Wenn nicht, wählen Sie sofort ein neues Passwort; das meldet alle Ihre Geräte ab:
     { $address }/reset
+
+sign-in-provider = Mit { $name } anmelden
+providers-title = Konten anderer Dienste
+providers-hint = Ein verknüpftes Konto lässt Sie ohne Passwort herein.
+provider-since = verknüpft am { $date }
+provider-link = Mein Konto bei { $name } verknüpfen
+provider-link-button = Verknüpfen
+provider-link-hint = Sie gehen zu { $name }, um zu bestätigen, dass das Konto Ihres ist, und kommen dann hierher zurück. Machen Sie nur weiter, wenn Sie es selbst verlangen.
+provider-go = Weiter bei { $name }
+provider-stay = Nichts verknüpfen
+provider-unlink = Lösen
+provider-linked = Das Konto ist verknüpft: Sie können sich damit anmelden.
+provider-unlinked = Das Konto ist nicht mehr verknüpft.
+provider-unanswered = { $name } hat nicht geantwortet, wie es sollte. Versuchen Sie es wieder, oder melden Sie sich anders an.
+provider-declined = { $name } hat nicht bestätigt, wer Sie sind. Versuchen Sie es wieder, oder melden Sie sich anders an.
+provider-not-linked = Dieses Konto bei { $name } ist hier mit niemandem verknüpft. Melden Sie sich anders an und verknüpfen Sie es unter „Mein Konto“.
+provider-taken = Dieses Konto bei { $name } ist schon mit jemandem verknüpft, oder Sie haben schon ein anderes verknüpft.

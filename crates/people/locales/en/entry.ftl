@@ -69,3 +69,20 @@ letter-device =
 
     If it was you, there is nothing to do. If not, choose a new password at once, which signs out all your devices:
     { $address }/reset
+
+sign-in-provider = Sign in with { $name }
+providers-title = Accounts of other services
+providers-hint = A linked account lets you in without a password.
+provider-since = linked on { $date }
+provider-link = Link my { $name } account
+provider-link-button = Link
+provider-link-hint = You go to { $name } to confirm that the account is yours, and then come back here. Go on only if it is you who asks for it.
+provider-go = Continue at { $name }
+provider-stay = Link nothing
+provider-unlink = Unlink
+provider-linked = The account is linked: you can sign in by it.
+provider-unlinked = The account is no longer linked.
+provider-unanswered = { $name } did not answer as it should. Try again, or sign in another way.
+provider-declined = { $name } did not confirm who you are. Try again, or sign in another way.
+provider-not-linked = This { $name } account is linked to nobody here. Sign in another way, then link it under “My account”.
+provider-taken = This { $name } account is linked to somebody already, or you have linked another one.

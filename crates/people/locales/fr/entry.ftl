@@ -82,3 +82,29 @@ letter-device =
 
     Si c’est vous, il n’y a rien à faire. Sinon, choisissez tout de suite un nouveau mot de passe, ce qui déconnecte tous vos appareils :
     { $address }/reset
+
+# $name (String) - the other service
+sign-in-provider = Se connecter avec { $name }
+providers-title = Comptes d’autres services
+providers-hint = Un compte lié vous laisse entrer sans mot de passe.
+# $date (String) - when it was linked
+provider-since = lié le { $date }
+# $name (String) - the other service
+provider-link = Lier mon compte { $name }
+provider-link-button = Lier
+# $name (String) - the other service
+provider-link-hint = Vous allez chez { $name } pour y confirmer que le compte est le vôtre, puis vous revenez ici. Ne continuez que si c’est bien vous qui le demandez.
+# $name (String) - the other service
+provider-go = Continuer chez { $name }
+provider-stay = Ne rien lier
+provider-unlink = Délier
+provider-linked = Le compte est lié : vous pouvez vous connecter par lui.
+provider-unlinked = Le compte n’est plus lié.
+# $name (String) - the other service
+provider-unanswered = { $name } n’a pas répondu comme il faut. Réessayez, ou connectez-vous autrement.
+# $name (String) - the other service
+provider-declined = { $name } n’a pas confirmé qui vous êtes. Réessayez, ou connectez-vous autrement.
+# $name (String) - the other service
+provider-not-linked = Ce compte { $name } n’est lié à personne ici. Connectez-vous autrement, puis liez-le dans « Mon compte ».
+# $name (String) - the other service
+provider-taken = Ce compte { $name } est déjà lié à quelqu’un, ou vous en avez déjà lié un autre.

@@ -69,3 +69,20 @@ letter-device =
 
     Was u het zelf, dan hoeft u niets te doen. Zo niet, kies dan meteen een nieuw wachtwoord; dat meldt al uw toestellen af:
     { $address }/reset
+
+sign-in-provider = Aanmelden met { $name }
+providers-title = Accounts van andere diensten
+providers-hint = Een gekoppelde account laat u binnen zonder wachtwoord.
+provider-since = gekoppeld op { $date }
+provider-link = Mijn { $name }-account koppelen
+provider-link-button = Koppelen
+provider-link-hint = U gaat naar { $name } om te bevestigen dat de account van u is, en komt dan hier terug. Ga alleen verder als u het zelf vraagt.
+provider-go = Verder bij { $name }
+provider-stay = Niets koppelen
+provider-unlink = Loskoppelen
+provider-linked = De account is gekoppeld: u kunt zich ermee aanmelden.
+provider-unlinked = De account is niet meer gekoppeld.
+provider-unanswered = { $name } heeft niet geantwoord zoals het hoort. Probeer opnieuw, of meld u anders aan.
+provider-declined = { $name } heeft niet bevestigd wie u bent. Probeer opnieuw, of meld u anders aan.
+provider-not-linked = Deze { $name }-account is hier aan niemand gekoppeld. Meld u anders aan en koppel hem onder “Mijn account”.
+provider-taken = Deze { $name }-account is al aan iemand gekoppeld, of u hebt al een andere gekoppeld.

@@ -1,7 +1,7 @@
 //! What somebody sees and changes of themselves.
 
 use ::store::Tx;
-use frame::{Outcome, Settings, Stop, Who, journal};
+use frame::{Outcome, Provider, Settings, Stop, Who, journal};
 use units::Language;
 use uuid::Uuid;
 
@@ -9,6 +9,7 @@ use crate::entry::{Change, Good, Session, letters, store as entry};
 use crate::passkeys::{self, Passkey};
 use crate::persons::acts::digest;
 use crate::persons::{Held, Person, store as persons};
+use crate::providers::{self, Offered};
 use crate::recovery;
 
 /// All that the page of the account shows.
@@ -18,17 +19,19 @@ pub struct Account {
     pub passkeys: Vec<Passkey>,
     /// How many recovery codes are left.
     pub codes: i64,
+    pub providers: Vec<Offered>,
     pub mandates: Vec<Held>,
     pub sessions: Vec<Session>,
 }
 
 /// One's own account, of whose sessions `cookie` opens the current one.
-pub fn account(tx: &Tx<'_>, who: &Who, cookie: &str) -> Outcome<Account> {
+pub fn account(tx: &Tx<'_>, who: &Who, cookie: &str, providers: &[Provider]) -> Outcome<Account> {
     Ok(Account {
         person: oneself(tx, who)?,
         has_password: persons::has_password(tx, who.person)?,
         passkeys: passkeys::acts::list(tx, who)?,
         codes: recovery::acts::count_left(tx, who)?,
+        providers: providers::acts::offered(tx, who, providers)?,
         mandates: persons::mandates_of(tx, who.person)?,
         sessions: entry::sessions(tx, who.person, Good::at(who.at), &digest(cookie))?,
     })

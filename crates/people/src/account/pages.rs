@@ -41,8 +41,8 @@ pub async fn account(visit: Visit, headers: HeaderMap) -> Outcome<Response> {
 }
 
 async fn page(visit: &Visit, headers: &HeaderMap, form: Option<Form>) -> Outcome<Page> {
-    let cookie = session_cookie(visit, headers);
-    let own = visit.look(move |tx, who| acts::account(tx, who, &cookie)).await?;
+    let (cookie, providers) = (session_cookie(visit, headers), visit.app.settings.providers.clone());
+    let own = visit.look(move |tx, who| acts::account(tx, who, &cookie, &providers)).await?;
     let mut filled = form.unwrap_or_default();
     // A form of another part of the page leaves the record as it is kept.
     if filled.value("language").is_empty() {
@@ -62,7 +62,7 @@ async fn page(visit: &Visit, headers: &HeaderMap, form: Option<Form>) -> Outcome
 }
 
 /// The page again, with what was refused said above it.
-pub(super) async fn again(
+pub(crate) async fn again(
     visit: &Visit,
     headers: &HeaderMap,
     stop: Stop,

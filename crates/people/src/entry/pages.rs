@@ -5,7 +5,7 @@ use askama::Template;
 use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::response::Response;
-use frame::{At, Form, Ids, Moment, Outcome, Settings, Stop, Visit, cookies, redirect};
+use frame::{At, Form, Ids, Moment, Outcome, Provider, Settings, Stop, Visit, cookies, redirect};
 use units::{Code, Language, PersonId};
 
 use super::acts::{self, Unwelcome};
@@ -23,6 +23,7 @@ struct SignIn {
     form: Form,
     /// Where passkeys can be asked for: the address of their script.
     key_script: Option<&'static str>,
+    providers: Vec<Provider>,
 }
 
 #[derive(Template)]
@@ -55,7 +56,8 @@ pub async fn sign_in_form(visit: Visit) -> Outcome<Response> {
 
 fn sign_in_page(visit: &Visit, form: Form) -> SignIn {
     let key_script = passkeys::are_possible(&visit.app.settings).then(frame::key_script);
-    SignIn { t: words(visit.language), language: visit.language, form, key_script }
+    let providers = visit.app.settings.providers.clone();
+    SignIn { t: words(visit.language), language: visit.language, form, key_script, providers }
 }
 
 /// The way in again, with what was refused said above it.

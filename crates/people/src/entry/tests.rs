@@ -183,7 +183,7 @@ async fn a_changed_password_keeps_the_device_that_changed_it() {
             come_in(tx, &moment, &eva, "one", "phone")?;
             come_in(tx, &moment, &eva, "two", "phone")?;
             crate::account::acts::change_password(tx, &eva, &settings, "hash", "one")?;
-            let left = crate::account::acts::account(tx, &eva, "one")?.sessions;
+            let left = crate::account::acts::account(tx, &eva, "one", &[])?.sessions;
             assert_eq!(left.iter().map(|session| session.is_current).collect::<Vec<_>>(), [true]);
             let good = super::model::Good::at(moment.at);
             store::forget_expired(tx, good, moment.at, moment.at)?;

@@ -12,6 +12,8 @@ mod hostile;
 mod kills;
 mod monitoring;
 mod pages;
+mod provider;
+mod providers;
 mod races;
 mod rehearsal;
 mod rights;

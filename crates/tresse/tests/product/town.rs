@@ -216,6 +216,11 @@ impl Visitor {
         answer(request.header("if-none-match", tag).call().unwrap())
     }
 
+    /// The page at a whole address, ours or another's.
+    pub fn follow(&self, address: &str) -> Answer {
+        answer_of_anybody(self.agent.get(address).call().unwrap())
+    }
+
     /// The page in one language.
     pub fn get_in(&self, language: units::Language, path: &str) -> Answer {
         self.post("/language", &[("language", language.code()), ("next", "/")]);
@@ -250,14 +255,20 @@ impl Visitor {
     }
 }
 
-fn answer(mut response: ureq::http::Response<ureq::Body>) -> Answer {
-    let header = |name: &str| {
-        response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
-    };
+fn header(response: &ureq::http::Response<ureq::Body>, name: &str) -> String {
+    response.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+fn answer(response: ureq::http::Response<ureq::Body>) -> Answer {
     // Whatever a test asks, every answer says this to the browser.
-    assert!(header("content-security-policy").contains("default-src 'self'"));
-    assert_eq!(header("x-content-type-options"), "nosniff");
-    assert_eq!(header("x-frame-options"), "DENY");
+    assert!(header(&response, "content-security-policy").contains("default-src 'self'"));
+    assert_eq!(header(&response, "x-content-type-options"), "nosniff");
+    assert_eq!(header(&response, "x-frame-options"), "DENY");
+    answer_of_anybody(response)
+}
+
+fn answer_of_anybody(mut response: ureq::http::Response<ureq::Body>) -> Answer {
+    let header = |name: &str| header(&response, name);
     let (kind, location, tag) = (header("content-type"), header("location"), header("etag"));
     let is_again = header("idempotency-replayed") == "true";
     let status = response.status().as_u16();
