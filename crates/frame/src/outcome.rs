@@ -40,6 +40,11 @@ impl Refusal {
         self.0.field()
     }
 
+    /// Whether it is for how things stand, which may be otherwise in a moment: not for what was asked.
+    pub(crate) fn is_how_things_stand(&self) -> bool {
+        self.field().is_none() && self.status().is_none()
+    }
+
     pub(crate) fn status(&self) -> Option<StatusCode> {
         self.0.status().or(self.0.wait().map(|_| StatusCode::TOO_MANY_REQUESTS))
     }

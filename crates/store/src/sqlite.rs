@@ -12,6 +12,7 @@ use std::sync::{Arc, Mutex, mpsc};
 use rusqlite::OpenFlags;
 use tokio::sync::{Semaphore, oneshot};
 
+use crate::planted::{Planted, planted};
 use crate::tx::Engine;
 use crate::{Error, Result, Tx, Value, dialect};
 
@@ -191,6 +192,9 @@ impl Connection {
              PRAGMA temp_store = MEMORY;
              PRAGMA journal_size_limit = 67108864;",
         )?;
+        if planted(Planted::SyncNormal) {
+            connection.inner.execute_batch("PRAGMA synchronous = NORMAL")?;
+        }
         let mode: String = connection.inner.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
         if mode != "wal" {
             return Err(Error::Lost(format!("{} cannot keep a write-ahead log", path.display())));
@@ -232,6 +236,9 @@ impl Connection {
             1 => ["", "", "ROLLBACK; BEGIN"],
             _ => ["SAVEPOINT act", "RELEASE act", "ROLLBACK TO act; RELEASE act"],
         };
+        if planted(Planted::SaysYesEarly) && !self.inner.is_autocommit() {
+            self.inner.execute_batch("COMMIT")?;
+        }
         self.inner.execute_batch("BEGIN IMMEDIATE")?;
         for act in batch.iter_mut() {
             self.inner.execute_batch(begin)?;
@@ -242,6 +249,9 @@ impl Connection {
                 return Err(Error::Full);
             }
             self.inner.execute_batch(if matches!(done, Ok(true)) { keep } else { undo })?;
+        }
+        if planted(Planted::SaysYesEarly) {
+            return Ok(());
         }
         self.inner.execute_batch("COMMIT").map_err(|error| {
             let _ = self.inner.execute_batch("ROLLBACK");

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use ::store::{Result, Tx, Value, params};
+use ::store::{Planted, Result, Tx, Value, params, planted};
 use frame::Who;
 use units::{CauseId, Cents};
 
@@ -70,6 +70,9 @@ pub fn insert_transfers(tx: &Tx<'_>, postings: &[Posting]) -> Result<()> {
 
 /// Changes a guard; `false` when that would take it below zero.
 pub fn change_guard(tx: &Tx<'_>, book: Book, account: &str, change: i64) -> Result<bool> {
+    if planted(Planted::StockUnguarded) && free_by_name(tx, book, account)? + change < 0 {
+        return Ok(true);
+    }
     let changed = tx.execute(
         "UPDATE guard SET free = free + $3 WHERE book = $1 AND account = $2 AND free + $3 >= 0",
         params![book.0, account, change],
@@ -86,7 +89,11 @@ pub fn change_guard(tx: &Tx<'_>, book: Book, account: &str, change: i64) -> Resu
 
 /// What a guarded account has left; nothing when nothing was ever put there.
 pub fn free(tx: &Tx<'_>, book: Book, account: Account) -> Result<i64> {
-    tx.number("SELECT free FROM guard WHERE book = $1 AND account = $2", params![book.0, account.name()])
+    free_by_name(tx, book, &account.name())
+}
+
+fn free_by_name(tx: &Tx<'_>, book: Book, account: &str) -> Result<i64> {
+    tx.number("SELECT free FROM guard WHERE book = $1 AND account = $2", params![book.0, account])
 }
 
 /// What guarded accounts of a book have left, in their order: one query for every 64 of them.

@@ -31,7 +31,7 @@ use store::Tx;
 use units::Language;
 use uuid::Uuid;
 
-use crate::outcome::{Outcome, Stop};
+use crate::outcome::{Outcome, Refusal, Stop};
 use crate::visit::Visit;
 use crate::who::Who;
 use repeat::Key;
@@ -76,17 +76,47 @@ impl<P, A> Call<P, A> {
     ) -> Outcome<Written<R>> {
         let key =
             self.key.clone().ok_or_else(|| anyhow::anyhow!("an operation that writes without a key"))?;
-        let (json, is_new) = self
+        let written = self
+            .visit
+            .act({
+                let key = key.clone();
+                move |tx, who| {
+                    if let Some(before) = repeat::claim(tx, &key, who.at)? {
+                        return Ok((before?, false));
+                    }
+                    let answer = serde_json::to_string(&act(tx, who)?).map_err(anyhow::Error::from)?;
+                    repeat::answer(tx, &key, &answer)?;
+                    Ok::<_, Stop>((answer, true))
+                }
+            })
+            .await;
+        let (json, is_new) = match written {
+            Err(Stop::Refused(refusal)) if refusal.is_how_things_stand() => {
+                self.refuse_once(key, refusal).await?
+            }
+            written => written?,
+        };
+        Ok(Written::new(json, is_new))
+    }
+
+    /// Keeps that the request was refused for how things stand: a copy of it that is still on its way, held up
+    /// in a network or in a server that stood still, would find things otherwise and be done after all.
+    async fn refuse_once(&self, key: Key, refusal: Refusal) -> Outcome<(String, bool)> {
+        let sentence = refusal.say(self.language());
+        let before = self
             .visit
             .act(move |tx, who| {
-                if let Some(before) = repeat::claim(tx, &key, who.at)? {
-                    return Ok((before, false));
+                let before = repeat::claim(tx, &key, who.at)?;
+                if before.is_none() {
+                    repeat::refuse(tx, &key, &sentence)?;
                 }
-                let answer = serde_json::to_string(&act(tx, who)?).map_err(anyhow::Error::from)?;
-                repeat::answer(tx, &key, &answer)?;
-                Ok::<_, Stop>((answer, true))
+                Ok::<_, Stop>(before)
             })
             .await?;
-        Ok(Written::new(json, is_new))
+        match before {
+            // The copy was faster.
+            Some(before) => Ok((before?, false)),
+            None => Err(Stop::Refused(refusal)),
+        }
     }
 }

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
-use store::{Tx, params};
+use store::{Planted, Tx, params, planted};
 use units::Language;
 use uuid::Uuid;
 
@@ -84,8 +84,23 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
+/// Begins an answer that was a refusal; any other is JSON.
+const REFUSED: char = '!';
+
+/// What was said before, in the language of then.
+struct RefusedBefore(String);
+
+impl Say for RefusedBefore {
+    fn say(&self, _: Language) -> String {
+        self.0.clone()
+    }
+}
+
 /// Takes the key for this request; what was answered under it, where it was taken before.
-pub(super) fn claim(tx: &Tx<'_>, key: &Key, now: Timestamp) -> Outcome<Option<String>> {
+pub(super) fn claim(tx: &Tx<'_>, key: &Key, now: Timestamp) -> Outcome<Option<Outcome<String>>> {
+    if planted(Planted::KeyForgotten) {
+        return Ok(None);
+    }
     // Inserted first: of two at the same moment one waits for the other, or is run again after it.
     let taken = tx.execute(
         "INSERT INTO api_request (token_id, request_key, at, digest, answer) VALUES ($1, $2, $3, $4, '')
@@ -101,7 +116,10 @@ pub(super) fn claim(tx: &Tx<'_>, key: &Key, now: Timestamp) -> Outcome<Option<St
         |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
     match before {
-        Some((digest, answer)) if digest == key.digest => Ok(Some(answer)),
+        Some((digest, answer)) if digest == key.digest => Ok(Some(match answer.strip_prefix(REFUSED) {
+            Some(sentence) => Err(RefusedBefore(sentence.to_owned()).into()),
+            None => Ok(answer),
+        })),
         Some(_) => Err(BadKey::Reused.into()),
         None => Err(store::Error::Conflict.into()),
     }
@@ -113,6 +131,11 @@ pub(super) fn answer(tx: &Tx<'_>, key: &Key, answer: &str) -> store::Result<()> 
         params![key.token, &key.text, answer],
     )?;
     Ok(())
+}
+
+/// Keeps that this request was refused, and what was said.
+pub(super) fn refuse(tx: &Tx<'_>, key: &Key, sentence: &str) -> store::Result<()> {
+    answer(tx, key, &format!("{REFUSED}{sentence}"))
 }
 
 /// Forgets requests that nobody sends again.

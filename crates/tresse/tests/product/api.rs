@@ -124,6 +124,45 @@ fn what_was_refused_may_be_sent_again_under_its_key() {
 }
 
 #[test]
+fn what_was_refused_for_how_things_stand_stays_refused_under_its_key() {
+    let (open, shop) = open();
+    let parsed = |value: &Value| units::Quantity::parse(value.as_str().unwrap()).unwrap().0;
+    let guarded = open
+        .offers
+        .iter()
+        .find(|offer| !offer["left"].is_null() && parsed(&offer["left"]) >= parsed(&offer["step"]));
+    let guarded = guarded.unwrap();
+    let step = parsed(&guarded["step"]);
+    let asks = |units: i64| {
+        let quantity = units::Quantity(units).plain();
+        json!({ "lines": [{ "reference": guarded["reference"], "quantity": quantity }] })
+    };
+    let held = |program: &Program, order: &str| {
+        let order = program.get(order).json();
+        let units = ordered(&order, &guarded["reference"]);
+        units.map_or(0, |units| units::Quantity::parse(&units).unwrap().0)
+    };
+    // Another shop takes one, so that there are not all.
+    let coordinator = open.town.program(Role::Coordinator, Scope::ALL);
+    let (orders, own) = open.order.rsplit_once('/').unwrap();
+    let others = open.town.world.shops.iter().filter(|other| other.id.to_string() != own);
+    let taken = others.map(|other| format!("{orders}/{}", other.id)).find_map(|other| {
+        let before = held(&coordinator, &other);
+        let taken = coordinator.send("PATCH", &other, &asks(before + step));
+        (taken.status == 200).then_some((other, before))
+    });
+    let (other, before) = taken.unwrap();
+    let all = asks(held(&shop, &open.order) + parsed(&guarded["left"]) / step * step);
+    let first = shop.send_under("tout", "PATCH", &open.order, &all);
+    assert_eq!(first.status, 409, "{}", first.body);
+    // It is given back: a copy of the request that was held up on its way finds enough.
+    assert_eq!(coordinator.send("PATCH", &other, &asks(before)).status, 200);
+    let again = shop.send_under("tout", "PATCH", &open.order, &all);
+    assert_eq!((again.status, &again.json()["detail"]), (409, &first.json()["detail"]));
+    assert_eq!(shop.send_under("encore", "PATCH", &open.order, &all).status, 200);
+}
+
+#[test]
 fn a_token_is_good_for_its_scopes_and_no_more() {
     let town = Town::on_sqlite();
     let reads = town.program(Role::Bookkeeper, &[Scope::PaymentsRead]);
