@@ -12,7 +12,9 @@ const LANGUAGES: [&str; 4] = ["de", "en", "fr", "nl"];
 const LONGEST_FILE_LINES: usize = 600;
 
 /// Who speaks SQL besides `store.rs`, and `check.rs` whose questions cross the tables of a slice.
-const SPEAK_SQL: [&str; 6] = [
+const SPEAK_SQL: [&str; 7] = [
+    // Asks a PostgreSQL of its own about itself.
+    "faults/src/cluster.rs",
     // The seam itself: its own table of migrations.
     "store/src/",
     // The ground's tables, each with one file of its own around it.
