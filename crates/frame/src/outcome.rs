@@ -16,6 +16,11 @@ pub trait Say: Any + Send + Sync {
         None
     }
 
+    /// What is wrong, part by part, where one sentence cannot hold it.
+    fn details(&self) -> &[String] {
+        &[]
+    }
+
     /// What a program is told, where that is not the rule: 422 for a field, 409 for how things stand.
     fn status(&self) -> Option<StatusCode> {
         None
@@ -43,6 +48,10 @@ impl Refusal {
     /// Whether it is for how things stand, which may be otherwise in a moment: not for what was asked.
     pub(crate) fn is_how_things_stand(&self) -> bool {
         self.field().is_none() && self.status().is_none()
+    }
+
+    pub(crate) fn details(&self) -> &[String] {
+        self.0.details()
     }
 
     pub(crate) fn status(&self) -> Option<StatusCode> {

@@ -6,9 +6,12 @@ use std::time::Duration;
 use askama::Template;
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
+use schemars::JsonSchema;
+use serde::Serialize;
 use store::{Tx, params};
 use units::{Language, PersonId, TaskId};
 
+use crate::api::{Call, Operation, Seen, Written};
 use crate::app::App;
 use crate::outcome::{Outcome, Stop};
 use crate::page::redirect;
@@ -68,21 +71,49 @@ pub async fn start<F>(
 where
     F: Future<Output = Outcome<()>> + Send + 'static,
 {
-    let app = visit.app.clone();
-    let who = visit.who()?.clone();
-    let id: TaskId = app.ids.next();
-    let (person, at) = (who.person, app.clock.now());
-    app.db
-        .write(move |tx| {
-            tx.execute(
-                "INSERT INTO task (id, person_id, title, target, started_at, beat_at, done, total, state,
-                     stop_asked, message)
-                 VALUES ($1, $2, $3, $4, $5, $5, 0, 0, 'running', FALSE, '')",
-                params![id, person, &title, &target, at],
-            )
-        })
-        .await?;
-    let language = visit.language;
+    let Started { task } = visit.act(move |tx, who| begin(tx, who, &title, &target)).await?;
+    run(visit, task, work)?;
+    Ok(redirect(&format!("/tasks/{task}")))
+}
+
+/// Work that a program has started.
+#[derive(Serialize, JsonSchema)]
+pub struct Started {
+    task: TaskId,
+}
+
+/// Writes down that work begins; it ends at the page `target`.
+pub fn begin(tx: &Tx<'_>, who: &Who, title: &str, target: &str) -> Outcome<Started> {
+    let task: TaskId = who.ids.next();
+    tx.execute(
+        "INSERT INTO task (id, person_id, title, target, started_at, beat_at, done, total, state,
+             stop_asked, message)
+         VALUES ($1, $2, $3, $4, $5, $5, 0, 0, 'running', FALSE, '')",
+        params![task, who.person, title, target, who.at],
+    )?;
+    Ok(Started { task })
+}
+
+/// Does the work of a task that a program has begun, unless it had begun it before.
+pub fn run_if_new<P, A, F>(
+    call: &Call<P, A>,
+    started: &Written<Started>,
+    work: impl FnOnce(Who, Progress) -> F,
+) -> Outcome<()>
+where
+    F: Future<Output = Outcome<()>> + Send + 'static,
+{
+    match started.done_now() {
+        Some(Started { task }) => run(&call.visit, *task, work),
+        None => Ok(()),
+    }
+}
+
+fn run<F>(visit: &Visit, id: TaskId, work: impl FnOnce(Who, Progress) -> F) -> Outcome<()>
+where
+    F: Future<Output = Outcome<()>> + Send + 'static,
+{
+    let (app, who, language) = (visit.app.clone(), visit.who()?.clone(), visit.language);
     let work = work(who, Progress { app: app.clone(), id });
     tokio::spawn(async move {
         let outcome = watched(&app, id, work).await;
@@ -94,7 +125,7 @@ where
             tracing::error!(task = %id, "{error}");
         }
     });
-    Ok(redirect(&format!("/tasks/{id}")))
+    Ok(())
 }
 
 /// How the work ended; while it goes on, its row says so, and a panic is a fault like another.
@@ -182,11 +213,39 @@ struct TaskPage {
 }
 
 pub(crate) fn routes(routes: Routes) -> Routes {
-    routes.get("/tasks/{task}", Gate::SignedIn, show).post(
-        "/tasks/{task}/stop",
-        Gate::SignedIn,
-        ask_to_stop,
-    )
+    routes
+        .get("/tasks/{task}", Gate::SignedIn, show)
+        .post("/tasks/{task}/stop", Gate::SignedIn, ask_to_stop)
+        .api(SHOW, show_to_a_program)
+}
+
+const SHOW: Operation = Operation::get(
+    "/api/v1/tasks/{task}",
+    "getTask",
+    "How far work is that the token's holder started.",
+);
+
+/// How far work is.
+#[derive(Serialize, JsonSchema)]
+struct TaskStanding {
+    state: State,
+    done: i64,
+    total: i64,
+    /// Why it failed.
+    message: String,
+}
+
+async fn show_to_a_program(call: Call<TaskId>) -> Outcome<Seen<TaskStanding>> {
+    let id = call.at;
+    let task = call.look(move |tx, who| find(tx, id, who.person)).await?;
+    let is_broken_off = task.is_broken_off(call.visit.app.clock.now());
+    let t = words(call.language());
+    Ok(Seen(TaskStanding {
+        state: if is_broken_off { State::Failed } else { task.state },
+        done: task.done,
+        total: task.total,
+        message: if is_broken_off { t.task_broken_off() } else { task.message },
+    }))
 }
 
 async fn show(visit: Visit, At(id): At<TaskId>) -> Outcome<Response> {

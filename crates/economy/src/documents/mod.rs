@@ -1,6 +1,7 @@
 //! Documents: invoices, credit notes, statements; numbered without gaps and frozen when issued.
 
 pub mod acts;
+mod api;
 mod check;
 mod credit;
 mod model;
@@ -26,6 +27,10 @@ pub const SLICE: Slice = Slice {
             .get("/hubs/{hub}/documents/{document}/pdf", READERS, pages::pdf)
             .get("/hubs/{hub}/documents/{document}/credit", BOOKKEEPERS, pages::credit_form)
             .post("/hubs/{hub}/documents/{document}/credit", BOOKKEEPERS, pages::credit)
+            .api(api::LIST, api::list)
+            .api(api::SHOW, api::show)
+            .api(api::PDF, api::pdf)
+            .api(api::CREDIT, api::credit)
     },
     menu: |who, language| {
         let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {

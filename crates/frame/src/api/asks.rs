@@ -140,6 +140,17 @@ pub(super) struct Misread {
     pub status: StatusCode,
 }
 
+impl Misread {
+    /// A field that must be there.
+    pub fn missing(field: &str) -> Self {
+        Self {
+            pointer: format!("/{field}"),
+            fault: Misfit::Field(Fault::Missing),
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+}
+
 /// What is wrong at that place.
 pub(super) enum Misfit {
     Field(Fault),

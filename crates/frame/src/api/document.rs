@@ -94,7 +94,7 @@ fn of_operation(described: &Described, generator: &mut SchemaGenerator) -> Value
     }
     let content = match given(generator) {
         Some(schema) => json!({ "application/json": { "schema": schema } }),
-        None => json!({ operation.media: {} }),
+        None => json!({ operation.gives: {} }),
     };
     let problem = json!({ "$ref": "#/components/responses/Problem" });
     let mut responses = json!({ "401": problem, "403": problem, "default": problem });
@@ -126,7 +126,7 @@ fn of_operation(described: &Described, generator: &mut SchemaGenerator) -> Value
                 json!({ "required": true, "content": { "application/json": { "schema": asked } } });
         }
         Kind::Raw => {
-            described["requestBody"] = json!({ "required": true, "content": { operation.media: {} } });
+            described["requestBody"] = json!({ "required": true, "content": { operation.takes: {} } });
         }
         Kind::Query | Kind::Nothing => {}
     }

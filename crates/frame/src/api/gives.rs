@@ -1,7 +1,5 @@
 //! What an operation gives: something seen, something written, a file.
 
-use std::marker::PhantomData;
-
 use axum::body::Body;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -27,8 +25,8 @@ pub struct Seen<R>(pub R);
 /// What a writing operation answers, now and whenever the same request comes again.
 pub struct Written<R> {
     json: String,
-    is_new: bool,
-    of: PhantomData<fn() -> R>,
+    /// Where it was done now, and not before.
+    answer: Option<R>,
 }
 
 /// A file to keep.
@@ -39,13 +37,13 @@ pub struct File {
 }
 
 impl<R> Written<R> {
-    pub(super) fn new(json: String, is_new: bool) -> Self {
-        Self { json, is_new, of: PhantomData }
+    pub(super) fn new(json: String, answer: Option<R>) -> Self {
+        Self { json, answer }
     }
 
-    /// Whether it was done now, and not before.
-    pub fn is_new(&self) -> bool {
-        self.is_new
+    /// What was done, where it was done now and not before.
+    pub fn done_now(&self) -> Option<&R> {
+        self.answer.as_ref()
     }
 }
 
@@ -68,10 +66,10 @@ impl<R: Serialize + JsonSchema + Send + 'static> Gives for Seen<R> {
     }
 }
 
-impl<R: JsonSchema + 'static> Gives for Written<R> {
+impl<R: JsonSchema + Send + 'static> Gives for Written<R> {
     fn answer(self, operation: &Operation) -> Outcome<Response> {
         let mut response = json(operation, self.json);
-        if !self.is_new {
+        if self.answer.is_none() {
             response.headers_mut().insert("idempotency-replayed", HeaderValue::from_static("true"));
         }
         Ok(response)

@@ -70,7 +70,7 @@ impl<P, A> Call<P, A> {
 
     /// Runs an act as the caller, once: a request that comes again under its key is answered as the first
     /// time, in the transaction that would have done it.
-    pub async fn once<R: Serialize>(
+    pub async fn once<R: Serialize + Send + 'static>(
         &self,
         act: impl Fn(&Tx<'_>, &Who) -> Outcome<R> + Send + 'static,
     ) -> Outcome<Written<R>> {
@@ -82,26 +82,27 @@ impl<P, A> Call<P, A> {
                 let key = key.clone();
                 move |tx, who| {
                     if let Some(before) = repeat::claim(tx, &key, who.at)? {
-                        return Ok((before?, false));
+                        return Ok((before?, None));
                     }
-                    let answer = serde_json::to_string(&act(tx, who)?).map_err(anyhow::Error::from)?;
-                    repeat::answer(tx, &key, &answer)?;
-                    Ok::<_, Stop>((answer, true))
+                    let answer = act(tx, who)?;
+                    let json = serde_json::to_string(&answer).map_err(anyhow::Error::from)?;
+                    repeat::answer(tx, &key, &json)?;
+                    Ok::<_, Stop>((json, Some(answer)))
                 }
             })
             .await;
-        let (json, is_new) = match written {
+        let (json, answer) = match written {
             Err(Stop::Refused(refusal)) if refusal.is_how_things_stand() => {
-                self.refuse_once(key, refusal).await?
+                (self.refuse_once(key, refusal).await?, None)
             }
             written => written?,
         };
-        Ok(Written::new(json, is_new))
+        Ok(Written::new(json, answer))
     }
 
     /// Keeps that the request was refused for how things stand: a copy of it that is still on its way, held up
     /// in a network or in a server that stood still, would find things otherwise and be done after all.
-    async fn refuse_once(&self, key: Key, refusal: Refusal) -> Outcome<(String, bool)> {
+    async fn refuse_once(&self, key: Key, refusal: Refusal) -> Outcome<String> {
         let sentence = refusal.say(self.language());
         let before = self
             .visit
@@ -115,7 +116,7 @@ impl<P, A> Call<P, A> {
             .await?;
         match before {
             // The copy was faster.
-            Some(before) => Ok((before?, false)),
+            Some(before) => before,
             None => Err(Stop::Refused(refusal)),
         }
     }

@@ -56,7 +56,8 @@ pub struct Operation {
     /// One sentence.
     pub summary: &'static str,
     pub(crate) status: StatusCode,
-    pub(crate) media: &'static str,
+    pub(crate) takes: &'static str,
+    pub(crate) gives: &'static str,
 }
 
 impl Operation {
@@ -66,16 +67,16 @@ impl Operation {
         id: &'static str,
         summary: &'static str,
     ) -> Self {
-        let (gate, scope) = (Gate::SignedIn, None);
         Self {
             method,
             path,
-            gate,
-            scope,
+            gate: Gate::SignedIn,
+            scope: None,
             id,
             summary,
             status: StatusCode::OK,
-            media: "application/json",
+            takes: "application/json",
+            gives: "application/json",
         }
     }
 
@@ -109,9 +110,14 @@ impl Operation {
         Self { status: StatusCode::ACCEPTED, ..self }
     }
 
-    /// It takes or gives a file of this kind.
+    /// It gives a file of this kind.
     pub const fn file(self, media: &'static str) -> Self {
-        Self { media, ..self }
+        Self { gives: media, ..self }
+    }
+
+    /// It takes a file of this kind.
+    pub const fn takes(self, media: &'static str) -> Self {
+        Self { takes: media, ..self }
     }
 
     pub fn writes(&self) -> bool {
@@ -158,6 +164,8 @@ impl Say for Unreadable {
     }
 }
 
+/// Where no body is asked for, a client may send an empty object all the same.
+const LARGEST_IDLE: usize = 1 << 10;
 /// No order of ours is longer; 5,000 lines take 500 kB.
 const LARGEST_JSON: usize = 4 << 20;
 
@@ -178,7 +186,7 @@ where
     let largest = match A::KIND {
         Kind::Raw => LARGEST_UPLOAD,
         Kind::Json => LARGEST_JSON,
-        Kind::Query | Kind::Nothing => 0,
+        Kind::Query | Kind::Nothing => LARGEST_IDLE,
     };
     if A::KIND == Kind::Json && !is_json(&parts) {
         return Err(Unreadable::NotJson.into());

@@ -51,8 +51,13 @@ pub(crate) fn problem(stop: &Stop, visit: &Visit) -> Response {
                 Some(misread) => Some(misread.pointer.clone()),
                 None => refusal.field().map(|field| format!("/{field}")),
             };
-            let errors = pointer.map(|pointer| FieldProblem { pointer, detail: said.clone() });
-            (said, errors.into_iter().collect())
+            let of_field = pointer.map(|pointer| FieldProblem { pointer, detail: said.clone() });
+            let of_parts = refusal
+                .details()
+                .iter()
+                .map(|detail| FieldProblem { pointer: String::new(), detail: detail.clone() });
+            let errors = of_field.into_iter().chain(of_parts).collect();
+            (said, errors)
         }
         Stop::SignIn => (t.api_sign_in(), Vec::new()),
         Stop::NotFound => (t.api_not_found(), Vec::new()),

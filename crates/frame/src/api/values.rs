@@ -1,5 +1,6 @@
 //! Values as programs write them: amounts and quantities as decimal text, times as RFC 3339.
 //!
+//! No program writes an amount below zero; it may be shown one.
 //! Text, as a JSON number is a binary fraction to many programs, and 0.1 is none.
 
 use std::borrow::Cow;
@@ -12,7 +13,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use units::decimal::DecimalError;
 use units::{Cents, Price, Quantity, Rate};
 
+use super::asks::Misread;
 use crate::form::Fault;
+use crate::outcome::Outcome;
 
 /// What stands before the name of a fault in the words of an error.
 const MARK: &str = "fault:";
@@ -38,7 +41,11 @@ macro_rules! decimals {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let text = Cow::<'de, str>::deserialize(from)?;
-                $of::parse(&text).map(Self).map_err(|error| D::Error::custom(mark(error)))
+                match $of::parse(&text) {
+                    Ok(value) if value.0 < 0 => Err(D::Error::custom(format!("{MARK}negative"))),
+                    Ok(value) => Ok(Self(value)),
+                    Err(error) => Err(D::Error::custom(mark(error))),
+                }
             }
         }
 
@@ -96,6 +103,7 @@ pub(super) fn fault_of(reason: &str) -> Option<Fault> {
     Some(match name {
         "missing" => Fault::Missing,
         "too-large" => Fault::TooLarge,
+        "negative" => Fault::Negative,
         "not-a-date" => Fault::NotADate,
         "not-a-number" => Fault::NotANumber,
         _ => match name.split_once('-')? {
@@ -202,6 +210,14 @@ texts! {
 }
 
 impl<const MOST: usize> Line<MOST> {
+    /// The text, which must be there.
+    ///
+    /// # Errors
+    /// A refusal that names the field.
+    pub fn must(&self, field: &'static str) -> Outcome<&str> {
+        if self.0.is_empty() { Err(Misread::missing(field).into()) } else { Ok(&self.0) }
+    }
+
     /// The text, or nothing when it is empty.
     pub fn filled(self) -> Option<String> {
         Some(self.0).filter(|text| !text.is_empty())
@@ -230,6 +246,7 @@ mod tests {
         check("\"1.234\"", Fault::TooManyDecimals { most: 2 });
         check("\"99999999999\"", Fault::TooLarge);
         check("\"\"", Fault::Missing);
+        check("\"-1\"", Fault::Negative);
         let error = serde_json::from_str::<Day>("\"24/11/2026\"").unwrap_err().to_string();
         assert_eq!(fault_of(&error), Some(Fault::NotADate));
         assert!(serde_json::from_str::<Amount>("12.5").is_err());

@@ -395,3 +395,6 @@ reception-unknown-container = Eine dieser Kisten gehört weder dem Zusammenschlu
 shortages-changed = Inzwischen hat sich etwas geändert: So würde jetzt aufgeteilt. Noch ist nichts angewendet.
 settlement-finish = Verkaufsrunde abschließen
 delivery-not-complete = { $articles } Artikel dieses Ladens sind noch zu empfangen oder aufzuteilen: Die Übergabe wird einmal unterschrieben, für alles.
+
+reception-not-offered = Der Verkauf bietet diesen Artikel dieses Erzeugers nicht an.
+reception-not-weighed = Diese Ware wird nach Gewicht bezahlt: Geben Sie es an („measure“).

@@ -395,3 +395,6 @@ reception-unknown-container = One of these containers belongs neither to the hub
 shortages-changed = Something has changed meanwhile: this is how it would be shared now. Nothing is applied yet.
 settlement-finish = Settle the cycle
 delivery-not-complete = { $articles } articles of this shop are still to be received or shared: a shop signs once, for everything.
+
+reception-not-offered = The sale does not offer this reference of this producer.
+reception-not-weighed = These goods are paid by weight: say how much (“measure”).

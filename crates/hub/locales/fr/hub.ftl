@@ -539,3 +539,6 @@ shortages-changed = Entre-temps, autre chose est arrivé : voici le nouveau part
 settlement-finish = Solder la vente
 # $articles (Number) - how many
 delivery-not-complete = Il reste { $articles } articles de ce magasin à réceptionner ou à partager : la remise se signe une fois, pour tout.
+
+reception-not-offered = La vente n’offre pas cette référence de ce producteur.
+reception-not-weighed = Ces marchandises se paient au poids : indiquez-le (« measure »).

@@ -434,3 +434,6 @@ reception-unknown-container = Een van deze bakken is niet van het samenwerkingsv
 shortages-changed = Intussen is er iets veranderd: dit is de nieuwe verdeling. Er is nog niets toegepast.
 settlement-finish = De verkoopronde afsluiten
 delivery-not-complete = Voor deze winkel moeten nog { $articles } artikelen ontvangen of verdeeld worden: er wordt één keer getekend, voor alles.
+
+reception-not-offered = De verkoop biedt deze referentie van deze producent niet aan.
+reception-not-weighed = Deze goederen worden per gewicht betaald: geef het op („measure”).

@@ -4,18 +4,22 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::response::Response;
+use formats::catalogue::Article;
 use formats::catalogue::columns::{self, Field};
-use formats::catalogue::{Article, Origin};
 use formats::dfc;
 use formats::table::{self, Table};
+use frame::api::{Call, File, Raw, Written};
 use frame::{App, At, Form, Outcome, Reader, Say, Stop, Upload, Visit, download, redirect};
 use jiff::SignedDuration;
 use people::organisations::store as organisations;
-use units::{CoalitionId, Code, Country, Language, OrganisationId, Quantity};
+use schemars::JsonSchema;
+use serde::Serialize;
+use units::{CoalitionId, Code, Country, Language, OrganisationId, Quantity, ReferenceId};
 use uuid::Uuid;
 
 use super::files::{self, Against, Change, Fault, Taken};
 use super::model::Reference;
+use super::said::{of_dfc, of_fault, of_line, of_remark, of_table};
 use super::{acts, store};
 use crate::families;
 use crate::words::{Words, words};
@@ -46,6 +50,11 @@ struct PreviewPage {
     notes: Vec<String>,
 }
 
+/// The kinds of file that a catalogue goes out as.
+pub(super) const CSV: &str = "text/csv; charset=utf-8";
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(super) const DFC: &str = "application/ld+json";
+
 /// Lines of the preview that are shown one by one.
 const SHOWN: usize = 300;
 
@@ -54,7 +63,7 @@ enum Unreadable {
     NoFile,
     Table(table::TableError),
     Dfc(dfc::DfcError),
-    Faulty { count: usize },
+    Faulty { faults: Vec<String> },
     Empty,
 }
 
@@ -63,44 +72,18 @@ impl Say for Unreadable {
         let t = words(language);
         match self {
             Self::NoFile => t.import_no_file(),
-            Self::Table(error) => said_of_table(error, t),
-            Self::Dfc(error) => said_of_dfc(error, t),
-            Self::Faulty { count } => t.import_faulty(*count as i64),
+            Self::Table(error) => of_table(error, t),
+            Self::Dfc(error) => of_dfc(error, t),
+            Self::Faulty { faults } => t.import_faulty(faults.len() as i64),
             Self::Empty => t.import_empty(),
         }
     }
-}
 
-fn said_of_table(error: &table::TableError, t: &Words) -> String {
-    use table::TableError as E;
-    let at = |line: u32| i64::from(line);
-    match error {
-        E::FileTooLarge { .. } | E::UnpackedTooLarge => t.file_too_large(),
-        E::TooManyRows { .. } => t.file_too_many_rows(table::limits::ROWS as i64),
-        E::TooManyColumns { .. } => t.file_too_many_columns(table::limits::COLUMNS as i64),
-        E::TooMuch { line } => t.file_too_much(at(*line)),
-        E::CellTooLong { line, column } => t.file_cell_too_long(table::cell_address(*column, *line)),
-        E::NoHeader => t.file_no_header(),
-        E::DuplicateColumn { header, .. } => t.file_duplicate_column(header),
-        E::RowTooLong { line, .. } => t.file_row_too_long(at(*line)),
-        E::OpenQuote { line } => t.file_open_quote(at(*line)),
-        E::NotText { line } => t.file_not_text(at(*line)),
-        E::OldWorkbook => t.file_old_workbook(),
-        E::NotAWorkbook => t.file_not_a_workbook(),
-        E::Damaged { part, .. } => t.file_damaged(part),
-        E::ErrorCell { cell, .. } => t.file_error_cell(cell),
-        E::Uncalculated { cell } => t.file_uncalculated(cell),
-    }
-}
-
-fn said_of_dfc(error: &dfc::DfcError, t: &Words) -> String {
-    use dfc::DfcError as E;
-    match error {
-        E::TooLarge { .. } | E::TooMany => t.file_too_large(),
-        E::TooDeep { line, column } | E::NotJson { line, column, .. } => {
-            t.file_not_json(i64::from(*line), i64::from(*column))
+    fn details(&self) -> &[String] {
+        match self {
+            Self::Faulty { faults } => faults,
+            _ => &[],
         }
-        E::NoProduct { .. } => t.file_no_product(),
     }
 }
 
@@ -184,14 +167,30 @@ async fn consider(
     draft: Uuid,
     wishes: &Wishes,
 ) -> Outcome<Considered> {
-    let (name, country, file, bytes, references, containers) = visit
+    let (file, bytes) = visit
+        .look(move |tx, who| {
+            acts::enter_catalogue(tx, who, hub, producer)?;
+            store::draft(tx, producer, draft)?.ok_or(Stop::NotFound)
+        })
+        .await?;
+    consider_file(visit, hub, producer, file, bytes, wishes).await
+}
+
+async fn consider_file(
+    visit: &Visit,
+    hub: CoalitionId,
+    producer: OrganisationId,
+    file: String,
+    bytes: Vec<u8>,
+    wishes: &Wishes,
+) -> Outcome<Considered> {
+    let (name, country, references, containers) = visit
         .look(move |tx, who| {
             acts::enter_catalogue(tx, who, hub, producer)?;
             let organisation = organisations::find(tx, producer)?.ok_or(Stop::NotFound)?;
-            let (file, bytes) = store::draft(tx, producer, draft)?.ok_or(Stop::NotFound)?;
             let references = store::of_producer(tx, producer)?;
             let containers = acts::containers_for(tx, who, hub, producer)?;
-            Ok((organisation.name, organisation.country, file, bytes, references, containers))
+            Ok((organisation.name, organisation.country, references, containers))
         })
         .await?;
     let (wishes, today) = (wishes.clone(), visit.app.today());
@@ -290,13 +289,12 @@ pub(super) async fn preview(
 fn preview_page(visit: &Visit, considered: Considered, wishes: &Wishes) -> PreviewPage {
     let t = words(visit.language);
     let r = visit.reader();
-    let mut faults: Vec<String> =
-        considered.line_faults.iter().map(|fault| said_of_line(fault, t)).collect();
-    faults.extend(considered.faults.iter().map(|fault| said_of_fault(fault, t, &r)));
+    let mut faults: Vec<String> = considered.line_faults.iter().map(|fault| of_line(fault, t)).collect();
+    faults.extend(considered.faults.iter().map(|fault| of_fault(fault, t, &r)));
     let notes = considered
         .notes
         .iter()
-        .map(|(name, remark)| t.import_note(name, said_of_remark(remark, t)))
+        .map(|(name, remark)| t.import_note(name, of_remark(remark, t)))
         .collect();
     PreviewPage {
         t,
@@ -313,64 +311,52 @@ fn preview_page(visit: &Visit, considered: Considered, wishes: &Wishes) -> Previ
     }
 }
 
-fn said_of_remark(remark: &dfc::Remark, t: &Words) -> String {
-    use dfc::Remark as R;
-    match remark {
-        R::NameMissing => t.remark_name_missing(),
-        R::QuantityUnknown => t.remark_quantity_unknown(),
-        R::Unreadable { property, value } => t.remark_unreadable(value, *property),
-        R::Rounded { property, value } => t.remark_rounded(value, *property),
-        R::UnknownUnit { value } => t.remark_unknown_unit(value),
-        R::UnknownCurrency { value } => t.remark_unknown_currency(value),
-        R::OtherPrices { count } => t.remark_other_prices(*count as i64),
-        R::Disagreement { property } => t.remark_disagreement(*property),
+impl Considered {
+    /// Why the file cannot be taken in, if it cannot.
+    fn refused(&self, visit: &Visit) -> Option<Unreadable> {
+        let (t, r) = (words(visit.language), visit.reader());
+        let of_lines = self.line_faults.iter().map(|fault| of_line(fault, t));
+        let of_articles = self.faults.iter().map(|fault| of_fault(fault, t, &r));
+        let faults: Vec<String> = of_lines.chain(of_articles).collect();
+        if !faults.is_empty() {
+            return Some(Unreadable::Faulty { faults });
+        }
+        self.taken.is_empty().then_some(Unreadable::Empty)
+    }
+
+    /// What taking it in would write.
+    fn changed(self) -> Vec<(Option<ReferenceId>, acts::Draft, Option<Quantity>)> {
+        let changed = self.taken.into_iter().filter(|taken| taken.change != Change::Same);
+        changed.map(|taken| (taken.known, taken.draft, taken.stock)).collect()
     }
 }
 
-/// The line, the column, what stands there and what to do about it.
-fn said_of_line(fault: &columns::LineFault, t: &Words) -> String {
-    use columns::Problem as P;
-    let problem = match &fault.problem {
-        P::NameMissing => t.problem_name_missing(),
-        P::SameCode { first_line } => t.problem_same_code(i64::from(*first_line)),
-        P::Number(_) => t.problem_number(),
-        P::Negative => t.problem_negative(),
-        P::Zero => t.problem_zero(),
-        P::TooLarge => t.problem_too_large(),
-        P::RateAsFraction => t.problem_rate_as_fraction(),
-        P::UnknownUnit => t.problem_unknown_unit(),
-        P::ContentForm => t.problem_content_form(),
-        P::OtherUnit => t.problem_other_unit(),
-        P::UnknownStock => t.problem_unknown_stock(),
-        P::UnknownStorage => t.problem_unknown_storage(),
-        P::UnknownCurrency => t.problem_unknown_currency(),
-    };
-    if fault.value.is_empty() {
-        t.fault_on_line(i64::from(fault.line), &problem)
-    } else {
-        t.fault_in_cell(i64::from(fault.line), &fault.column, &fault.value, &problem)
+/// Takes a whole file in at once, for a program: all of its references, or none with every reason.
+pub(super) async fn import(call: Call<Place, Raw>) -> Outcome<Written<Imported>> {
+    let (hub, producer) = call.at;
+    let bytes = call.asked.0.clone();
+    let considered =
+        consider_file(&call.visit, hub, producer, String::new(), bytes, &Wishes::default()).await?;
+    if let Some(refused) = considered.refused(&call.visit) {
+        return Err(refused.into());
     }
+    let of = |change: Change| considered.taken.iter().filter(|taken| taken.change == change).count();
+    let imported =
+        Imported { new: of(Change::New), changed: of(Change::Changed), same: of(Change::Same) };
+    let changed = considered.changed();
+    call.once(move |tx, who| {
+        acts::take_in(tx, who, hub, producer, &changed)?;
+        Ok(imported)
+    })
+    .await
 }
 
-fn said_of_fault(fault: &Fault, t: &Words, r: &Reader) -> String {
-    use files::Problem as P;
-    let problem = match &fault.problem {
-        P::UnknownFamily { given } => t.problem_unknown_family(given),
-        P::FamilyMissing => t.problem_family_missing(),
-        P::OtherCurrency { currency } => t.problem_other_currency(currency),
-        P::NoSuchRate { rate } => t.problem_no_such_rate(r.percent(rate)),
-        P::UnknownAllergen { given } => t.problem_unknown_allergen(given),
-        P::UnknownStorage { given } => t.problem_unknown_storage_given(given),
-        P::UnknownContainer { given } => t.problem_unknown_container(given),
-        P::UnknownSecondChoice { given } => t.reference_unknown_second_choice(given),
-        P::Twice { first: Origin::Line(line) } => t.problem_twice_on_line(i64::from(*line)),
-        P::Twice { first: Origin::Iri(_) } => t.problem_twice(),
-        P::Flawed(flaw) => acts::Unfit::Flawed(*flaw).say(r.language),
-    };
-    match &fault.origin {
-        Origin::Line(line) => t.fault_of_article_on_line(i64::from(*line), &fault.name, &problem),
-        Origin::Iri(_) => t.fault_of_article(&fault.name, &problem),
-    }
+/// How many references a file brought.
+#[derive(Clone, Copy, Serialize, JsonSchema)]
+pub(super) struct Imported {
+    new: usize,
+    changed: usize,
+    same: usize,
 }
 
 /// Takes the whole file in, as it was previewed.
@@ -383,24 +369,11 @@ pub(super) async fn take_in(
         form.numbered("").map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     let wishes = Wishes::read(&pairs);
     let considered = consider(&visit, hub, producer, draft, &wishes).await?;
-    let count = considered.line_faults.len() + considered.faults.len();
-    let refused = if count > 0 {
-        Some(Unreadable::Faulty { count })
-    } else if considered.taken.is_empty() {
-        Some(Unreadable::Empty)
-    } else {
-        None
-    };
-    if let Some(refused) = refused {
+    if let Some(refused) = considered.refused(&visit) {
         let page = preview_page(&visit, considered, &wishes);
         return visit.again(&refused.into(), &page.t.import_preview(), &page);
     }
-    let changed: Vec<_> = considered
-        .taken
-        .into_iter()
-        .filter(|taken| taken.change != Change::Same)
-        .map(|taken| (taken.known, taken.draft, taken.stock))
-        .collect();
+    let changed = considered.changed();
     let number = changed.len() as i64;
     visit
         .act(move |tx, who| {
@@ -412,10 +385,48 @@ pub(super) async fn take_in(
     Ok(visit.done(&format!("/hubs/{hub}/catalogue/{producer}"), &t.import_done(number)))
 }
 
+/// A catalogue as a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Csv,
+    Xlsx,
+    Dfc,
+}
+
 pub(super) async fn export(
     visit: Visit,
     At((hub, producer, format)): At<(CoalitionId, OrganisationId, String)>,
 ) -> Outcome<Response> {
+    let format = match format.as_str() {
+        "csv" => Format::Csv,
+        "xlsx" => Format::Xlsx,
+        "jsonld" => Format::Dfc,
+        _ => return Err(Stop::NotFound),
+    };
+    let File { media_type, name, bytes } = exported(&visit, hub, producer, format).await?;
+    Ok(download(media_type, &name, bytes))
+}
+
+type Place = (CoalitionId, OrganisationId);
+
+pub(super) async fn csv(call: Call<Place>) -> Outcome<File> {
+    exported(&call.visit, call.at.0, call.at.1, Format::Csv).await
+}
+
+pub(super) async fn xlsx(call: Call<Place>) -> Outcome<File> {
+    exported(&call.visit, call.at.0, call.at.1, Format::Xlsx).await
+}
+
+pub(super) async fn dfc(call: Call<Place>) -> Outcome<File> {
+    exported(&call.visit, call.at.0, call.at.1, Format::Dfc).await
+}
+
+async fn exported(
+    visit: &Visit,
+    hub: CoalitionId,
+    producer: OrganisationId,
+    format: Format,
+) -> Outcome<File> {
     let (name, country, listed, containers) = visit
         .look(move |tx, who| {
             let listed = acts::list(tx, who, hub, producer)?;
@@ -427,27 +438,25 @@ pub(super) async fn export(
     let articles = articles_of(&listed, &containers, country, visit.app.today());
     let language = visit.language;
     let table = || columns::to_table(&articles, language);
-    Ok(match format.as_str() {
-        "csv" => {
+    Ok(match format {
+        Format::Csv => {
             let (headers, rows) = table();
             let mark = if language == Language::En { '.' } else { ',' };
             let bytes = table::write_csv(&headers, rows, mark);
-            download("text/csv; charset=utf-8", &format!("{name}.csv"), bytes)
+            File { media_type: CSV, name: format!("{name}.csv"), bytes }
         }
-        "xlsx" => {
+        Format::Xlsx => {
             let (headers, rows) = table();
             let bytes = table::write_xlsx("Catalogue", &headers, rows).map_err(anyhow::Error::from)?;
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            download(kind, &format!("{name}.xlsx"), bytes)
+            File { media_type: XLSX, name: format!("{name}.xlsx"), bytes }
         }
-        "jsonld" => {
+        Format::Dfc => {
             let base = format!("{}/dfc/Enterprises/{producer}", visit.app.settings.address);
             let options =
                 dfc::WriteOptions { base: &base, organisation: &name, currency: files::CURRENCY };
             let text = dfc::write(&articles, options);
-            download("application/ld+json", &format!("{name}.jsonld"), text.into_bytes())
+            File { media_type: DFC, name: format!("{name}.jsonld"), bytes: text.into_bytes() }
         }
-        _ => return Err(Stop::NotFound),
     })
 }
 
@@ -511,18 +520,4 @@ pub(super) fn family_options(language: Language, none: String) -> Vec<(String, S
         (family.code.clone(), format!("{}{}", "\u{2003}".repeat(depth), family.name(language)))
     });
     std::iter::once((String::new(), none)).chain(each).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_remark_names_the_value_and_where_it_stood() {
-        let (property, value) = ("hasPrice", "1e309".to_owned());
-        assert_eq!(
-            said_of_remark(&dfc::Remark::Unreadable { property, value }, words(Language::En)),
-            "“1e309” (hasPrice) is not an acceptable number and is left out."
-        );
-    }
 }

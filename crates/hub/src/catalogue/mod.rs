@@ -1,12 +1,14 @@
 //! What producers offer: references with their versions, stock, pictures, agreements with shops.
 
 pub mod acts;
+mod api;
 pub mod exchange;
 mod files;
 mod model;
 pub mod pages;
 mod picture;
 mod recognise;
+mod said;
 pub mod store;
 
 use std::time::Duration;
@@ -52,6 +54,20 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/catalogue/{producer}/import/{draft}", KEEPERS, exchange::take_in)
             .get("/hubs/{hub}/catalogue/{producer}/export/{format}", KEEPERS, exchange::export)
             .get("/hubs/{hub}/pictures/{producer}/{picture}", WITHIN, pages::picture)
+            .api(api::PRODUCERS, api::producers)
+            .api(api::LIST, api::list)
+            .api(api::SHOW, api::show)
+            .api(api::CREATE, api::create)
+            .api(api::UPDATE, api::update)
+            .api(api::COUNT, api::count)
+            .api(api::WITHDRAW, api::withdraw)
+            .api(api::ARRANGE, api::arrange)
+            .api(api::SET_PICTURE, api::set_picture)
+            .api(api::PICTURE, api::picture)
+            .api(api::IMPORT, exchange::import)
+            .api(api::CSV, exchange::csv)
+            .api(api::XLSX, exchange::xlsx)
+            .api(api::DFC, exchange::dfc)
     },
     menu: |who, language| {
         let t = crate::words::words(language);

@@ -389,7 +389,7 @@ pub(super) async fn set_picture(
     sheet_again(&visit, hub, producer, id, done, Form::default()).await
 }
 
-async fn reduced(bytes: Vec<u8>) -> Outcome<Result<Vec<u8>, picture::NotAPicture>> {
+pub(super) async fn reduced(bytes: Vec<u8>) -> Outcome<Result<Vec<u8>, picture::NotAPicture>> {
     let turn = picture::ONE_AT_A_TIME.acquire().await.map_err(anyhow::Error::from)?;
     frame::aside(move || {
         let reduced = picture::reduced(&bytes);

@@ -35,6 +35,10 @@ pub enum NotReceived {
     AlreadyInvoiced,
     /// A shop has taken its goods over: what differs is credited.
     AlreadyDelivered,
+    /// Something that the cycle does not offer of this producer.
+    NotOffered,
+    /// Goods paid by weight came without one.
+    NotWeighed,
     /// A container of neither the hub nor this producer.
     UnknownContainer,
     /// What was to be shared is no longer what was shown.
@@ -49,8 +53,18 @@ impl Say for NotReceived {
             Self::NotExpected => t.reception_not_expected(),
             Self::AlreadyInvoiced => t.reception_already_invoiced(),
             Self::AlreadyDelivered => t.reception_already_delivered(),
+            Self::NotOffered => t.reception_not_offered(),
+            Self::NotWeighed => t.reception_not_weighed(),
             Self::UnknownContainer => t.reception_unknown_container(),
             Self::SharedOtherwise => t.shortages_changed(),
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::NotOffered | Self::NotWeighed => Some("lots"),
+            Self::UnknownContainer => Some("containers"),
+            _ => None,
         }
     }
 }

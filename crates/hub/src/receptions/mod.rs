@@ -1,6 +1,7 @@
 //! Receptions: what came, in which lots, and how a shortage is shared.
 
 pub mod acts;
+mod api;
 mod check;
 mod model;
 pub mod pages;
@@ -23,6 +24,11 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/cycles/{cycle}/reception/{producer}", HANDLERS, pages::receive)
             .get("/hubs/{hub}/cycles/{cycle}/shortages", HANDLERS, pages::shortages)
             .post("/hubs/{hub}/cycles/{cycle}/shortages", HANDLERS, pages::share_shortages)
+            .api(api::LIST, api::list)
+            .api(api::SHOW, api::show)
+            .api(api::RECEIVE, api::receive)
+            .api(api::SHORTAGES, api::shortages)
+            .api(api::SHARE, api::share)
     },
     checks: check::CHECKS,
     ..Slice::named(

@@ -1,6 +1,7 @@
 //! Settlement: each shop one invoice for all producers, each producer one statement.
 
 pub mod acts;
+mod api;
 mod check;
 mod lines;
 pub mod pages;
@@ -24,6 +25,9 @@ pub const SLICE: Slice = Slice {
             .get("/hubs/{hub}/cycles/{cycle}/settlement", BOOKKEEPERS, pages::show)
             .post("/hubs/{hub}/cycles/{cycle}/settlement/invoices", BOOKKEEPERS, pages::invoices)
             .post("/hubs/{hub}/cycles/{cycle}/settlement/statements", BOOKKEEPERS, pages::statements)
+            .api(api::SHOW, api::show)
+            .api(api::INVOICES, api::invoices)
+            .api(api::STATEMENTS, api::statements)
     },
     checks: check::CHECKS,
     ..Slice::named("settlement", &[])

@@ -1,6 +1,7 @@
 //! Consolidated orders: what the hub asks of each producer once a cycle has closed.
 
 pub mod acts;
+mod api;
 mod letters;
 pub mod pages;
 mod sheet;
@@ -44,6 +45,9 @@ pub const SLICE: Slice = Slice {
             .get("/hubs/{hub}/cycles/{cycle}/supply/{producer}/pdf", READERS, pages::pdf)
             .get("/hubs/{hub}/cycles/{cycle}/supply/{producer}/csv", READERS, pages::csv)
             .post("/hubs/{hub}/cycles/{cycle}/supply/{producer}/send", crate::HANDLERS, pages::send)
+            .api(api::LIST, api::list)
+            .api(api::SHOW, api::show)
+            .api(api::SEND, api::send)
     },
     ..Slice::named(
         "supply",

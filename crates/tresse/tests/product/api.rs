@@ -371,3 +371,176 @@ fn old_requests_are_forgotten_after_a_week() {
     };
     assert_eq!((kept(6), kept(8)), (1, 0));
 }
+
+/// Asks until the work of a task is done.
+fn finish(program: &Program, started: &Value) {
+    let path = format!("/api/v1/tasks/{}", started["task"].as_str().unwrap());
+    for _ in 0..1000 {
+        let task = program.get(&path).json();
+        match task["state"].as_str().unwrap() {
+            "running" => std::thread::yield_now(),
+            "done" => return,
+            state => panic!("{state}: {task}"),
+        }
+    }
+    panic!("the task does not end");
+}
+
+#[test]
+fn programs_alone_bring_a_cycle_from_its_plan_to_its_payments() {
+    let town = Town::on_sqlite();
+    let hub = |rest: &str| format!("/api/v1{}", town.hub(rest));
+    let coordinator = town.program(Role::Coordinator, Scope::ALL);
+    let books = town.program(Role::Bookkeeper, Scope::ALL);
+    let done = |answer: crate::town::Answer| {
+        assert!((200..300).contains(&answer.status), "{}", answer.body);
+        answer.json()
+    };
+    let plan = json!({
+        "name": "Vente des programmes",
+        "opens_at": "2026-11-24T10:40:00Z",
+        "closes_at": "2026-11-26T16:00:00Z",
+        "delivery_days": ["2026-11-27"],
+    });
+    let cycle = done(coordinator.send("POST", &hub("/cycles"), &plan));
+    let cycle = cycle["id"].as_str().unwrap();
+    let of_cycle = |rest: &str| hub(&format!("/cycles/{cycle}{rest}"));
+    done(coordinator.send("POST", &of_cycle("/open"), &Value::Null));
+    let shop = town.world.shops[2].id;
+    let order = of_cycle(&format!("/orders/{shop}"));
+    let offers = done(coordinator.get(&format!("{order}/offers?page=1")));
+    let offers = offers["offers"].as_array().unwrap();
+    let ordered: Vec<&Value> = offers.iter().filter(|offer| offer["left"].is_null()).take(4).collect();
+    let lines: Vec<Value> = ordered
+        .iter()
+        .map(|offer| json!({ "reference": offer["reference"], "quantity": steps(offer, 10) }))
+        .collect();
+    done(coordinator.send("PATCH", &order, &json!({ "lines": lines })));
+    let wishes = json!({ "delivers_on": "2026-11-27", "note": "Avant midi" });
+    done(coordinator.send("PUT", &format!("{order}/wishes"), &wishes));
+    assert_eq!(coordinator.get(&order).json()["note"], "Avant midi");
+    done(coordinator.send("POST", &of_cycle("/close"), &Value::Null));
+
+    let supply = done(coordinator.get(&of_cycle("/supply")));
+    let supply = supply.as_array().unwrap();
+    assert!(!supply.is_empty());
+    for order in supply {
+        let producer = order["producer"].as_str().unwrap();
+        let lots: Vec<Value> = order["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| {
+                let offer = offers.iter().find(|offer| offer["reference"] == line["reference"]).unwrap();
+                // Half of it comes.
+                let quantity = steps(offer, 5);
+                let is_weighed = offer["order_unit"] != offer["pay_unit"];
+                let mut lot =
+                    json!({ "reference": line["reference"], "lot": "L-17", "quantity": quantity });
+                if is_weighed {
+                    lot["measure"] = json!("9.75");
+                }
+                lot
+            })
+            .collect();
+        let path = of_cycle(&format!("/receptions/{producer}"));
+        let stranger = json!({ "lots": [{ "reference": order["producer"], "quantity": "1" }] });
+        assert_eq!(coordinator.send("PUT", &path, &stranger).status, 422);
+        let received =
+            done(coordinator.send("PUT", &path, &json!({ "lots": lots, "note": "À l’aube" })));
+        assert_eq!(received["lots"][0]["lot"], "L-17");
+    }
+    let proposal = done(coordinator.get(&of_cycle("/shortages")));
+    assert_eq!(proposal["shortages"].as_array().unwrap().len(), 4);
+    let other = json!({ "digest": "0123456789abcdef" });
+    assert_eq!(coordinator.send("POST", &of_cycle("/shortages"), &other).status, 409);
+    let shared = json!({ "digest": proposal["digest"] });
+    assert_eq!(done(coordinator.send("POST", &of_cycle("/shortages"), &shared))["references"], 4);
+
+    let standing = done(books.get(&of_cycle("/settlement")));
+    assert_eq!(standing["to_invoice"], json!([shop]));
+    let begun = books.send_under("invoices", "POST", &of_cycle("/settlement/invoices"), &Value::Null);
+    let again = books.send_under("invoices", "POST", &of_cycle("/settlement/invoices"), &Value::Null);
+    assert_eq!((begun.status, begun.body.clone()), (202, again.body));
+    finish(&books, &begun.json());
+    let begun = done(books.send("POST", &of_cycle("/settlement/statements"), &Value::Null));
+    finish(&books, &begun);
+    assert_eq!(done(books.get(&of_cycle("/settlement")))["stage"], "settled");
+
+    let invoices = done(books.get(&hub(&format!("/documents?kind=invoice&cycle={cycle}"))));
+    let invoice = &invoices["documents"][0];
+    let id = invoice["id"].as_str().unwrap();
+    let sheet = done(books.get(&hub(&format!("/documents/{id}"))));
+    let split = sheet["split"].as_object().unwrap().values();
+    let sum: units::Cents = split.map(|part| units::Cents::parse(part.as_str().unwrap()).unwrap()).sum();
+    assert_eq!(json!(sum.plain()), sheet["total"]);
+    let pdf = books.get(&hub(&format!("/documents/{id}/pdf")));
+    assert_eq!((pdf.status, pdf.kind.as_str()), (200, "application/pdf"));
+    let credit =
+        json!({ "reason": "Abîmé", "borne_by": "hub", "lines": [{ "line": 0, "quantity": "1" }] });
+    let note = done(books.send("POST", &hub(&format!("/documents/{id}/credit")), &credit));
+    assert_eq!((note["kind"].as_str(), &note["corrects"]), (Some("credit_note"), &invoice["id"]));
+    let payment = json!({ "side": "shop", "party": shop, "amount": invoice["total"],
+        "paid_on": "2026-11-24", "method": "transfer", "document": id });
+    let payment = done(books.send("POST", &hub("/payments"), &payment));
+    let reverse = hub(&format!("/payments/{}/reverse", payment["id"].as_str().unwrap()));
+    assert_eq!(done(books.send("POST", &reverse, &Value::Null))["reverses"], payment["id"]);
+    assert_eq!(books.send("POST", &reverse, &Value::Null).status, 409);
+    let checked = RUNTIME.block_on(tresse::check::all(&town.db)).unwrap();
+    let faults: Vec<String> = checked.into_iter().flat_map(|one| one.faults).collect();
+    assert_eq!(faults, Vec::<String>::new());
+}
+
+#[test]
+fn a_producer_keeps_its_catalogue_by_a_program() {
+    let town = Town::on_sqlite();
+    let producer = town.program(Role::Producer, Scope::ALL);
+    let own = producer.get("/api/v1/me").json()["organisation"].as_str().unwrap().to_owned();
+    let path = |rest: &str| format!("/api/v1{}", town.hub(&format!("/catalogue/{own}{rest}")));
+    let cheese = json!({
+        "name": "Tomme de brebis", "family": "mature-cheese", "order_unit": "piece",
+        "pay_unit": "kilogram", "measure_per_unit": "1.8", "price": "24.90", "vat": "reduced",
+        "storage": "cold", "origin": "Tenneville", "certificates": ["organic", "Lait cru"],
+        "allergens": ["milk"], "stock_mode": "on_hand",
+    });
+    let made = producer.send("POST", &path("/references"), &cheese);
+    assert_eq!(made.status, 201, "{}", made.body);
+    let made = made.json();
+    let of_it = |rest: &str| path(&format!("/references/{}{rest}", made["id"].as_str().unwrap()));
+    assert_eq!((&made["version"], &made["price"]), (&json!(1), &json!("24.90")));
+    let counted = producer.send("PUT", &of_it("/stock"), &json!({ "on_hand": "12" }));
+    assert_eq!(counted.json()["on_hand"], "12", "{}", counted.body);
+    let mut dearer = cheese.clone();
+    dearer["price"] = json!("26.00");
+    dearer["code"] = made["code"].clone();
+    assert_eq!(producer.send("PUT", &of_it(""), &dearer).json()["version"], 2);
+    let shop = town.world.shops[1].id;
+    let agreed =
+        producer.send("PUT", &of_it(&format!("/arrangements/{shop}")), &json!({ "price": "25.00" }));
+    assert_eq!(agreed.status, 200, "{}", agreed.body);
+    assert_eq!(producer.get(&of_it("")).json()["arrangements"][0]["price"], "25.00");
+    let png = include_bytes!("data/picture.png");
+    let pictured = producer.send_bytes("p", "PUT", &of_it("/picture"), "image/png", png).json();
+    let picture = producer.get(&path(&format!("/pictures/{}", pictured["picture"].as_str().unwrap())));
+    assert_eq!((picture.status, picture.kind.as_str()), (200, "image/jpeg"));
+    let withdrawn = producer.send("PUT", &of_it("/withdrawn"), &json!({ "withdrawn": true }));
+    assert_eq!(withdrawn.json()["withdrawn"], true);
+
+    // What goes out comes back in; a stock that stands in the file is a count, and so a change.
+    let file = producer.get(&path("/export.csv")).body;
+    let same = producer.send_bytes("i", "POST", &path("/import"), "text/csv", file.as_bytes());
+    assert_eq!(same.status, 200, "{}", same.body);
+    let listed = producer.get(&path("/references")).json();
+    let of = |field: &str| same.json()[field].as_u64().unwrap();
+    assert_eq!(
+        (of("new"), of("changed") + of("same")),
+        (0, listed.as_array().unwrap().len() as u64 - 1)
+    );
+    let wrong = "Nom;Prix;Famille\nLait;cher;milk\n;1,20;milk\n";
+    let refused = producer.send_bytes("j", "POST", &path("/import"), "text/csv", wrong.as_bytes());
+    assert_eq!(refused.status, 409);
+    assert_eq!(refused.json()["errors"].as_array().unwrap().len(), 2, "{}", refused.body);
+    for format in ["xlsx", "jsonld"] {
+        assert_eq!(producer.get(&path(&format!("/export.{format}"))).status, 200);
+    }
+}

@@ -110,7 +110,13 @@ impl Town {
 
     /// A visitor whom nobody knows.
     pub fn stranger(&self) -> Visitor {
-        let config = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build();
+        // A gate answers before it has read a form, and the server closes that connection: no other is sent
+        // on it.
+        let config = ureq::Agent::config_builder()
+            .max_redirects(0)
+            .max_idle_connections(0)
+            .http_status_as_error(false)
+            .build();
         Visitor { agent: config.into(), address: self.address.clone() }
     }
 
