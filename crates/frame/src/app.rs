@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::{Db, Tx};
-use units::Language;
+use units::{CoalitionId, Language};
 use uuid::Uuid;
 
 use crate::api::Bearer;
@@ -106,7 +106,27 @@ pub struct Door {
     pub touch_bearer: fn(&Tx<'_>, Uuid, Timestamp) -> Outcome<()>,
     /// The places that this person goes to, in order.
     pub menu: fn(&Who, Language) -> Vec<MenuEntry>,
+    /// Who is to be written to about a coalition on this day: those who coordinate it.
+    pub leaders: fn(&Tx<'_>, CoalitionId, Date) -> Outcome<Vec<Addressee>>,
 }
+
+/// Somebody to write to.
+pub struct Addressee {
+    pub name: String,
+    pub email: String,
+    pub language: Language,
+}
+
+/// A door that nobody comes in by, for tests of what needs nobody.
+#[cfg(test)]
+pub(crate) const SHUT: Door = Door {
+    recognise: |_, _, _| Ok(None),
+    touch: |_, _, _| Ok(()),
+    recognise_bearer: |_, _, _| Ok(None),
+    touch_bearer: |_, _, _| Ok(()),
+    menu: |_, _| Vec::new(),
+    leaders: |_, _, _| Ok(Vec::new()),
+};
 
 /// A program that came in, with what its token is good for.
 pub type Caller = (Who, Bearer);

@@ -11,7 +11,9 @@ pub mod cookies;
 pub mod form;
 mod http;
 pub mod journal;
+mod letter;
 pub mod mail;
+mod mailer;
 mod memo;
 mod monitor;
 mod outcome;
@@ -21,10 +23,11 @@ mod reader;
 mod slice;
 pub mod task;
 mod visit;
+pub mod webhooks;
 mod who;
 mod words;
 
-pub use app::{App, Caller, Door, Moment, Provider, Settings, aside};
+pub use app::{Addressee, App, Caller, Door, Moment, Provider, Settings, aside};
 pub use assets::key_script;
 pub use clock::{Clock, Ids, monotonic};
 pub use form::{Form, Upload};
@@ -78,6 +81,7 @@ pub const SLICE: Slice = Slice {
                 sql: include_str!("../migrations/0002_attempts.sql"),
             },
             Migration { slice: "frame", number: 3, sql: include_str!("../migrations/0003_api.sql") },
+            Migration { slice: "frame", number: 4, sql: include_str!("../migrations/0004_letters.sql") },
         ],
     )
 };

@@ -17,7 +17,7 @@ use units::Language;
 
 /// Every slice of the product, in the order of their tables.
 pub fn slices() -> Vec<Slice> {
-    let mut slices = vec![frame::SLICE];
+    let mut slices = vec![frame::SLICE, frame::webhooks::SLICE];
     slices.extend(people::SLICES);
     slices.extend(polity::SLICES);
     slices.extend(economy::SLICES);
@@ -43,6 +43,7 @@ pub const DOOR: Door = Door {
     recognise_bearer: tokens::recognise,
     touch_bearer: tokens::touch,
     menu,
+    leaders: people::persons::leaders,
 };
 
 fn menu(who: &Who, language: Language) -> Vec<MenuEntry> {

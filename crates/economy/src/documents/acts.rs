@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ::store::Tx;
+use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
 use units::{CoalitionId, Code, CycleId, DocumentId, Language, OrganisationId, Quantity};
@@ -90,6 +91,10 @@ fn issue_fresh(
     let claims: Vec<(Claim, Option<uuid::Uuid>)> =
         issued.iter().map(|(_, d)| (claim(d), d.corrects.map(|id| id.0))).collect();
     payments::acts::open_all(tx, hub, &claims, who.today)?;
+    for (_, document) in &issued {
+        let about = [("document", document.id.to_string()), ("kind", document.kind.code().to_owned())];
+        webhooks::tell(tx, who, hub, &Event { kind: Kind::DocumentIssued, about: &about })?;
+    }
     Ok(issued.into_iter().map(|(_, document)| document).collect())
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use ::store::Tx;
+use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
 use units::{CoalitionId, Language, OrganisationId, PaymentId};
@@ -100,6 +101,8 @@ pub fn record(
     ledger::post(tx, who, &payment.posting(hub))?;
     open_all(tx, hub, &[(payment.claim(), document)], payment.paid_on)?;
     journal::note(tx, who, "payment.record", payment.id, "")?;
+    let about = [("payment", payment.id.to_string())];
+    webhooks::tell(tx, who, hub, &Event { kind: Kind::PaymentRecorded, about: &about })?;
     Ok(())
 }
 
@@ -123,6 +126,8 @@ pub fn reverse(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: PaymentId) -> Outco
     store::settle(tx, hub, back.id.0, id.0, back.amount, who.today)?;
     settle_all(tx, hub, &BTreeMap::from([(back.party, None)]), who.today)?;
     journal::note(tx, who, "payment.reverse", id, "")?;
+    let about = [("payment", id.to_string()), ("reversal", back.id.to_string())];
+    webhooks::tell(tx, who, hub, &Event { kind: Kind::PaymentReversed, about: &about })?;
     Ok(back)
 }
 

@@ -178,3 +178,5 @@ api-unknown-field = Dieses Feld ist unbekannt: siehe /api/openapi.json.
 api-unreadable = Das liest sich nicht, wie das Dokument es verlangt: siehe /api/openapi.json.
 api-key-missing = Geben Sie jedem Schreibvorgang einen eigenen Schlüssel, „Idempotency-Key“, von 1 bis { $most } sichtbaren Zeichen.
 api-key-reused = Dieser Schlüssel wurde schon für eine andere Anfrage verwendet: Geben Sie einen neuen.
+letter-copy-link = Der Knopf tut nichts? Kopieren Sie diese Adresse in Ihren Browser:
+letter-foot = Dieser Brief kommt von Tresse, dem gemeinsamen Backoffice von Betrieben, die zusammenarbeiten.

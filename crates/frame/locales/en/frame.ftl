@@ -178,3 +178,5 @@ api-unknown-field = This field is unknown: see /api/openapi.json.
 api-unreadable = This does not read as the document asks for: see /api/openapi.json.
 api-key-missing = Give each write a key of its own, “Idempotency-Key”, of 1 to { $most } visible characters.
 api-key-reused = This key was used for another request: give a new one.
+letter-copy-link = The button does nothing? Copy this address into your browser:
+letter-foot = This letter comes from Tresse, the shared back office of enterprises that cooperate.

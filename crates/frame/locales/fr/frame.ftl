@@ -198,3 +198,5 @@ api-unreadable = Cela ne se lit pas comme le document le demande : voyez /api/op
 # $most (Number) - characters
 api-key-missing = Donnez à chaque écriture une clé à elle, « Idempotency-Key », de 1 à { $most } caractères visibles.
 api-key-reused = Cette clé a déjà servi pour une autre demande : donnez-en une nouvelle.
+letter-copy-link = Le bouton ne répond pas ? Copiez cette adresse dans votre navigateur :
+letter-foot = Cette lettre vient de Tresse, l’arrière-boutique commune des entreprises qui coopèrent.

@@ -178,3 +178,5 @@ api-unknown-field = Dit veld is onbekend: zie /api/openapi.json.
 api-unreadable = Dit leest niet zoals het document het vraagt: zie /api/openapi.json.
 api-key-missing = Geef elke schrijfactie een eigen sleutel, „Idempotency-Key”, van 1 tot { $most } zichtbare tekens.
 api-key-reused = Deze sleutel is al voor een andere vraag gebruikt: geef een nieuwe.
+letter-copy-link = Werkt de knop niet? Kopieer dit adres in uw browser:
+letter-foot = Deze brief komt van Tresse, de gedeelde backoffice van ondernemingen die samenwerken.

@@ -3,6 +3,7 @@
 use ::store::Tx;
 use economy::ledger::{Account, CauseKind, Posting, Transfer, acts as ledger};
 use economy::vat::{self, VatCategory};
+use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -225,6 +226,8 @@ pub fn open(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId, zone: &TimeZo
         write_plan(tx, hub, who.ids.next(), &next_plan(tx, &cycle, zone)?)?;
     }
     journal::note(tx, who, "cycle.open", id, &count.to_string())?;
+    let about = [("cycle", id.to_string())];
+    webhooks::tell(tx, who, hub, &Event { kind: Kind::CycleOpened, about: &about })?;
     Ok(count)
 }
 
@@ -260,5 +263,7 @@ pub fn close(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId) -> Outcome<(
     }
     let orders = supply::acts::consolidate(tx, who, hub, id)?;
     journal::note(tx, who, "cycle.close", id, &orders.to_string())?;
+    let about = [("cycle", id.to_string())];
+    webhooks::tell(tx, who, hub, &Event { kind: Kind::CycleClosed, about: &about })?;
     Ok(())
 }

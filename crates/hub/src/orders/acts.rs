@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use ::store::{Planted, Tx, planted};
 use economy::ledger::{Account, Book, CauseKind, Posting, Transfer, acts as ledger};
+use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
 use polity::members::acts::enter;
@@ -202,7 +203,18 @@ pub fn ask(
         supply::acts::revise(tx, who, hub, cycle_id, &references)?;
         journal::note(tx, who, "order.change", shop, reason)?;
     }
-    Ok(())
+    tell_of_change(tx, who, hub, cycle_id, shop)
+}
+
+fn tell_of_change(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+) -> Outcome<()> {
+    let about = [("cycle", cycle.to_string()), ("shop", shop.to_string())];
+    Ok(webhooks::tell(tx, who, hub, &Event { kind: Kind::OrderChanged, about: &about })?)
 }
 
 fn may_change_after_closing(who: &Who, cycle: &Cycle, reason: &str) -> Outcome<()> {
@@ -328,7 +340,8 @@ pub fn set_wishes(
         return Err(NotOrdered::NotADeliveryDay.into());
     }
     store::touch(tx, hub, cycle_id, shop, delivers_on, who.at)?;
-    Ok(store::set_wishes(tx, hub, cycle_id, shop, delivers_on, note)?)
+    store::set_wishes(tx, hub, cycle_id, shop, delivers_on, note)?;
+    tell_of_change(tx, who, hub, cycle_id, shop)
 }
 
 /// A shop's order with what the page needs around it.

@@ -6,6 +6,7 @@ use ::store::Tx;
 use economy::containers::acts::{Move, move_all};
 use economy::documents::{DocumentKind, store as documents};
 use economy::ledger::{CauseKind, acts as ledger};
+use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use polity::members::{acts::enter, store as members};
 use units::{
@@ -222,6 +223,8 @@ pub fn deliver(
     store::insert_delivery(tx, who, hub, cycle, id, &delivery, &handover.handed)?;
     hand_over_containers(tx, who, hub, shop, id, assortment, &allotments, &handover.handed)?;
     journal::note(tx, who, "delivery", shop, &number.to_string())?;
+    let about = [("cycle", cycle.to_string()), ("shop", shop.to_string())];
+    webhooks::tell(tx, who, hub, &Event { kind: Kind::DeliveryMade, about: &about })?;
     Ok(())
 }
 

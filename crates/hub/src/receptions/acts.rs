@@ -7,6 +7,7 @@ use economy::containers::acts::{Move, move_all};
 use economy::containers::store as containers;
 use economy::documents::{DocumentKind, store as documents};
 use economy::ledger::CauseKind;
+use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use polity::members::acts::enter_as;
 use polity::members::{Side, store as members};
@@ -137,6 +138,8 @@ pub fn receive(
     to_prepare_again(tx, hub, cycle, &touched)?;
     store::insert_allotments(tx, hub, cycle, &allotments)?;
     journal::note(tx, who, "reception", producer, &lots.len().to_string())?;
+    let about = [("cycle", cycle.to_string()), ("producer", producer.to_string())];
+    webhooks::tell(tx, who, hub, &Event { kind: Kind::ReceptionReceived, about: &about })?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use economy::documents::{
     DocumentKind, Frozen, NewDocument, acts as documents, charge_vat, store as document_store, total_of,
 };
 use economy::ledger::{Account, Transfer};
+use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use people::organisations::{Organisation, VatRegime, store as organisations};
 use polity::members::acts::enter_as;
@@ -353,6 +354,8 @@ pub fn finish(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId) -> Outcome<
     if standing.to_invoice.is_empty() && standing.to_state.is_empty() && standing.not_received == 0 {
         cycles::mark_settled(tx, hub, id, who.at)?;
         journal::note(tx, who, "cycle.settle", id, "")?;
+        let about = [("cycle", id.to_string())];
+        webhooks::tell(tx, who, hub, &Event { kind: Kind::CycleSettled, about: &about })?;
     }
     Ok(())
 }

@@ -89,8 +89,10 @@ fn letter(material: &Material, assortment: &Assortment, zone: &jiff::tz::TimeZon
     };
     Ok(Letter {
         to: m.producer.email.clone().unwrap_or_default(),
+        language,
         subject: t.letter_supply_subject(&name, &m.hub.name),
         body: t.letter_supply(&m.producer.name, m.lines.len() as i64, &day, &m.hub.name),
+        button: None,
         files: vec![
             file("pdf", "application/pdf", sheet.pdf()?),
             file("csv", "text/csv; charset=utf-8", sheet.csv()),

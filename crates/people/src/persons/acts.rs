@@ -3,11 +3,11 @@
 use ::store::Tx;
 use frame::form::Fault;
 use frame::mail::{self, Letter};
-use frame::{Ids, Mandate, Moment, Outcome, Role, Say, Stop, Who, journal};
+use frame::{Addressee, Ids, Mandate, Moment, Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
-use units::{Code, Language, MandateId, PersonId};
+use units::{CoalitionId, Code, Language, MandateId, PersonId};
 
 use super::model::{Held, INVITATION_DAYS, Invitation, NewMandate, Person};
 use super::store;
@@ -113,6 +113,16 @@ pub(crate) fn mandates_on(tx: &Tx<'_>, person: PersonId, day: Date) -> Outcome<V
     Ok(mandates)
 }
 
+/// Who is to be written to about a coalition: those who coordinate it on this day.
+pub fn leaders(tx: &Tx<'_>, coalition: CoalitionId, day: Date) -> Outcome<Vec<Addressee>> {
+    let mut leaders = Vec::new();
+    for (_, person) in store::holders(tx, Role::Coordinator, Some(coalition), day)? {
+        let found = store::find(tx, person)?.ok_or(Stop::NotFound)?;
+        leaders.push(Addressee { name: found.name, email: found.email, language: found.language });
+    }
+    Ok(leaders)
+}
+
 /// Makes a link by which the person sets a password, good for this long.
 pub(crate) fn new_link(
     tx: &Tx<'_>,
@@ -156,8 +166,10 @@ fn write_invitation(tx: &Tx<'_>, who: &Who, address: &str, person: &Person, labe
     let t = words(person.language);
     let letter = Letter {
         to: person.email.clone(),
+        language: person.language,
         subject: t.letter_invitation_subject(label),
         body: t.letter_invitation(&person.name, label, &link, INVITATION_DAYS),
+        button: Some(t.letter_button_password()),
         files: Vec::new(),
         secret: true,
     };
@@ -170,8 +182,10 @@ fn tell_of_mandate(tx: &Tx<'_>, who: &Who, address: &str, person: &Person, label
     let t = words(person.language);
     let letter = Letter {
         to: person.email.clone(),
+        language: person.language,
         subject: t.letter_mandate_subject(label),
         body: t.letter_mandate(&person.name, label, address),
+        button: Some(t.letter_button_open()),
         files: Vec::new(),
         secret: false,
     };

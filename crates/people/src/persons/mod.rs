@@ -10,6 +10,7 @@ pub(crate) mod tests;
 use ::store::Migration;
 use frame::{Gate, MenuEntry, Role, Slice};
 
+pub use acts::leaders;
 pub use model::*;
 
 const ADMINISTRATOR: Gate = Gate::Roles(&[Role::Administrator]);
@@ -26,6 +27,7 @@ pub const SLICE: Slice = Slice {
             .post("/persons/{person}/administrator", ADMINISTRATOR, pages::let_administer)
             .post("/persons/{person}/mandates/{mandate}/end", ADMINISTRATOR, pages::end_mandate)
             .get("/letters", ADMINISTRATOR, pages::letters)
+            .post("/letters/{letter}/again", ADMINISTRATOR, pages::try_letter_again)
     },
     menu: |who, language| {
         if !who.is(Role::Administrator) {

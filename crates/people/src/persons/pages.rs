@@ -6,6 +6,7 @@ use frame::mail::{self, Waiting};
 use frame::{At, Form, Outcome, Reader, Role, Visit, redirect};
 use jiff::civil::Date;
 use units::{Code, Language, MandateId, PersonId};
+use uuid::Uuid;
 
 use super::acts;
 use super::model::{Held, Invitation, NewMandate, Person};
@@ -163,6 +164,16 @@ pub async fn letters(visit: Visit) -> Outcome<Response> {
     let t = words(visit.language);
     let has_mail = visit.app.mailer.is_some();
     visit.page(&t.letters_title(), &Letters { t, r: visit.reader(), waiting, has_mail })
+}
+
+pub async fn try_letter_again(visit: Visit, At(letter): At<Uuid>) -> Outcome<Response> {
+    visit
+        .act(move |tx, who| {
+            who.must_be_administrator()?;
+            mail::try_again(tx, letter, who.at)
+        })
+        .await?;
+    Ok(visit.done("/letters", &words(visit.language).letter_tried_again()))
 }
 
 impl Invite {

@@ -169,5 +169,10 @@ journal-act = { $act ->
     [terms_agree] hat die Regeln geändert
     [token_make] hat ein Zugangstoken erstellt
     [token_revoke] hat ein Zugangstoken widerrufen
+    [webhook_add] hat einen Webhook hinzugefügt
+    [webhook_pause] hat einen Webhook pausiert
+    [webhook_remove] hat einen Webhook entfernt
+    [webhook_resume] hat einen Webhook fortgesetzt
+    [webhook_secret] hat das Geheimnis eines Webhooks ersetzt
    *[other] hat etwas anderes getan ({ $code })
 }

@@ -169,5 +169,10 @@ journal-act = { $act ->
     [terms_agree] changed the terms
     [token_make] made an access token
     [token_revoke] revoked an access token
+    [webhook_add] added a webhook
+    [webhook_pause] paused a webhook
+    [webhook_remove] removed a webhook
+    [webhook_resume] resumed a webhook
+    [webhook_secret] replaced the secret of a webhook
    *[other] did something else ({ $code })
 }

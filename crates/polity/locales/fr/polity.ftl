@@ -187,5 +187,10 @@ journal-act = { $act ->
     [terms_agree] a changé les règles
     [token_make] a créé un jeton d’accès
     [token_revoke] a révoqué un jeton d’accès
+    [webhook_add] a ajouté un webhook
+    [webhook_pause] a mis un webhook en pause
+    [webhook_remove] a supprimé un webhook
+    [webhook_resume] a repris un webhook
+    [webhook_secret] a remplacé le secret d’un webhook
    *[other] a fait autre chose ({ $code })
 }

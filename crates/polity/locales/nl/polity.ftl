@@ -169,5 +169,10 @@ journal-act = { $act ->
     [terms_agree] heeft de regels gewijzigd
     [token_make] heeft een toegangstoken gemaakt
     [token_revoke] heeft een toegangstoken ingetrokken
+    [webhook_add] heeft een webhook toegevoegd
+    [webhook_pause] heeft een webhook gepauzeerd
+    [webhook_remove] heeft een webhook verwijderd
+    [webhook_resume] heeft een webhook hervat
+    [webhook_secret] heeft het geheim van een webhook vervangen
    *[other] heeft iets anders gedaan ({ $code })
 }

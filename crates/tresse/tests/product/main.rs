@@ -21,3 +21,4 @@ mod sign_in;
 mod tidy;
 mod town;
 mod walks;
+mod webhooks;

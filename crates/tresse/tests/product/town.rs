@@ -54,7 +54,8 @@ impl Town {
         let listener =
             tokio::net::TcpListener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
         let address = format!("http://{name}:{}", listener.local_addr().unwrap().port());
-        let settings = set_up(Settings { address: address.clone(), ..Settings::default() });
+        let inside = vec!["127.0.0.1".parse().unwrap()];
+        let settings = set_up(Settings { address: address.clone(), inside, ..Settings::default() });
         let app = server::application_at(db.clone(), settings, frame::Clock::set_by_hand(noon()));
         let router = frame::router(app, tresse::routes());
         tokio::spawn(async move { axum::serve(listener, router).await });
