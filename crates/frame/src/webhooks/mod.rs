@@ -20,7 +20,6 @@ pub use job::deliver;
 pub use model::{Event, Kind};
 pub use store::tell;
 
-use crate::page::MenuEntry;
 use crate::slice::{Gate, Job, Slice};
 use crate::who::Role;
 
@@ -38,12 +37,6 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/webhooks/{webhook}/secret", COORDINATOR, pages::replace_secret)
             .post("/hubs/{hub}/webhooks/{webhook}/remove", COORDINATOR, pages::remove)
             .post("/hubs/{hub}/webhooks/{webhook}/messages/{event}/again", COORDINATOR, pages::again)
-    },
-    menu: |who, language| {
-        let hub = who.mandate.as_ref().and_then(|mandate| mandate.coalition);
-        let Some(hub) = hub.filter(|_| who.is(Role::Coordinator)) else { return Vec::new() };
-        let label = crate::words::words(language).webhooks_title();
-        vec![MenuEntry { place: 96, label, path: format!("/hubs/{hub}/webhooks") }]
     },
     jobs: || {
         vec![

@@ -111,6 +111,7 @@ mandate-send-link = Link senden
 mandate-link-sent = Ein neuer Link wurde an diese Person gesendet.
 fee-all-families = alle Familien
 fee-unknown-family = Diese Produktfamilie gibt es nicht: Wählen Sie eine aus der Liste.
+team-webhooks = Webhooks
 journal-title = Journal
 journal-hint = Die letzten Handlungen des Zusammenschlusses, und die Nummern, die seine Mitglieder geändert haben, wo auch immer.
 journal-none = Noch ist nichts geschehen.

@@ -111,6 +111,7 @@ mandate-send-link = Send a link
 mandate-link-sent = A new link is sent to this person.
 fee-all-families = all families
 fee-unknown-family = There is no such product family: choose one from the list.
+team-webhooks = Webhooks
 journal-title = Journal
 journal-hint = The latest acts of the coalition, and the numbers that its members changed, wherever they did.
 journal-none = Nothing has been done yet.

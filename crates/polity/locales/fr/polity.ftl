@@ -126,6 +126,7 @@ mandate-send-link = Envoyer un lien
 mandate-link-sent = Un nouveau lien est envoyé à cette personne.
 fee-all-families = toutes les familles
 fee-unknown-family = Cette famille de produits n’existe pas : choisissez-en une dans la liste.
+team-webhooks = Webhooks
 journal-title = Journal
 journal-hint = Les derniers actes du regroupement, et les numéros que ses membres ont changés, où que ce soit.
 journal-none = Rien n’a encore été fait.

@@ -111,6 +111,7 @@ mandate-send-link = Link sturen
 mandate-link-sent = Er is een nieuwe link naar deze persoon gestuurd.
 fee-all-families = alle families
 fee-unknown-family = Deze productfamilie bestaat niet: kies er een uit de lijst.
+team-webhooks = Webhooks
 journal-title = Logboek
 journal-hint = De laatste handelingen van het samenwerkingsverband, en de nummers die zijn leden waar dan ook gewijzigd hebben.
 journal-none = Er is nog niets gebeurd.
