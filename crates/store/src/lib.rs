@@ -5,6 +5,7 @@
 //! another writer was in its way. SQL is written in PostgreSQL's words with `$1` parameters, in the
 //! part of the language that both engines share.
 
+pub mod catalogue;
 mod db;
 mod dialect;
 pub mod dump;

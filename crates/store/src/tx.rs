@@ -56,7 +56,7 @@ impl Tx<'_> {
     }
 
     /// As [`Tx::each`], never holding more than a few rows; `visit` does not touch the database.
-    pub(crate) fn stream(
+    pub fn stream(
         &self,
         sql: &str,
         params: &[Value<'_>],

@@ -12,7 +12,7 @@ mod write;
 mod xlsx;
 
 pub use error::{TableError, WriteError, cell_address};
-pub use write::{Cell, write_csv, write_xlsx};
+pub use write::{BYTE_ORDER_MARK, Cell, csv_row, write_csv, write_xlsx};
 
 pub use csv::read_csv;
 pub use xlsx::read_xlsx;

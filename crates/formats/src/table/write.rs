@@ -24,12 +24,22 @@ pub fn write_csv(
     rows: impl IntoIterator<Item = Vec<Cell>>,
     decimal_mark: char,
 ) -> Vec<u8> {
-    let mut out = String::from("\u{feff}");
+    let mut out = String::from(BYTE_ORDER_MARK);
     let names = headers.iter().map(|header| Cell::Text(header.as_ref().to_owned())).collect();
     for row in std::iter::once(names).chain(rows) {
         push_row(&mut out, &row, decimal_mark);
     }
     out.into_bytes()
+}
+
+/// What a CSV file begins with, so that spreadsheet programs take it for UTF-8.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// One row as [`write_csv`] writes it, with its line end: for tables too long to hold.
+pub fn csv_row(row: &[Cell], decimal_mark: char) -> String {
+    let mut out = String::new();
+    push_row(&mut out, row, decimal_mark);
+    out
 }
 
 fn push_row(out: &mut String, row: &[Cell], decimal_mark: char) {

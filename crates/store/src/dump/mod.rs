@@ -6,7 +6,6 @@
 //! a file that was cut or changed is refused. Nothing in it tells when or where it was written, so that two
 //! databases that hold the same give the same file.
 
-mod catalogue;
 mod read;
 mod write;
 

@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::catalogue::{Column, Kind, Table, tables};
 use super::{Dumped, FORMAT, Head, Step, TableHead, Tail, VERSION, hex};
+use crate::catalogue::{Column, Kind, Table, tables};
 use crate::db::Location;
 use crate::{Db, Error, Migration, Result, Tx, Value, migrate};
 

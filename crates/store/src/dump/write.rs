@@ -2,16 +2,13 @@
 
 use std::io::Write;
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use serde::Serialize;
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
-use super::catalogue::{Kind, Table, tables};
 use super::{Dumped, FORMAT, Head, Step, TableHead, Tail, VERSION, hex};
-use crate::tx::Engine;
-use crate::{Db, Error, Migration, Result, Row, Tx};
+use crate::catalogue::{Table, tables};
+use crate::{Db, Error, Migration, Result, Tx};
 
 /// Writes all that the database holds to `out`, from one snapshot, while others go on; gives `out` back.
 ///
@@ -59,7 +56,7 @@ fn whole<W: Write>(tx: &Tx<'_>, migrations: &[Migration], lines: &mut Lines<W>) 
         tx.stream(&every_row(tx, &table), &[], |row| {
             let cells = table.columns.iter().enumerate();
             let cells: Vec<Json> =
-                cells.map(|(at, column)| cell(row, at, column.kind)).collect::<Result<_>>()?;
+                cells.map(|(at, column)| column.value(row, at)).collect::<Result<_>>()?;
             dumped.rows += 1;
             lines.line(&cells)
         })?;
@@ -71,26 +68,6 @@ fn whole<W: Write>(tx: &Tx<'_>, migrations: &[Migration], lines: &mut Lines<W>) 
     Ok(dumped)
 }
 
-/// Every row in the order of its key, byte by byte whatever the database's own order of letters is.
 fn every_row(tx: &Tx<'_>, table: &Table) -> String {
-    let names: Vec<String> = table.columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
-    let key: Vec<String> = table
-        .key()
-        .into_iter()
-        .map(|column| match (&tx.0, column.kind) {
-            (Engine::Postgres(_), Kind::Text) => format!("\"{}\" COLLATE \"C\"", column.name),
-            _ => format!("\"{}\"", column.name),
-        })
-        .collect();
-    format!("SELECT {} FROM \"{}\" ORDER BY {}", names.join(", "), table.name, key.join(", "))
-}
-
-fn cell(row: &Row<'_>, at: usize, kind: Kind) -> Result<Json> {
-    Ok(match kind {
-        Kind::Int => row.get::<Option<i64>>(at)?.into(),
-        // SQLite keeps truth values as numbers.
-        Kind::Bool => row.get::<Option<bool>>(at)?.map(i64::from).into(),
-        Kind::Text => row.get::<Option<String>>(at)?.into(),
-        Kind::Bytes => row.get::<Option<Vec<u8>>>(at)?.map(|bytes| BASE64_STANDARD.encode(bytes)).into(),
-    })
+    format!("SELECT {} FROM \"{}\" ORDER BY {}", table.column_list(), table.name, table.key_order(tx))
 }
