@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::api::Bearer;
 use crate::clock::{Clock, Ids};
+use crate::keep::Kept;
 use crate::mail::Mailer;
 use crate::memo::Memo;
 use crate::monitor::Measures;
@@ -108,6 +109,8 @@ pub struct Door {
     pub menu: fn(&Who, Language) -> Vec<MenuEntry>,
     /// Who is to be written to about a coalition on this day: those who coordinate it.
     pub leaders: fn(&Tx<'_>, CoalitionId, Date) -> Outcome<Vec<Addressee>>,
+    /// What every slice keeps, in the order of the tables.
+    pub keeps: fn() -> Vec<Kept>,
 }
 
 /// Somebody to write to.
@@ -126,6 +129,7 @@ pub(crate) const SHUT: Door = Door {
     touch_bearer: |_, _, _| Ok(()),
     menu: |_, _| Vec::new(),
     leaders: |_, _, _| Ok(Vec::new()),
+    keeps: Vec::new,
 };
 
 /// A program that came in, with what its token is good for.

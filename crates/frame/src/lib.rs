@@ -12,6 +12,8 @@ pub mod form;
 mod http;
 pub mod journal;
 mod letter;
+pub mod keep;
+mod keeps;
 pub mod mail;
 mod mailer;
 mod memo;
@@ -46,7 +48,8 @@ use store::Migration;
 
 /// The ground as a slice: its tables, the pages of running tasks, the sending of letters.
 pub const SLICE: Slice = Slice {
-    routes: task::routes,
+    routes: |routes| keep::routes(task::routes(routes)),
+    keeps: keeps::KEEPS,
     jobs: || {
         vec![
             Job {
@@ -64,11 +67,7 @@ pub const SLICE: Slice = Slice {
                 every: Duration::from_hours(1),
                 run: |app| Box::pin(api::forget_old(app)),
             },
-            Job {
-                name: "files of old letters",
-                every: Duration::from_hours(24),
-                run: |app| Box::pin(mail::forget_files(app)),
-            },
+            keep::job(),
         ]
     },
     ..Slice::named(

@@ -34,9 +34,6 @@ pub struct Waiting {
     pub problem: Option<String>,
 }
 
-/// What a letter brought is kept for this long after it was sent.
-const FILES_KEPT: SignedDuration = SignedDuration::from_hours(24 * 30);
-
 /// A node that has a letter in hand for longer than this went down with it: longer than any conversation
 /// with the server takes.
 const IN_HAND: SignedDuration = SignedDuration::from_mins(5);
@@ -134,20 +131,6 @@ pub async fn send_waiting(app: App) -> Outcome<()> {
         let at = app.clock.now();
         app.db.write(move |tx| settle(tx, id, until, at, &handed)).await?;
     }
-    Ok(())
-}
-
-/// Forgets the files of letters sent long ago; whoever wants one makes it again from what it shows.
-pub async fn forget_files(app: App) -> Outcome<()> {
-    let before = app.clock.now() - FILES_KEPT;
-    Ok(app.db.write(move |tx| forget_files_sent_before(tx, before)).await?)
-}
-
-fn forget_files_sent_before(tx: &Tx<'_>, before: Timestamp) -> store::Result<()> {
-    tx.execute(
-        "DELETE FROM letter_file WHERE letter_id IN (SELECT id FROM letter WHERE sent_at < $1)",
-        params![before],
-    )?;
     Ok(())
 }
 

@@ -162,18 +162,23 @@ pub fn download(media_type: &'static str, name: &str, bytes: Vec<u8>) -> Respons
     file("attachment", media_type, name, bytes)
 }
 
+/// The same of a file that comes as it is made.
+pub(crate) fn download_as_it_comes(media_type: &'static str, name: &str, body: Body) -> Response {
+    file("attachment", media_type, name, body)
+}
+
 /// A file that the browser shows itself.
 pub fn inline(media_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     file("inline", media_type, name, bytes)
 }
 
-fn file(disposition: &str, media_type: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+fn file(disposition: &str, media_type: &'static str, name: &str, body: impl Into<Body>) -> Response {
     let plain: String = units::text::fold(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let mut response = Response::new(Body::from(bytes));
+    let mut response = Response::new(body.into());
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -16,6 +16,7 @@ use units::Language;
 
 use crate::api::{self, Asks, Call, Described, Gives, LacksScope, Operation, Scope};
 use crate::app::App;
+use crate::keep::Kept;
 use crate::outcome::{Outcome, Stop};
 use crate::page::MenuEntry;
 use crate::visit::{At, Visit};
@@ -31,6 +32,8 @@ pub struct Slice {
     pub jobs: fn() -> Vec<Job>,
     /// What must hold in its tables, whatever happened.
     pub checks: &'static [Check],
+    /// What it keeps: a line for each of its tables.
+    pub keeps: &'static [Kept],
 }
 
 impl Slice {
@@ -43,6 +46,7 @@ impl Slice {
             menu: |_, _| Vec::new(),
             jobs: Vec::new,
             checks: &[],
+            keeps: &[],
         }
     }
 }
@@ -83,10 +87,16 @@ impl Gate {
         match (self, visit.who.as_ref()) {
             (Self::Public, _) | (Self::SignedIn, Some(_)) => Ok(()),
             (_, None) => Err(Stop::SignIn),
-            (Self::Roles(roles), Some(who)) => match who.role() {
-                Some(role) if roles.contains(&role) => Ok(()),
-                _ => Err(Stop::NotAllowed),
-            },
+            (Self::Roles(_), Some(who)) if self.lets_in(who) => Ok(()),
+            (Self::Roles(_), Some(_)) => Err(Stop::NotAllowed),
+        }
+    }
+
+    /// Whether it opens for somebody who is signed in.
+    pub fn lets_in(self, who: &Who) -> bool {
+        match self {
+            Self::Public | Self::SignedIn => true,
+            Self::Roles(roles) => who.role().is_some_and(|role| roles.contains(&role)),
         }
     }
 }

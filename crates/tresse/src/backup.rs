@@ -16,7 +16,7 @@ use jiff::civil::DateTime;
 use store::dump::{self, Dumped};
 use store::{Db, Error, Location};
 
-use crate::{migrations, server};
+use crate::{erasures, migrations, server};
 
 const ENDING: &str = ".jsonl.gz";
 const NAMED: &str = "tresse-%Y%m%d-%H%M%S";
@@ -27,7 +27,8 @@ const DAYS: usize = 30;
 
 /// Writes a backup of a database that others may go on using, and reads it back.
 ///
-/// The file has its name only once it is whole and on disk. Nobody but its owner may read it.
+/// The file has its name only once it is whole and on disk. Nobody but its owner may read it. Beside it stands
+/// the list of erasures.
 pub async fn write(db: &Db, path: &Path) -> anyhow::Result<Dumped> {
     if path.exists() {
         bail!("{} is there already: name another file", path.display());
@@ -44,6 +45,7 @@ pub async fn write(db: &Db, path: &Path) -> anyhow::Result<Dumped> {
         // The name is on disk too.
         File::open(folder)?.sync_all()?;
     }
+    erasures::write(db, &erasures::beside(path)).await.context("writing the list of erasures")?;
     Ok(dumped)
 }
 

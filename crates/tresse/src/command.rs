@@ -10,7 +10,7 @@ use units::Code as _;
 
 use crate::sample::{Plan, Size, people};
 use crate::settings::{Place, Reach};
-use crate::{backup, check, demo, doctor, rehearsal, server};
+use crate::{backup, check, demo, doctor, erasures, rehearsal, server};
 
 /// The shared back office of enterprises that cooperate.
 #[derive(Debug, Parser)]
@@ -40,6 +40,8 @@ enum Verb {
     /// Write all that the database holds to a file, while the server goes on
     Backup(Backup),
     /// Put a backup into an empty database, of either kind, and verify the book
+    ///
+    /// Whoever was erased after the backup is erased again, by the list beside it or the one that is named.
     Restore(Restore),
     /// Run whole cycles of a hub in a throw-away database, and print what they came to
     Rehearse(Rehearse),
@@ -105,6 +107,9 @@ struct Backup {
 struct Restore {
     /// File that `tresse backup` or the server wrote
     file: PathBuf,
+    /// List of who was erased since; the one beside the backup where none is named
+    #[arg(long, value_name = "FILE")]
+    erasures: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
 }
@@ -198,6 +203,7 @@ impl Serve {
         if let Some(folder) = reach.backups.clone() {
             // That it cannot be made is told at the start, not after an hour.
             server::make_folder(&folder)?;
+            tokio::spawn(erasures::every_minute(app.clone(), folder.clone()));
             tokio::spawn(backup::every_hour(app.clone(), folder));
         }
         let (engine, address) = (app.db.engine(), app.settings.address.clone());
@@ -312,8 +318,21 @@ impl Backup {
 impl Restore {
     async fn run(self) -> anyhow::Result<()> {
         let place = self.place.filled()?;
+        let list = self.erasures.clone().unwrap_or_else(|| erasures::beside(&self.file));
+        if self.erasures.is_some() && !list.exists() {
+            bail!("there is no list of erasures at {}", list.display());
+        }
+        // A list that cannot be read is told before anybody is back.
+        let erased = erasures::read(&list)?;
         let (db, dumped) = backup::restore(&place.location(), &self.file).await?;
         println!("{} rows of {} tables restored", dumped.rows, dumped.tables);
+        let app = server::application(db.clone(), frame::Settings::default(), None);
+        let again = erasures::replay(&db, &app.moment(), erased).await?;
+        if list.exists() {
+            println!("{again} persons erased again, by {}", list.display());
+        } else {
+            println!("no list of erasures at {}: nobody was erased again", list.display());
+        }
         verify_book(&db).await
     }
 }

@@ -5,11 +5,13 @@ pub mod check;
 pub mod command;
 pub mod demo;
 pub mod doctor;
+pub mod erasures;
 pub mod rehearsal;
 pub mod sample;
 pub mod server;
 pub mod settings;
 
+use frame::keep::Kept;
 use frame::{Door, MenuEntry, Routes, Slice, Who};
 use people::{entry, tokens};
 use store::Migration;
@@ -44,7 +46,13 @@ pub const DOOR: Door = Door {
     touch_bearer: tokens::touch,
     menu,
     leaders: people::persons::leaders,
+    keeps,
 };
+
+/// What every slice keeps, in the order of their tables.
+pub fn keeps() -> Vec<Kept> {
+    slices().iter().flat_map(|slice| slice.keeps).copied().collect()
+}
 
 fn menu(who: &Who, language: Language) -> Vec<MenuEntry> {
     let mut entries: Vec<MenuEntry> =

@@ -1,6 +1,7 @@
 //! Crates, jars and bottles that go out against a deposit: who owns the kind, who holds how many.
 
 pub mod acts;
+mod keeps;
 pub mod store;
 
 use ::store::Migration;
@@ -16,11 +17,14 @@ pub struct Container {
     pub deposit: Cents,
 }
 
-pub const SLICE: Slice = Slice::named(
-    "containers",
-    &[Migration {
-        slice: "containers",
-        number: 1,
-        sql: include_str!("../../migrations/0001_containers.sql"),
-    }],
-);
+pub const SLICE: Slice = Slice {
+    keeps: keeps::KEEPS,
+    ..Slice::named(
+        "containers",
+        &[Migration {
+            slice: "containers",
+            number: 1,
+            sql: include_str!("../../migrations/0001_containers.sql"),
+        }],
+    )
+};

@@ -4,6 +4,7 @@ pub mod acts;
 mod api;
 mod check;
 mod credit;
+mod keeps;
 mod model;
 mod pages;
 mod sheet;
@@ -43,6 +44,7 @@ pub const SLICE: Slice = Slice {
         vec![MenuEntry { place: 50, label, path: format!("/hubs/{hub}/documents") }]
     },
     checks: check::CHECKS,
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "documents",
         &[Migration {

@@ -6,7 +6,7 @@ use ::store::{Error, Result, Row, Tx, Value, params};
 use units::numbers::PaymentReference;
 use units::{Cents, CoalitionId, Code, CycleId, DocumentId, OrganisationId, ReferenceId};
 
-use super::model::{BorneBy, Document, DocumentKind, Line, NewDocument, Shares, Subject};
+use super::model::{BorneBy, Document, DocumentKind, Frozen, Line, NewDocument, Shares, Subject};
 
 const COLUMNS: &str = "book, id, kind, year, number, party_id, cycle_id, corrects_id, issued_on, due_on,
     net, vat, deposit, reference, frozen, borne_by";
@@ -314,4 +314,25 @@ pub fn count_of_cycle(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, kind: Docum
         "SELECT COUNT(*) FROM document WHERE book = $1 AND cycle_id = $2 AND kind = $3",
         params![hub, cycle, Value::code(kind)],
     )
+}
+
+/// Takes the names, addresses and accounts out of the documents issued from one day to before another: their
+/// numbers and amounts stay. The number of documents that had some.
+pub fn forget_blocks(tx: &Tx<'_>, from: &str, to: &str) -> Result<u64> {
+    let named = tx.rows(
+        "SELECT book, id, frozen FROM document WHERE issued_on >= $1 AND issued_on < $2
+             AND frozen NOT LIKE '%\"recipient\":{\"name\":\"–\"%' ORDER BY book, id",
+        params![from, to],
+        |row| Ok((row.get::<String>(0)?, row.get::<String>(1)?, row.get::<String>(2)?)),
+    )?;
+    for (book, id, frozen) in &named {
+        let unreadable = |error: serde_json::Error| Error::Other(format!("document {id}: {error}"));
+        let frozen: Frozen = serde_json::from_str(frozen).map_err(unreadable)?;
+        let frozen = serde_json::to_string(&frozen.without_names()).map_err(unreadable)?;
+        tx.execute(
+            "UPDATE document SET frozen = $3 WHERE book = $1 AND id = $2",
+            params![book, id, frozen],
+        )?;
+    }
+    Ok(named.len() as u64)
 }

@@ -6,6 +6,7 @@
 
 pub mod acts;
 mod check;
+mod keeps;
 mod model;
 pub mod store;
 
@@ -16,6 +17,7 @@ pub use model::*;
 
 pub const SLICE: Slice = Slice {
     checks: check::CHECKS,
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "ledger",
         &[Migration {

@@ -6,6 +6,7 @@
 pub mod acts;
 mod api;
 mod check;
+mod keeps;
 mod model;
 mod pages;
 pub mod store;
@@ -47,6 +48,7 @@ pub const SLICE: Slice = Slice {
         vec![MenuEntry { place: 60, label, path: format!("/hubs/{hub}/balances") }]
     },
     checks: check::CHECKS,
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "payments",
         &[Migration {

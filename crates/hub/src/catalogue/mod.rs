@@ -4,6 +4,7 @@ pub mod acts;
 mod api;
 pub mod exchange;
 mod files;
+mod keeps;
 mod model;
 pub mod pages;
 mod picture;
@@ -87,6 +88,7 @@ pub const SLICE: Slice = Slice {
             run: |app| Box::pin(exchange::forget_old_drafts(app)),
         }]
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "catalogue",
         &[Migration {

@@ -4,6 +4,7 @@ pub mod acts;
 mod api;
 mod assortment;
 mod jobs;
+mod keeps;
 mod model;
 pub mod pages;
 pub mod store;
@@ -54,6 +55,7 @@ pub const SLICE: Slice = Slice {
             run: |app| Box::pin(jobs::tick(app)),
         }]
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "cycles",
         &[Migration {

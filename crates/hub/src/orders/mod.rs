@@ -3,6 +3,7 @@
 pub mod acts;
 mod api;
 mod check;
+mod keeps;
 mod model;
 pub mod pages;
 pub mod store;
@@ -37,6 +38,7 @@ pub const SLICE: Slice = Slice {
             .api(api::FAVOURITE, api::favourite)
     },
     checks: check::CHECKS,
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "orders",
         &[Migration {

@@ -1,6 +1,7 @@
 //! Preparation and delivery: each shop's goods picked, labelled, handed over.
 
 pub mod acts;
+mod keeps;
 pub mod pages;
 mod sheet;
 pub mod store;
@@ -46,6 +47,7 @@ pub const SLICE: Slice = Slice {
             .get("/hubs/{hub}/cycles/{cycle}/deliveries/{shop}", HANDLERS, pages::delivery_form)
             .post("/hubs/{hub}/cycles/{cycle}/deliveries/{shop}", HANDLERS, pages::deliver)
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "preparation",
         &[Migration {

@@ -3,6 +3,7 @@
 pub mod acts;
 mod api;
 mod check;
+mod keeps;
 mod model;
 pub mod pages;
 mod shortage;
@@ -31,6 +32,7 @@ pub const SLICE: Slice = Slice {
             .api(api::SHARE, api::share)
     },
     checks: check::CHECKS,
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "receptions",
         &[Migration {

@@ -2,6 +2,7 @@
 
 pub mod acts;
 mod api;
+mod keeps;
 mod letters;
 pub mod pages;
 mod sheet;
@@ -49,6 +50,7 @@ pub const SLICE: Slice = Slice {
             .api(api::SHOW, api::show)
             .api(api::SEND, api::send)
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "supply",
         &[Migration {

@@ -1,6 +1,7 @@
 //! The way in: signing in and out, sessions, and a password set by a link.
 
 pub mod acts;
+mod keeps;
 pub mod letters;
 mod model;
 pub mod pages;
@@ -46,6 +47,7 @@ pub const SLICE: Slice = Slice {
             },
         ]
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "entry",
         &[Migration { slice: "entry", number: 1, sql: include_str!("../../migrations/0001_entry.sql") }],

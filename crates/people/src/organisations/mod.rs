@@ -1,6 +1,7 @@
 //! Organisations: who they are in law, where they are, when and what they can receive.
 
 pub mod acts;
+mod keeps;
 mod model;
 pub mod pages;
 pub mod store;
@@ -31,6 +32,7 @@ pub const SLICE: Slice = Slice {
         let label = crate::words::words(language).organisations_title();
         vec![MenuEntry { place: 10, label, path: "/organisations".to_owned() }]
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "organisations",
         &[Migration {

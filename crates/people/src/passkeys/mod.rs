@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod ceremony;
+mod keeps;
 mod model;
 pub mod pages;
 pub mod store;
@@ -30,6 +31,7 @@ pub const SLICE: Slice = Slice {
             pages::sign_in,
         )
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "passkeys",
         &[Migration {

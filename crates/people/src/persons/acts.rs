@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use units::{CoalitionId, Code, Language, MandateId, PersonId};
 
+use super::erasure::NotErased;
 use super::model::{Held, INVITATION_DAYS, Invitation, NewMandate, Person};
 use super::store;
 use crate::entry::store as entry;
@@ -214,6 +215,9 @@ pub fn send_link(tx: &Tx<'_>, who: &Who, address: &str, person: PersonId) -> Out
 /// Gives the mandate to administer the instance to somebody who is known here.
 pub fn let_administer(tx: &Tx<'_>, who: &Who, address: &str, person: PersonId) -> Outcome<()> {
     let person = store::find(tx, person)?.ok_or(Stop::NotFound)?;
+    if person.is_erased() {
+        return Err(NotErased::Already.into());
+    }
     let mandate = NewMandate::of_an_administrator(who.today);
     let Person { name, email, language, .. } = person;
     invite(tx, who, address, &Invitation { name, email, language, mandate })?;
@@ -299,6 +303,9 @@ pub fn suspend(tx: &Tx<'_>, who: &Who, id: PersonId, suspended: bool) -> Outcome
     let holders = store::holders(tx, Role::Administrator, None, who.today)?;
     if suspended && holders.iter().all(|&(_, holder)| holder == id) {
         return Err(NotGiven::LastAdministrator.into());
+    }
+    if store::find(tx, id)?.ok_or(Stop::NotFound)?.is_erased() {
+        return Err(NotErased::Already.into());
     }
     store::suspend(tx, id, suspended.then_some(who.at))?;
     entry::revoke_all_sessions(tx, id)?;

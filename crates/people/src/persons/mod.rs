@@ -1,6 +1,9 @@
 //! Persons and their mandates.
 
 pub mod acts;
+pub mod erasure;
+mod keeps;
+mod leaving;
 mod model;
 pub mod pages;
 pub mod store;
@@ -18,12 +21,19 @@ const ADMINISTRATOR: Gate = Gate::Roles(&[Role::Administrator]);
 pub const SLICE: Slice = Slice {
     routes: |routes| {
         routes
+            .get("/me/data", Gate::SignedIn, leaving::own)
+            .post("/me/archive", Gate::SignedIn, leaving::own_archive)
+            .post("/me/erasure", Gate::SignedIn, leaving::ask_for_erasure)
+            .post("/me/erasure/withdraw", Gate::SignedIn, leaving::withdraw_erasure)
             .get("/persons", ADMINISTRATOR, pages::index)
             .get("/persons/new", ADMINISTRATOR, pages::invitation_form)
             .post("/persons/new", ADMINISTRATOR, pages::invite)
             .get("/persons/{person}", ADMINISTRATOR, pages::show)
             .post("/persons/{person}/link", ADMINISTRATOR, pages::send_link)
             .post("/persons/{person}/suspend", ADMINISTRATOR, pages::suspend)
+            .get("/persons/{person}/data", ADMINISTRATOR, leaving::of_person)
+            .post("/persons/{person}/archive", ADMINISTRATOR, leaving::archive)
+            .post("/persons/{person}/erase", ADMINISTRATOR, leaving::erase)
             .post("/persons/{person}/administrator", ADMINISTRATOR, pages::let_administer)
             .post("/persons/{person}/mandates/{mandate}/end", ADMINISTRATOR, pages::end_mandate)
             .get("/letters", ADMINISTRATOR, pages::letters)
@@ -39,12 +49,20 @@ pub const SLICE: Slice = Slice {
             MenuEntry { place: 30, label: t.letters_title(), path: "/letters".to_owned() },
         ]
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "persons",
-        &[Migration {
-            slice: "persons",
-            number: 1,
-            sql: include_str!("../../migrations/0001_persons.sql"),
-        }],
+        &[
+            Migration {
+                slice: "persons",
+                number: 1,
+                sql: include_str!("../../migrations/0001_persons.sql"),
+            },
+            Migration {
+                slice: "persons",
+                number: 2,
+                sql: include_str!("../../migrations/0002_erasures.sql"),
+            },
+        ],
     )
 };

@@ -16,6 +16,20 @@ pub struct Person {
     pub suspended_at: Option<Timestamp>,
 }
 
+impl Person {
+    /// Whether nothing but the identifier is left: the address is one that nobody can have.
+    pub fn is_erased(&self) -> bool {
+        self.email.ends_with("@erased.invalid")
+    }
+}
+
+/// That somebody asked to be erased, and whether they were.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Erasure {
+    pub asked_at: Timestamp,
+    pub erased_at: Option<Timestamp>,
+}
+
 /// Somebody to be invited.
 #[derive(Debug, Clone)]
 pub struct Invitation {

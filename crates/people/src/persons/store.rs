@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use units::{CoalitionId, Language, MandateId, OrganisationId, PersonId};
 
-use super::model::{Held, NewMandate, Person};
+use super::model::{Erasure, Held, NewMandate, Person};
 
 const COLUMNS: &str = "id, name, email, phone, language, suspended_at";
 
@@ -149,6 +149,19 @@ pub fn set_deputy(tx: &Tx<'_>, id: MandateId, deputy: Option<PersonId>) -> Resul
     Ok(())
 }
 
+/// Ends every mandate of a person that goes on after `last_day`.
+pub fn end_mandates_of(tx: &Tx<'_>, person: PersonId, last_day: Date) -> Result<u64> {
+    tx.execute(
+        "UPDATE mandate SET ends_on = $2 WHERE person_id = $1 AND (ends_on IS NULL OR ends_on > $2)",
+        params![person, last_day],
+    )
+}
+
+/// Somebody stands in for nobody any more.
+pub fn forget_deputy(tx: &Tx<'_>, deputy: PersonId) -> Result<u64> {
+    tx.execute("UPDATE mandate SET deputy_id = NULL WHERE deputy_id = $1", params![deputy])
+}
+
 const HELD: &str =
     "SELECT m.id, m.role, m.coalition_id, m.organisation_id, m.label, m.person_id, p.name,
     m.starts_on, m.ends_on, m.deputy_id, d.name
@@ -232,4 +245,52 @@ pub fn insert_link(
         params![digest, person, at, until],
     )?;
     Ok(())
+}
+
+pub fn erasure(tx: &Tx<'_>, person: PersonId) -> Result<Option<Erasure>> {
+    tx.row("SELECT asked_at, erased_at FROM erasure WHERE person_id = $1", params![person], |row| {
+        Ok(Erasure { asked_at: row.get(0)?, erased_at: row.get(1)? })
+    })
+}
+
+/// Notes that somebody asks to be erased; whether they had not before.
+pub fn insert_erasure(tx: &Tx<'_>, person: PersonId, at: Timestamp) -> Result<bool> {
+    let inserted = tx.execute(
+        "INSERT INTO erasure (person_id, asked_at, erased_at, erased_by) VALUES ($1, $2, NULL, NULL)
+         ON CONFLICT DO NOTHING",
+        params![person, at],
+    )?;
+    Ok(inserted == 1)
+}
+
+pub fn withdraw_erasure(tx: &Tx<'_>, person: PersonId) -> Result<u64> {
+    tx.execute("DELETE FROM erasure WHERE person_id = $1 AND erased_at IS NULL", params![person])
+}
+
+/// Notes that somebody was erased, asked or not.
+pub fn set_erased(tx: &Tx<'_>, person: PersonId, at: Timestamp, by: PersonId) -> Result<()> {
+    tx.execute(
+        "INSERT INTO erasure (person_id, asked_at, erased_at, erased_by) VALUES ($1, $2, $2, $3)
+         ON CONFLICT (person_id) DO UPDATE SET erased_at = $2, erased_by = $3",
+        params![person, at, by],
+    )?;
+    Ok(())
+}
+
+/// Everybody who was erased, with when, in the order of it.
+pub fn erased(tx: &Tx<'_>) -> Result<Vec<(PersonId, Timestamp)>> {
+    tx.rows(
+        "SELECT person_id, erased_at FROM erasure WHERE erased_at IS NOT NULL ORDER BY erased_at, person_id",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// Who asks to be erased and was not yet.
+pub fn asking(tx: &Tx<'_>) -> Result<Vec<PersonId>> {
+    tx.rows(
+        "SELECT person_id FROM erasure WHERE erased_at IS NULL ORDER BY asked_at, person_id",
+        &[],
+        |row| row.get(0),
+    )
 }

@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod dialogue;
+mod keeps;
 mod model;
 pub mod pages;
 pub mod store;
@@ -24,6 +25,7 @@ pub const SLICE: Slice = Slice {
             .post("/me/providers/{provider}", Gate::SignedIn, pages::begin_linking)
             .post("/me/providers/{provider}/unlink", Gate::SignedIn, pages::unlink)
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "providers",
         &[Migration {

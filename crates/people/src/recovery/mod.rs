@@ -1,6 +1,7 @@
 //! Recovery codes: ten on paper, each good once, for who lost a device or cannot read their mail.
 
 pub mod acts;
+mod keeps;
 mod model;
 pub mod pages;
 pub mod store;
@@ -19,6 +20,7 @@ pub const SLICE: Slice = Slice {
             .post("/recover", Gate::Public, pages::recover)
             .post("/me/codes", Gate::SignedIn, pages::make)
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "recovery",
         &[Migration {

@@ -2,6 +2,7 @@
 
 pub mod acts;
 mod api;
+mod keeps;
 mod model;
 mod pages;
 pub mod store;
@@ -33,6 +34,7 @@ pub const SLICE: Slice = Slice {
         let label = crate::words::words(language).tokens_of_services();
         vec![MenuEntry { place: 95, label, path: format!("/hubs/{hub}/tokens") }]
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "tokens",
         &[Migration {

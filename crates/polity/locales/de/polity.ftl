@@ -134,14 +134,18 @@ journal-act = { $act ->
     [cycle_skip] hat eine Verkaufsrunde übersprungen
     [delivery] hat die Ware eines Ladens übergeben
     [document_credit] hat eine Gutschrift ausgestellt
+    [erasure_ask] hat verlangt, gelöscht zu werden
+    [erasure_withdraw] hat die Löschanfrage zurückgezogen
     [euro_public] hat die öffentliche Seite des Euro geöffnet oder geschlossen
     [fee_agree] hat eine Gebühr vereinbart
     [fee_end] hat eine Gebühr beendet
+    [hub_archive] hat die Daten des Zusammenschlusses mitgenommen
     [link_send] hat einen Zugangslink geschickt
     [mandate_deputy] hat eine Vertretung benannt
     [mandate_end] hat ein Mandat beendet
     [mandate_give] hat ein Mandat erteilt
     [member_admit] hat ein Mitglied aufgenommen
+    [member_archive] hat die Daten eines Mitglieds mitgenommen
     [member_change] hat eine Mitgliedschaft geändert
     [order_change] hat eine Bestellung geändert
     [organisation_iban] hat ein Bankkonto geändert
@@ -158,6 +162,8 @@ journal-act = { $act ->
     [provider_unlink] hat ein Konto eines anderen Dienstes gelöst
     [payment_record] hat eine Zahlung erfasst
     [payment_reverse] hat eine Zahlung zurückgenommen
+    [person_archive] hat auf Wunsch die Daten einer Person mitgenommen
+    [person_erase] hat eine Person gelöscht
     [preparation] hat die Ware eines Ladens vorbereitet
     [reception] hat die Ware eines Produzenten angenommen
     [reference_arrange] hat einen Preis oder die Sichtbarkeit vereinbart

@@ -134,14 +134,18 @@ journal-act = { $act ->
     [cycle_skip] skipped a cycle
     [delivery] handed over a shop’s goods
     [document_credit] issued a credit note
+    [erasure_ask] asked to be erased
+    [erasure_withdraw] withdrew the request to be erased
     [euro_public] opened or closed the public page of the euro
     [fee_agree] agreed on a fee
     [fee_end] ended a fee
+    [hub_archive] took the coalition’s data along
     [link_send] sent a link to come in
     [mandate_deputy] named a deputy
     [mandate_end] ended a mandate
     [mandate_give] gave a mandate
     [member_admit] admitted a member
+    [member_archive] took a member’s data along
     [member_change] changed a membership
     [order_change] changed an order
     [organisation_iban] changed a bank account
@@ -158,6 +162,8 @@ journal-act = { $act ->
     [provider_unlink] unlinked an account of another service
     [payment_record] recorded a payment
     [payment_reverse] reversed a payment
+    [person_archive] took a person’s data along, as they asked
+    [person_erase] erased a person
     [preparation] prepared a shop’s goods
     [reception] received a producer’s goods
     [reference_arrange] agreed on a price or who sees it

@@ -152,14 +152,18 @@ journal-act = { $act ->
     [cycle_skip] a sauté une vente
     [delivery] a remis les marchandises d’un magasin
     [document_credit] a émis une note de crédit
+    [erasure_ask] a demandé d’être effacé
+    [erasure_withdraw] a retiré sa demande d’effacement
     [euro_public] a ouvert ou fermé la page publique de l’euro
     [fee_agree] a convenu de frais
     [fee_end] a mis fin à des frais
+    [hub_archive] a emporté les données du regroupement
     [link_send] a envoyé un lien d’accès
     [mandate_deputy] a nommé une suppléance
     [mandate_end] a mis fin à un mandat
     [mandate_give] a donné un mandat
     [member_admit] a admis un membre
+    [member_archive] a emporté les données d’un membre
     [member_change] a modifié une adhésion
     [order_change] a modifié une commande
     [organisation_iban] a changé un compte bancaire
@@ -176,6 +180,8 @@ journal-act = { $act ->
     [provider_unlink] a délié un compte d’un autre service
     [payment_record] a noté un paiement
     [payment_reverse] a annulé un paiement
+    [person_archive] a emporté les données d’une personne, à sa demande
+    [person_erase] a effacé une personne
     [preparation] a préparé les marchandises d’un magasin
     [reception] a réceptionné un producteur
     [reference_arrange] a convenu d’un prix ou d’une visibilité

@@ -134,14 +134,18 @@ journal-act = { $act ->
     [cycle_skip] heeft een verkoopronde overgeslagen
     [delivery] heeft de goederen van een winkel overhandigd
     [document_credit] heeft een creditnota opgemaakt
+    [erasure_ask] heeft gevraagd om gewist te worden
+    [erasure_withdraw] heeft de vraag om wissing ingetrokken
     [euro_public] heeft de openbare pagina van de euro geopend of gesloten
     [fee_agree] heeft een kost afgesproken
     [fee_end] heeft een kost beëindigd
+    [hub_archive] heeft de gegevens van de samenwerking meegenomen
     [link_send] heeft een toegangslink gestuurd
     [mandate_deputy] heeft een vervanger aangewezen
     [mandate_end] heeft een mandaat beëindigd
     [mandate_give] heeft een mandaat gegeven
     [member_admit] heeft een lid toegelaten
+    [member_archive] heeft de gegevens van een lid meegenomen
     [member_change] heeft een lidmaatschap gewijzigd
     [order_change] heeft een bestelling gewijzigd
     [organisation_iban] heeft een bankrekening gewijzigd
@@ -158,6 +162,8 @@ journal-act = { $act ->
     [provider_unlink] heeft een account van een andere dienst losgekoppeld
     [payment_record] heeft een betaling genoteerd
     [payment_reverse] heeft een betaling ongedaan gemaakt
+    [person_archive] heeft op verzoek de gegevens van een persoon meegenomen
+    [person_erase] heeft een persoon gewist
     [preparation] heeft de goederen van een winkel voorbereid
     [reception] heeft de goederen van een producent ontvangen
     [reference_arrange] heeft een prijs of zichtbaarheid afgesproken

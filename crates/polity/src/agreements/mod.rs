@@ -1,6 +1,7 @@
 //! The agreement that a coalition works under: its terms, its fees, and from when each holds.
 
 pub mod acts;
+mod keeps;
 mod model;
 pub mod pages;
 pub mod store;
@@ -28,6 +29,7 @@ pub const SLICE: Slice = Slice {
         let label = crate::words::words(language).agreement_title();
         vec![MenuEntry { place: 90, label, path: format!("/hubs/{hub}/agreement") }]
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "agreements",
         &[Migration {

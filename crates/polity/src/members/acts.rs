@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use ::store::Tx;
 use frame::journal::Entry;
+use frame::keep::{Archive, Whose};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use people::organisations::acts::Keeper;
 use people::organisations::{self, NUMBER_CHANGES, Organisation, Site};
@@ -230,6 +231,35 @@ pub fn team(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<(Coalition, Vec
     let mut mandates = persons::store::mandates_in(tx, hub)?;
     mandates.retain(|held| held.mandate.organisation.is_none());
     Ok((coalition, mandates))
+}
+
+/// What may be taken along under the mandate that asks: a member's own of its own people, the coalition's whole
+/// of its coordinator, and what is for the books of its bookkeeper.
+pub fn archive(tx: &Tx<'_>, who: &Who, hub: CoalitionId, language: Language) -> Outcome<Archive> {
+    let coalition = enter(tx, who, hub)?;
+    let mandate = who.mandate.as_ref().ok_or(Stop::NotAllowed)?;
+    let (whose, of) = match (mandate.role, mandate.organisation) {
+        (Role::Coordinator, _) => (Whose::Hub { hub, coordinates: true }, coalition.name),
+        (Role::Bookkeeper, _) => (Whose::Hub { hub, coordinates: false }, coalition.name),
+        (Role::Producer | Role::Shop, Some(organisation)) => {
+            let member = organisations::store::find(tx, organisation)?.ok_or(Stop::NotFound)?;
+            (Whose::Member { hub, organisation }, member.name)
+        }
+        _ => return Err(Stop::NotAllowed),
+    };
+    Ok(Archive { whose, language, name: format!("tresse-{of}-{}", who.today), of })
+}
+
+/// The same, noted in the journal.
+pub fn take_archive(tx: &Tx<'_>, who: &Who, hub: CoalitionId, language: Language) -> Outcome<Archive> {
+    let archive = archive(tx, who, hub, language)?;
+    match archive.whose {
+        Whose::Member { organisation, .. } => {
+            journal::note(tx, who, "member.archive", organisation, "")?;
+        }
+        _ => journal::note(tx, who, "hub.archive", hub, "")?,
+    }
+    Ok(archive)
 }
 
 /// The latest lines of the coalition's journal, newest first, with changes of its members' numbers whoever

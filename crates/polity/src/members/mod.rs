@@ -1,6 +1,7 @@
 //! Coalitions and their members: who works together, on which side, and who acts for whom.
 
 pub mod acts;
+mod keeps;
 mod model;
 pub mod pages;
 pub mod store;
@@ -25,6 +26,8 @@ const LEADERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Administrator]);
 const ADMINISTRATOR: Gate = Gate::Roles(&[Role::Administrator]);
 /// Who may keep a member's record: its coordinator, or its own people.
 const KEEPERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Producer, Role::Shop]);
+/// Who may take data along: the coalition's, or a member's own.
+const TAKERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Bookkeeper, Role::Producer, Role::Shop]);
 
 pub const SLICE: Slice = Slice {
     routes: |routes| {
@@ -42,6 +45,8 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/members/{member}/sites/{site}", KEEPERS, pages::update_site)
             .post("/hubs/{hub}/members/{member}/membership", COORDINATOR, pages::change_membership)
             .post("/hubs/{hub}/members/{member}/invite", COORDINATOR, pages::invite_for_member)
+            .get("/hubs/{hub}/archive", TAKERS, pages::archive)
+            .post("/hubs/{hub}/archive", TAKERS, pages::take_archive)
             .get("/hubs/{hub}/team", LEADERS, pages::team)
             .post("/hubs/{hub}/team", LEADERS, pages::invite_to_team)
             .get("/hubs/{hub}/journal", LEADERS, pages::journal)
@@ -60,6 +65,7 @@ pub const SLICE: Slice = Slice {
         };
         vec![MenuEntry { place: 80, label: t.members_title(), path: format!("/hubs/{hub}/members") }]
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "members",
         &[Migration {

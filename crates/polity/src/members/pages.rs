@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use frame::keep::{self, Archive, Whose};
 use frame::{At, Form, Outcome, Reader, Role, Stop, Visit, Who, redirect};
 use jiff::civil::Date;
 use people::organisations::pages as records;
@@ -39,6 +40,15 @@ struct Index {
     members: Vec<Member>,
     today: Date,
     coordinates: bool,
+    takes_archive: bool,
+}
+
+#[derive(Template)]
+#[template(path = "members/archive.html")]
+struct TakeArchive {
+    t: &'static Words,
+    hub: CoalitionId,
+    archive: Archive,
 }
 
 #[derive(Template)]
@@ -162,8 +172,21 @@ pub async fn index(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> 
         members,
         today: visit.app.today(),
         coordinates: visit.who()?.is(Role::Coordinator),
+        takes_archive: super::TAKERS.lets_in(visit.who()?),
     };
     visit.page(&t.members_title(), &page)
+}
+
+pub(super) async fn archive(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
+    let (t, language) = (words(visit.language), visit.language);
+    let archive = visit.look(move |tx, who| acts::archive(tx, who, hub, language)).await?;
+    visit.page(&t.archive_title(), &TakeArchive { t, hub, archive })
+}
+
+pub(super) async fn take_archive(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
+    let language = visit.language;
+    let archive = visit.act(move |tx, who| acts::take_archive(tx, who, hub, language)).await?;
+    keep::download(&visit.app, archive)
 }
 
 impl Index {

@@ -9,6 +9,7 @@ mod calendars;
 mod catalogues;
 mod command_line;
 mod hostile;
+mod kept;
 mod kills;
 mod monitoring;
 mod pages;

@@ -9,7 +9,7 @@ use frame::{Role, Settings};
 use jiff::Timestamp;
 use serde_json::Value;
 use store::Db;
-use store::testing::{TestDb, sqlite};
+use store::testing::{TestDb, databases, sqlite};
 use tresse::sample::{Plan, World, people};
 use tresse::{demo, migrations, server};
 use units::Code as _;
@@ -41,6 +41,17 @@ impl Town {
     /// A hub on SQLite.
     pub fn on_sqlite() -> Self {
         Self::known_as("127.0.0.1", |settings| settings)
+    }
+
+    /// The same hub on each database that there is.
+    pub fn on_both() -> Vec<Self> {
+        RUNTIME.block_on(async {
+            let mut towns = Vec::new();
+            for database in databases(&migrations()).await {
+                towns.push(Self::on(database, "127.0.0.1", |settings| settings).await);
+            }
+            towns
+        })
     }
 
     /// A hub that people reach under this name, and that its operator has set up so.
@@ -237,6 +248,15 @@ impl Visitor {
     pub fn post(&self, path: &str, form: &[(&str, &str)]) -> Answer {
         let request = self.agent.post(format!("{}{path}", self.address));
         answer(request.send_form(form.iter().copied()).unwrap())
+    }
+
+    /// A file that a form without fields answers with.
+    pub fn take(&self, path: &str) -> Vec<u8> {
+        let request = self.agent.post(format!("{}{path}", self.address));
+        let mut response = request.send_form([("", ""); 0]).unwrap();
+        assert_eq!(response.status().as_u16(), 200, "{path}");
+        assert_eq!(response.headers()["content-type"], "application/zip", "{path}");
+        response.body_mut().with_config().limit(256 << 20).read_to_vec().unwrap()
     }
 
     /// A form that a page of another site hands in.
