@@ -18,6 +18,7 @@ use crate::monitor::Measures;
 use crate::outcome::Outcome;
 use crate::outside::{Inside, Outside};
 use crate::page::MenuEntry;
+use crate::seal::{SealKey, Sealed};
 use crate::who::Who;
 
 /// The running application. Cloning shares it.
@@ -34,6 +35,8 @@ pub struct Inner {
     pub memo: Memo,
     pub measures: Measures,
     pub door: Door,
+    /// This process among those that share a database.
+    pub node: String,
 }
 
 /// What an operator sets.
@@ -47,6 +50,10 @@ pub struct Settings {
     pub inside: Vec<Inside>,
     /// Services by whose accounts people may come in.
     pub providers: Vec<Provider>,
+    /// What seals of the log are signed with; without it nothing is sealed here.
+    pub seal_key: Option<SealKey>,
+    /// Who gets the last seal of each day, by e-mail.
+    pub auditors: Vec<String>,
 }
 
 /// A service by whose accounts people may come in (OpenID Connect).
@@ -90,6 +97,8 @@ impl Default for Settings {
             zone,
             inside: Vec::new(),
             providers: Vec::new(),
+            seal_key: None,
+            auditors: Vec::new(),
         }
     }
 }
@@ -111,6 +120,10 @@ pub struct Door {
     pub leaders: fn(&Tx<'_>, CoalitionId, Date) -> Outcome<Vec<Addressee>>,
     /// What every slice keeps, in the order of the tables.
     pub keeps: fn() -> Vec<Kept>,
+    /// The language of whoever has this e-mail address, if it is somebody here.
+    pub language_of: fn(&Tx<'_>, &str) -> Outcome<Option<Language>>,
+    /// The tables of all slices that go into the sealed log.
+    pub sealed: fn() -> Vec<Sealed>,
 }
 
 /// Somebody to write to.
@@ -130,6 +143,8 @@ pub(crate) const SHUT: Door = Door {
     menu: |_, _| Vec::new(),
     leaders: |_, _, _| Ok(Vec::new()),
     keeps: Vec::new,
+    language_of: |_, _| Ok(None),
+    sealed: Vec::new,
 };
 
 /// A program that came in, with what its token is good for.
@@ -160,8 +175,8 @@ impl App {
         door: Door,
     ) -> Self {
         let (memo, measures) = <(Memo, Measures)>::default();
-        let outside = Outside::new(settings.inside.clone());
-        Self(Arc::new(Inner { db, clock, ids, settings, mailer, outside, memo, measures, door }))
+        let (outside, node) = (Outside::new(settings.inside.clone()), Ids::secret());
+        Self(Arc::new(Inner { db, clock, ids, settings, mailer, outside, memo, measures, door, node }))
     }
 
     /// The civil date where the instance is.

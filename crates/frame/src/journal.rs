@@ -7,7 +7,19 @@ use store::{Row, Tx, params};
 use units::CoalitionId;
 use uuid::Uuid;
 
+use crate::seal::Sealed;
 use crate::who::Who;
+
+/// How the journal goes into the sealed log.
+pub const SEALED: Sealed = Sealed {
+    kind: "journal",
+    table: "journal",
+    in_books: false,
+    joined: "",
+    at: "r.at",
+    columns: &["id", "at", "coalition_id", "person_id", "mandate_id", "act", "subject", "detail"],
+    parts: None,
+};
 
 /// Notes an act: `act` is its verb (`"cycle.open"`), `subject` what it was done to.
 pub fn note(

@@ -22,6 +22,7 @@ mod outcome;
 pub mod outside;
 mod page;
 mod reader;
+pub mod seal;
 mod slice;
 pub mod task;
 mod visit;

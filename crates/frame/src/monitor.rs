@@ -19,7 +19,7 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 use crate::app::App;
-use crate::mail;
+use crate::{mail, seal};
 
 /// Upper ends in seconds: a page is to take 50 ms, and a person waits a second without asking why.
 const DURATIONS: [f64; 9] = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
@@ -33,6 +33,8 @@ pub struct Measures {
     answered: Family<Answered, Histogram, fn() -> Histogram>,
     letters: Gauge,
     memory: Gauge,
+    sealed: Gauge,
+    sealed_at: Gauge,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -47,11 +49,19 @@ impl Default for Measures {
         let histogram: fn() -> Histogram = || Histogram::new(DURATIONS);
         let answered = Family::new_with_constructor(histogram);
         let (letters, memory) = (Gauge::default(), Gauge::default());
+        let (sealed, sealed_at) = (Gauge::default(), Gauge::default());
         let mut registry = Registry::with_prefix("tresse");
         registry.register_with_unit("request", "Requests answered", Unit::Seconds, answered.clone());
         registry.register("letters_waiting", "Letters to be sent", letters.clone());
         registry.register_with_unit("memory", "Resident memory", Unit::Bytes, memory.clone());
-        Self { registry, answered, letters, memory }
+        registry.register("seal", "Number of the latest seal of the log", sealed.clone());
+        registry.register_with_unit(
+            "seal_made",
+            "When the latest seal was made, since 1970",
+            Unit::Seconds,
+            sealed_at.clone(),
+        );
+        Self { registry, answered, letters, memory, sealed, sealed_at }
     }
 }
 
@@ -69,6 +79,7 @@ pub fn monitor(app: App) -> Router {
         .route("/health/live", get(|| async { "live\n" }))
         .route("/health/ready", get(ready))
         .route("/metrics", get(metrics))
+        .route("/seal", get(latest_seal))
         .with_state(app)
 }
 
@@ -83,10 +94,28 @@ async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
     }
 }
 
+/// The latest seal as it was signed, with its signature and its hash: for whoever keeps it elsewhere.
+async fn latest_seal(State(app): State<App>) -> (StatusCode, String) {
+    match app.db.read(seal::store::latest).await {
+        Ok(Some(seal)) => {
+            let told = format!("{}signature {}\nhash {}\n", seal.statement(), seal.signature, seal.hash);
+            (StatusCode::OK, told)
+        }
+        Ok(None) => (StatusCode::NOT_FOUND, "nothing has been sealed yet\n".to_owned()),
+        Err(_) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "the database refuses: the log says why\n".to_owned())
+        }
+    }
+}
+
 async fn metrics(State(app): State<App>) -> impl IntoResponse {
     let measures = &app.measures;
     if let Ok(waiting) = app.db.read(mail::count_waiting).await {
         measures.letters.set(waiting);
+    }
+    if let Ok(Some(seal)) = app.db.read(seal::store::latest).await {
+        measures.sealed.set(seal.number);
+        measures.sealed_at.set(seal.made_at.as_second());
     }
     if let Some(bytes) = memory("VmRSS") {
         measures.memory.set(bytes.cast_signed());

@@ -19,6 +19,7 @@ use crate::app::App;
 use crate::keep::Kept;
 use crate::outcome::{Outcome, Stop};
 use crate::page::MenuEntry;
+use crate::seal::Sealed;
 use crate::visit::{At, Visit};
 use crate::who::{Role, Who};
 
@@ -34,6 +35,8 @@ pub struct Slice {
     pub checks: &'static [Check],
     /// What it keeps: a line for each of its tables.
     pub keeps: &'static [Kept],
+    /// Which of its tables are written once, and go into the sealed log.
+    pub sealed: &'static [Sealed],
 }
 
 impl Slice {
@@ -47,6 +50,7 @@ impl Slice {
             jobs: Vec::new,
             checks: &[],
             keeps: &[],
+            sealed: &[],
         }
     }
 }

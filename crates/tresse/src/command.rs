@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::{Args, Parser, Subcommand};
+use frame::Settings;
+use frame::seal::{self, PublicKey, SealKey};
 use store::{Db, Location};
 use units::Code as _;
 
@@ -35,6 +37,8 @@ enum Verb {
     Administrator(Administrator),
     /// Verify the whole book, and name the first fault
     Check(Check),
+    /// Verify the sealed log: that no row and no seal was changed, removed or added into the past
+    VerifyLog(VerifyLog),
     /// Say in plain words what is wrong with an installation; nothing is changed
     Doctor(Doctor),
     /// Write all that the database holds to a file, while the server goes on
@@ -85,6 +89,22 @@ struct Administrator {
 struct Check {
     #[command(flatten)]
     place: Place,
+}
+
+#[derive(Debug, Args)]
+struct VerifyLog {
+    /// A backup to verify instead of the database
+    backup: Option<PathBuf>,
+    /// File of the public keys that may have signed [default: the instance's own, else the first seal's]
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+    /// Hash of a seal that you have kept, from a letter or from the journal's page
+    #[arg(long, value_name = "HASH")]
+    seal: Option<String>,
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    reach: Reach,
 }
 
 #[derive(Debug, Args)]
@@ -155,6 +175,7 @@ pub fn run(command: Command) -> ExitCode {
             Verb::Demo(demo) => demo.run().await,
             Verb::Administrator(administrator) => administrator.run().await,
             Verb::Check(check) => check.run().await,
+            Verb::VerifyLog(verify) => verify.run().await,
             Verb::Doctor(doctor) => doctor.run().await,
             Verb::Backup(backup) => backup.run().await,
             Verb::Restore(restore) => restore.run().await,
@@ -196,7 +217,9 @@ impl Serve {
                 "nobody can come in yet: make an administrator with `tresse administrator EMAIL`"
             );
         }
-        let app = server::application(db, reach.settings()?, reach.mailer()?);
+        let mut settings = reach.settings()?;
+        settings.seal_key = server::seal_key(&db, reach.seal_key(&place).as_deref()).await?;
+        let app = server::application(db, settings, reach.mailer()?);
         if let Some(address) = reach.monitor {
             tokio::spawn(server::monitor(app.clone(), server::listen(address).await?));
         }
@@ -221,7 +244,9 @@ impl Demo {
         let db = demo::open(&self.data, self.size, &tell).await?;
         let logins = demo::logins(&db).await?;
         let reach = Reach { listen: Some(self.listen), ..Reach::default() };
-        let app = server::application(db, reach.settings()?, None);
+        let key = SealKey::of_file(&self.data.join("seal.key"))?;
+        let settings = Settings { seal_key: Some(key), ..reach.settings()? };
+        let app = server::application(db, settings, None);
         server::serve(app, self.listen, move |listening| {
             println!("\nTresse: http://{listening}\n");
             for login in &logins {
@@ -287,6 +312,49 @@ async fn verify_book(db: &Db) -> anyhow::Result<()> {
     match checked.iter().find_map(|one| Some((one, one.faults.first()?))) {
         None => Ok(()),
         Some((one, fault)) => bail!("{}: {} does not hold: {fault}", one.slice, one.name),
+    }
+}
+
+impl VerifyLog {
+    async fn run(self) -> anyhow::Result<()> {
+        let place = self.place.filled()?;
+        let reach = self.reach.filled(&place)?;
+        let own = reach.seal_key(&place).filter(|path| self.backup.is_none() && path.exists());
+        let trusted = match self.key.or(own) {
+            Some(path) => PublicKey::all_of_file(&path)?,
+            None => Vec::new(),
+        };
+        let folder = tempfile::tempdir().context("making a throw-away folder")?;
+        let db = match &self.backup {
+            Some(file) => {
+                let copy = Location::File(folder.path().join("backup.db"));
+                backup::restore(&copy, file).await?.0
+            }
+            None => open_what_is_there(&place).await?,
+        };
+        let verified = seal::verify(&db, &crate::sealed(), &trusted, self.seal.as_deref())
+            .await
+            .map_err(check::sentence)?;
+        for fault in &verified.faults {
+            println!("BROKEN {fault}");
+        }
+        println!("{} rows in {} seals were looked at", verified.rows, verified.seals);
+        if verified.forgotten > 0 {
+            println!("of {} rows the content was forgotten, and its hash kept", verified.forgotten);
+        }
+        match &verified.latest {
+            None => bail!("nothing has been sealed yet"),
+            Some(latest) => {
+                println!("the latest is seal {} of {}: {}", latest.number, latest.made_at, latest.hash);
+            }
+        }
+        if let (true, Some(latest)) = (trusted.is_empty(), &verified.latest) {
+            println!("no key was given, so the first seal's was believed: compare {}", latest.key);
+        }
+        match verified.faults.len() {
+            0 => Ok(()),
+            count => bail!("the log is not as it was sealed: {count} faults"),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use frame::{Clock, Outcome, mail};
+use frame::{Clock, Outcome, mail, seal};
 use jiff::{SignedDuration, Timestamp};
 use people::persons;
 use store::{Db, Location};
@@ -58,6 +58,9 @@ pub async fn examine(place: &Place, reach: &Reach) -> Vec<Found> {
     }
     if found.iter().all(|one| one.verdict != Verdict::Wrong) {
         found.extend(database(&location).await);
+    }
+    if reach.seal_key(place).is_none() {
+        found.push(mind("the log is not sealed: give all nodes one key with --seal-key"));
     }
     found.extend(address(reach));
     found.extend(letters(reach).await);
@@ -118,12 +121,42 @@ async fn database(location: &Location) -> Vec<Found> {
         Ok(false) => fine("the database is of this version, and has people"),
         Err(stop) => wrong(format!("the people cannot be read: {stop:?}")),
     });
+    found.push(
+        seals(&db).await.unwrap_or_else(|stop| wrong(format!("the seals cannot be read: {stop:?}"))),
+    );
     found.extend(
         queue(&db)
             .await
             .unwrap_or_else(|stop| vec![wrong(format!("the letters cannot be read: {stop:?}"))]),
     );
     found
+}
+
+/// It is done each minute.
+const SEAL_LATE: SignedDuration = SignedDuration::from_mins(30);
+
+async fn seals(db: &Db) -> Outcome<Found> {
+    let (latest, oldest) = db
+        .read(|tx| {
+            let latest = seal::store::latest(tx)?;
+            Ok::<_, store::Error>((latest, seal::store::oldest_waiting(tx, &crate::sealed())?))
+        })
+        .await?;
+    let now = Clock::of_the_machine().now();
+    let late = oldest.map(|oldest| now.duration_since(oldest)).filter(|late| *late > SEAL_LATE);
+    Ok(match (latest, late) {
+        (None, None) => fine("nothing is there to be sealed"),
+        (None, Some(_)) => mind("nothing of the log is sealed yet: the server does it while it runs"),
+        (Some(seal), None) => {
+            fine(format!("the log is sealed up to seal {}, {}", seal.number, seal.hash))
+        }
+        (Some(seal), Some(late)) => wrong(format!(
+            "a row has waited for a seal for {} hours (the last is seal {}): does the server run? If it does, \
+             tresse verify-log says what the row is",
+            late.as_hours(),
+            seal.number
+        )),
+    })
 }
 
 /// Letters that should have gone long ago.

@@ -12,14 +12,15 @@ pub mod server;
 pub mod settings;
 
 use frame::keep::Kept;
-use frame::{Door, MenuEntry, Routes, Slice, Who};
-use people::{entry, tokens};
-use store::Migration;
+use frame::seal::Sealed;
+use frame::{Door, MenuEntry, Outcome, Routes, Slice, Who};
+use people::{entry, persons, tokens};
+use store::{Migration, Tx};
 use units::Language;
 
 /// Every slice of the product, in the order of their tables.
 pub fn slices() -> Vec<Slice> {
-    let mut slices = vec![frame::SLICE, frame::webhooks::SLICE];
+    let mut slices = vec![frame::SLICE, frame::webhooks::SLICE, frame::seal::SLICE];
     slices.extend(people::SLICES);
     slices.extend(polity::SLICES);
     slices.extend(economy::SLICES);
@@ -47,11 +48,23 @@ pub const DOOR: Door = Door {
     menu,
     leaders: people::persons::leaders,
     keeps,
+    language_of,
+    sealed,
 };
 
 /// What every slice keeps, in the order of their tables.
 pub fn keeps() -> Vec<Kept> {
     slices().iter().flat_map(|slice| slice.keeps).copied().collect()
+}
+
+fn language_of(tx: &Tx<'_>, email: &str) -> Outcome<Option<Language>> {
+    let person = persons::store::find_by_email(tx, &email.to_lowercase())?;
+    Ok(person.map(|person| person.language))
+}
+
+/// Every table of the product that goes into the sealed log.
+pub fn sealed() -> Vec<Sealed> {
+    slices().iter().flat_map(|slice| slice.sealed).copied().collect()
 }
 
 fn menu(who: &Who, language: Language) -> Vec<MenuEntry> {

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use frame::mail::Mailer;
+use frame::seal::{self, SealKey};
 use frame::{App, Clock, Ids, Settings};
 use store::{Db, Location};
 use tokio::net::TcpListener;
@@ -47,6 +48,30 @@ pub fn application(db: Db, settings: Settings, mailer: Option<Mailer>) -> App {
 /// The application on a database, by a clock of one's own.
 pub fn application_at(db: Db, settings: Settings, clock: Clock) -> App {
     App::new(db, clock, Ids::random(), settings, None, DOOR)
+}
+
+/// The key for seals in this file, made where there is none; what an operator should know of it is logged.
+pub async fn seal_key(db: &Db, path: Option<&Path>) -> anyhow::Result<Option<SealKey>> {
+    let Some(path) = path else {
+        tracing::warn!(
+            "nothing is sealed: give all nodes the same key with --seal-key FILE, which is made where it is not"
+        );
+        return Ok(None);
+    };
+    let key = SealKey::of_file(path)?;
+    let latest = db.read(seal::store::latest).await?;
+    match latest.filter(|seal| seal.key != key.public().to_string()) {
+        None => tracing::info!("seals are signed with the key {} in {}", key.public(), path.display()),
+        Some(seal) => tracing::warn!(
+            "seal {} was signed with the key {}, and the one in {} is another, {}: whoever verifies the log \
+             must be given both",
+            seal.number,
+            seal.key,
+            path.display(),
+            key.public()
+        ),
+    }
+    Ok(Some(key))
 }
 
 /// Serves until somebody asks to stop, and finishes what it has accepted.

@@ -62,6 +62,14 @@ pub struct Reach {
     /// Services by whose accounts people may come in: only the file names them.
     #[arg(skip)]
     pub providers: Vec<Provider>,
+    /// File of the key that seals of the log are signed with, the same for all nodes; it is made where it is
+    /// not there [default: seal.key in the folder of the embedded database]
+    #[arg(long, env = "TRESSE_SEAL_KEY", value_name = "FILE")]
+    pub seal_key: Option<PathBuf>,
+    /// E-mail addresses that get the last seal of each day, with commas between: of people outside, who could
+    /// show that the log was changed
+    #[arg(long, env = "TRESSE_AUDITORS", value_name = "ADDRESSES", value_delimiter = ',')]
+    pub auditors: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -79,6 +87,8 @@ struct File {
     backups: Option<PathBuf>,
     inside: Vec<String>,
     provider: Vec<Named>,
+    seal_key: Option<PathBuf>,
+    auditors: Vec<String>,
 }
 
 /// A sign-in provider as the file names it.
@@ -173,6 +183,8 @@ impl Reach {
             monitor: self.monitor.or(file.monitor),
             backups: self.backups.or(file.backups),
             inside,
+            seal_key: self.seal_key.or(file.seal_key),
+            auditors: if self.auditors.is_empty() { file.auditors } else { self.auditors },
         })
     }
 
@@ -196,8 +208,18 @@ impl Reach {
             }
             None => format!("http://{}", self.socket()),
         };
+        if let Some(auditor) = self.auditors.iter().find(|auditor| !auditor.contains('@')) {
+            anyhow::bail!("{auditor:?} in --auditors is no e-mail address");
+        }
         let (inside, providers) = (self.inside.clone(), self.providers.clone());
-        Ok(Settings { address, zone, inside, providers })
+        let auditors = self.auditors.clone();
+        Ok(Settings { address, zone, inside, providers, auditors, seal_key: None })
+    }
+
+    /// Where the key for seals is; nowhere on a server's database unless the operator says so.
+    pub fn seal_key(&self, place: &Place) -> Option<PathBuf> {
+        let beside = || place.database.is_none().then(|| place.folder().join("seal.key"));
+        self.seal_key.clone().or_else(beside)
     }
 
     pub fn mailer(&self) -> anyhow::Result<Option<Mailer>> {

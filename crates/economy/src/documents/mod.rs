@@ -45,6 +45,7 @@ pub const SLICE: Slice = Slice {
     },
     checks: check::CHECKS,
     keeps: keeps::KEEPS,
+    sealed: &[store::SEALED],
     ..Slice::named(
         "documents",
         &[Migration {

@@ -3,10 +3,63 @@
 use std::collections::HashMap;
 
 use ::store::{Error, Result, Row, Tx, Value, params};
+use frame::seal::{Parts, Sealed};
 use units::numbers::PaymentReference;
 use units::{Cents, CoalitionId, Code, CycleId, DocumentId, OrganisationId, ReferenceId};
 
 use super::model::{BorneBy, Document, DocumentKind, Frozen, Line, NewDocument, Shares, Subject};
+
+/// How documents go into the sealed log, each with its lines, at the time of their posting in the ledger.
+pub const SEALED: Sealed = Sealed {
+    kind: "document",
+    table: "document",
+    in_books: true,
+    joined: "JOIN cause k ON k.book = r.book AND k.id = r.id",
+    at: "k.at",
+    columns: &[
+        "book",
+        "id",
+        "kind",
+        "year",
+        "number",
+        "party_id",
+        "cycle_id",
+        "occasion",
+        "corrects_id",
+        "borne_by",
+        "issued_on",
+        "due_on",
+        "net",
+        "vat",
+        "deposit",
+        "reference",
+        "frozen",
+    ],
+    parts: Some(Parts {
+        table: "document_line",
+        of: "document_id",
+        columns: &[
+            "line",
+            "reference_id",
+            "producer_id",
+            "container_id",
+            "heading",
+            "label",
+            "detail",
+            "quantity",
+            "unit",
+            "price",
+            "vat_rate",
+            "to_producer",
+            "to_transport",
+            "to_packing",
+            "to_hub",
+            "to_vat",
+            "to_deposit",
+            "corrects_line",
+        ],
+    }),
+};
 
 const COLUMNS: &str = "book, id, kind, year, number, party_id, cycle_id, corrects_id, issued_on, due_on,
     net, vat, deposit, reference, frozen, borne_by";

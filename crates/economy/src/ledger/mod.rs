@@ -18,12 +18,20 @@ pub use model::*;
 pub const SLICE: Slice = Slice {
     checks: check::CHECKS,
     keeps: keeps::KEEPS,
+    sealed: &[store::SEALED],
     ..Slice::named(
         "ledger",
-        &[Migration {
-            slice: "ledger",
-            number: 1,
-            sql: include_str!("../../migrations/0001_ledger.sql"),
-        }],
+        &[
+            Migration {
+                slice: "ledger",
+                number: 1,
+                sql: include_str!("../../migrations/0001_ledger.sql"),
+            },
+            Migration {
+                slice: "ledger",
+                number: 2,
+                sql: include_str!("../../migrations/0002_ledger_by_time.sql"),
+            },
+        ],
     )
 };

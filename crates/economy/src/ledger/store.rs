@@ -4,9 +4,25 @@ use std::collections::{BTreeSet, HashMap};
 
 use ::store::{Planted, Result, Tx, Value, params, planted};
 use frame::Who;
+use frame::seal::{Parts, Sealed};
 use units::{CauseId, Cents};
 
 use super::model::{Account, Book, Posting};
+
+/// How causes go into the sealed log, each with its transfers.
+pub const SEALED: Sealed = Sealed {
+    kind: "cause",
+    table: "cause",
+    in_books: true,
+    joined: "",
+    at: "r.at",
+    columns: &["book", "id", "kind", "at", "day", "person_id"],
+    parts: Some(Parts {
+        table: "transfer",
+        of: "cause_id",
+        columns: &["line", "debit", "credit", "amount"],
+    }),
+};
 
 /// Claims the causes of postings; how many of them were not known yet.
 pub fn claim_causes(tx: &Tx<'_>, who: &Who, postings: &[Posting]) -> Result<u64> {

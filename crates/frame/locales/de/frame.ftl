@@ -180,3 +180,16 @@ api-key-missing = Geben Sie jedem Schreibvorgang einen eigenen Schlüssel, „Id
 api-key-reused = Dieser Schlüssel wurde schon für eine andere Anfrage verwendet: Geben Sie einen neuen.
 letter-copy-link = Der Knopf tut nichts? Kopieren Sie diese Adresse in Ihren Browser:
 letter-foot = Dieser Brief kommt von Tresse, dem gemeinsamen Backoffice von Betrieben, die zusammenarbeiten.
+
+seal-letter-subject = Siegel vom { $day }: Nr. { $number }
+seal-letter =
+    Guten Tag,
+
+    hier ist das letzte Siegel vom { $day } des Journals von { $address }. Bewahren Sie diesen Brief auf: Mit ihm können Sie zeigen, dass weder das Journal noch die Buchungen noch die Belege von vor diesem Siegel seither geändert wurden.
+
+    Siegel Nr. { $number }, vom { $moment }
+    Prüfsumme: { $hash }
+    Öffentlicher Schlüssel: { $key }
+
+    Zum Prüfen, auf dem Server oder an einer Sicherung:
+    tresse verify-log --seal { $hash }

@@ -180,3 +180,16 @@ api-key-missing = Give each write a key of its own, “Idempotency-Key”, of 1 
 api-key-reused = This key was used for another request: give a new one.
 letter-copy-link = The button does nothing? Copy this address into your browser:
 letter-foot = This letter comes from Tresse, the shared back office of enterprises that cooperate.
+
+seal-letter-subject = Seal of { $day }: no. { $number }
+seal-letter =
+    Hello,
+
+    Here is the last seal of { $day } of the log of { $address }. Keep this letter: with it you can show that neither the journal, nor the ledger, nor the documents from before this seal have been changed since.
+
+    Seal no. { $number }, of { $moment }
+    Hash: { $hash }
+    Public key: { $key }
+
+    To verify, on the server or on a backup:
+    tresse verify-log --seal { $hash }

@@ -200,3 +200,24 @@ api-key-missing = Donnez à chaque écriture une clé à elle, « Idempotency-Ke
 api-key-reused = Cette clé a déjà servi pour une autre demande : donnez-en une nouvelle.
 letter-copy-link = Le bouton ne répond pas ? Copiez cette adresse dans votre navigateur :
 letter-foot = Cette lettre vient de Tresse, l’arrière-boutique commune des entreprises qui coopèrent.
+
+# $day (String) - the civil day
+# $number (String) - the seal's number
+seal-letter-subject = Sceau du { $day } : n° { $number }
+# $address (String) - the instance
+# $day (String) - the civil day
+# $number (String) - the seal's number
+# $moment (String) - when it was made
+# $hash (String) - the seal's hash
+# $key (String) - the public key
+seal-letter =
+    Bonjour,
+
+    Voici le dernier sceau du { $day } du journal de { $address }. Gardez cette lettre : avec elle, vous pourrez montrer que ni le journal, ni les écritures, ni les documents d’avant ce sceau n’ont été changés depuis.
+
+    Sceau n° { $number }, du { $moment }
+    Empreinte : { $hash }
+    Clé publique : { $key }
+
+    Pour vérifier, sur le serveur ou sur une sauvegarde :
+    tresse verify-log --seal { $hash }

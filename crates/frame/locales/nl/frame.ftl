@@ -180,3 +180,16 @@ api-key-missing = Geef elke schrijfactie een eigen sleutel, „Idempotency-Key�
 api-key-reused = Deze sleutel is al voor een andere vraag gebruikt: geef een nieuwe.
 letter-copy-link = Werkt de knop niet? Kopieer dit adres in uw browser:
 letter-foot = Deze brief komt van Tresse, de gedeelde backoffice van ondernemingen die samenwerken.
+
+seal-letter-subject = Zegel van { $day }: nr. { $number }
+seal-letter =
+    Goedendag,
+
+    Hier is het laatste zegel van { $day } van het logboek van { $address }. Bewaar deze brief: daarmee kunt u aantonen dat noch het logboek, noch de boekingen, noch de documenten van vóór dit zegel sindsdien gewijzigd zijn.
+
+    Zegel nr. { $number }, van { $moment }
+    Hash: { $hash }
+    Publieke sleutel: { $key }
+
+    Om na te gaan, op de server of op een back-up:
+    tresse verify-log --seal { $hash }

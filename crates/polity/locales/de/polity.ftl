@@ -114,6 +114,7 @@ fee-unknown-family = Diese Produktfamilie gibt es nicht: Wählen Sie eine aus de
 team-webhooks = Webhooks
 journal-title = Journal
 journal-hint = Die letzten Handlungen des Zusammenschlusses, und die Nummern, die seine Mitglieder geändert haben, wo auch immer.
+journal-sealed = Versiegelt bis { $moment }: Siegel Nr. { $number }, Prüfsumme { $hash }. Anderswo aufbewahrt, kann sie zeigen, dass nichts von davor geändert wurde.
 journal-none = Noch ist nichts geschehen.
 journal-when = Wann
 journal-who = Wer

@@ -114,6 +114,7 @@ fee-unknown-family = There is no such product family: choose one from the list.
 team-webhooks = Webhooks
 journal-title = Journal
 journal-hint = The latest acts of the coalition, and the numbers that its members changed, wherever they did.
+journal-sealed = Sealed until { $moment }: seal no. { $number }, hash { $hash }. Kept elsewhere, it can show that nothing from before was changed.
 journal-none = Nothing has been done yet.
 journal-when = When
 journal-who = Who

@@ -129,6 +129,10 @@ fee-unknown-family = Cette famille de produits n’existe pas : choisissez-en un
 team-webhooks = Webhooks
 journal-title = Journal
 journal-hint = Les derniers actes du regroupement, et les numéros que ses membres ont changés, où que ce soit.
+# $number (String) - the latest seal's number
+# $moment (String) - when it was made
+# $hash (String) - its hash
+journal-sealed = Scellé jusqu’au { $moment } : sceau n° { $number }, empreinte { $hash }. Gardée ailleurs, elle permettra de montrer que rien d’antérieur n’a été changé.
 journal-none = Rien n’a encore été fait.
 journal-when = Quand
 journal-who = Qui

@@ -114,6 +114,7 @@ fee-unknown-family = Deze productfamilie bestaat niet: kies er een uit de lijst.
 team-webhooks = Webhooks
 journal-title = Logboek
 journal-hint = De laatste handelingen van het samenwerkingsverband, en de nummers die zijn leden waar dan ook gewijzigd hebben.
+journal-sealed = Verzegeld tot { $moment }: zegel nr. { $number }, hash { $hash }. Elders bewaard kan ze aantonen dat niets van ervoor gewijzigd is.
 journal-none = Er is nog niets gebeurd.
 journal-when = Wanneer
 journal-who = Wie

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use frame::keep::{self, Archive, Whose};
+use frame::seal::Seal;
 use frame::{At, Form, Outcome, Reader, Role, Stop, Visit, Who, redirect};
 use jiff::civil::Date;
 use people::organisations::pages as records;
@@ -94,6 +95,7 @@ struct Journal {
     r: Reader,
     hub: CoalitionId,
     lines: Vec<JournalLine>,
+    seal: Option<Seal>,
 }
 
 pub async fn coalitions(visit: Visit) -> Outcome<Response> {
@@ -450,9 +452,11 @@ pub async fn invite_to_team(visit: Visit, At(hub): At<CoalitionId>, form: Form) 
 }
 
 pub async fn journal(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
-    let lines = visit.look(move |tx, who| acts::latest_acts(tx, who, hub)).await?;
+    let (lines, seal) = visit
+        .look(move |tx, who| Ok((acts::latest_acts(tx, who, hub)?, frame::seal::store::latest(tx)?)))
+        .await?;
     let t = words(visit.language);
-    visit.page(&t.journal_title(), &Journal { t, r: visit.reader(), hub, lines })
+    visit.page(&t.journal_title(), &Journal { t, r: visit.reader(), hub, lines, seal })
 }
 
 impl Journal {

@@ -19,7 +19,7 @@ use crate::town::RUNTIME;
 const HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$no-password-has-this-hash";
 
 /// Two whole cycles of a small hub.
-async fn live(db: &Db) -> App {
+pub async fn live(db: &Db) -> App {
     let app = rehearsal::application(db.clone(), 7);
     let plan = Plan { producers: 6, shops: 5, references: 50, lines_a_week: 50, ..Plan::default() };
     let mut chance = Chance::new(7);
@@ -34,7 +34,7 @@ async fn live(db: &Db) -> App {
     app
 }
 
-async fn dumped(db: &Db) -> String {
+pub async fn dumped(db: &Db) -> String {
     let (_, bytes) = dump::write(db, &migrations(), Vec::new()).await.unwrap();
     String::from_utf8(bytes).unwrap()
 }
@@ -131,7 +131,7 @@ async fn write_on(app: App) {
     }
 }
 
-async fn empty_ones() -> Vec<TestDb> {
+pub async fn empty_ones() -> Vec<TestDb> {
     let mut all = vec![sqlite(&[]).await];
     all.extend(postgres(&[]).await);
     all
@@ -179,7 +179,7 @@ async fn a_dump_that_was_cut_or_changed_is_refused_and_nothing_is_written() {
     assert!(matches!(again, Err(Error::InUse { .. })), "{:?}", again.err());
 }
 
-async fn restore(location: &Location, bytes: Vec<u8>) -> Result<(Db, Dumped), Error> {
+pub async fn restore(location: &Location, bytes: Vec<u8>) -> Result<(Db, Dumped), Error> {
     let input = std::sync::Arc::new(bytes);
     let open = move || Ok(std::io::Cursor::new(Shared(std::sync::Arc::clone(&input))));
     dump::restore(location, &migrations(), open).await
