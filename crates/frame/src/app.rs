@@ -19,6 +19,7 @@ use crate::outcome::Outcome;
 use crate::outside::{Inside, Outside};
 use crate::page::MenuEntry;
 use crate::seal::{SealKey, Sealed};
+use crate::task::Work;
 use crate::who::Who;
 
 /// The running application. Cloning shares it.
@@ -37,6 +38,8 @@ pub struct Inner {
     pub door: Door,
     /// This process among those that share a database.
     pub node: String,
+    /// Tasks under way, so that an end waits for them.
+    pub work: Work,
 }
 
 /// What an operator sets.
@@ -176,7 +179,20 @@ impl App {
     ) -> Self {
         let (memo, measures) = <(Memo, Measures)>::default();
         let (outside, node) = (Outside::new(settings.inside.clone()), Ids::secret());
-        Self(Arc::new(Inner { db, clock, ids, settings, mailer, outside, memo, measures, door, node }))
+        let work = Work::default();
+        Self(Arc::new(Inner {
+            db,
+            clock,
+            ids,
+            settings,
+            mailer,
+            outside,
+            memo,
+            measures,
+            door,
+            node,
+            work,
+        }))
     }
 
     /// The civil date where the instance is.

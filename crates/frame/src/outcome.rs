@@ -96,7 +96,11 @@ impl Stop {
             Self::NotFound => words.stop_not_found(),
             Self::NotAllowed => words.stop_not_allowed(),
             Self::SignIn => words.stop_sign_in(),
-            Self::Fault(_) => words.stop_fault(),
+            Self::Fault(error) => match error.downcast_ref::<store::Error>() {
+                Some(store::Error::Full) => words.stop_full(),
+                Some(store::Error::Lost(_)) => words.stop_lost(),
+                _ => words.stop_fault(),
+            },
         }
     }
 }

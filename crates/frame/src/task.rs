@@ -1,6 +1,7 @@
 //! Work that takes longer than a person waits: it shows how far it is, and can be stopped.
 
 use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use askama::Template;
@@ -9,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::{Tx, params};
+use tokio::sync::watch;
 use units::{Language, PersonId, TaskId};
 
 use crate::api::{Call, Operation, Seen, Written};
@@ -34,6 +36,40 @@ const BEAT: Duration = Duration::from_secs(30);
 /// Work that has not said so for this long went down with the program that did it.
 const BROKEN_OFF_AFTER: SignedDuration = SignedDuration::from_mins(5);
 
+/// The tasks that this process is at.
+#[derive(Default)]
+pub struct Work {
+    ending: AtomicBool,
+    under_way: watch::Sender<usize>,
+}
+
+impl Work {
+    fn begin(&self, app: App) -> UnderWay {
+        self.under_way.send_modify(|tasks| *tasks += 1);
+        UnderWay(app)
+    }
+
+    /// Asks every task to stop at its next step, and waits until all have, for so long at most. Each can be
+    /// started again: what it did is kept step by step.
+    pub async fn end(&self, longest: Duration) {
+        self.ending.store(true, Ordering::SeqCst);
+        let mut under_way = self.under_way.subscribe();
+        let ended = tokio::time::timeout(longest, under_way.wait_for(|tasks| *tasks == 0)).await;
+        if ended.is_err() {
+            tracing::warn!("work was still going on: it was broken off");
+        }
+    }
+}
+
+/// A task under way, until it is let go.
+struct UnderWay(App);
+
+impl Drop for UnderWay {
+    fn drop(&mut self) {
+        self.0.work.under_way.send_modify(|tasks| *tasks -= 1);
+    }
+}
+
 /// A handle for the work to say how far it is.
 #[derive(Clone)]
 pub struct Progress {
@@ -45,12 +81,13 @@ impl Progress {
     /// Says that `done` of `total` steps are behind us; `false` when somebody asked to stop.
     pub async fn step(&self, done: usize, total: usize) -> Outcome<bool> {
         let id = self.id;
+        let ending = self.app.work.ending.load(Ordering::SeqCst);
         self.app
             .db
             .write(move |tx| {
                 tx.execute(
-                    "UPDATE task SET done = $2, total = $3 WHERE id = $1",
-                    params![id, done as i64, total as i64],
+                    "UPDATE task SET done = $2, total = $3, stop_asked = stop_asked OR $4 WHERE id = $1",
+                    params![id, done as i64, total as i64, ending],
                 )?;
                 let asked = tx.row("SELECT stop_asked FROM task WHERE id = $1", params![id], |row| {
                     row.get::<bool>(0)
@@ -115,7 +152,9 @@ where
 {
     let (app, who, language) = (visit.app.clone(), visit.who()?.clone(), visit.language);
     let work = work(who, Progress { app: app.clone(), id });
+    let under_way = app.work.begin(app.clone());
     tokio::spawn(async move {
+        let _under_way = under_way;
         let outcome = watched(&app, id, work).await;
         if let Err(Stop::Fault(error)) = &outcome {
             tracing::error!(task = %id, "{error:#}");

@@ -138,7 +138,10 @@ async fn recognise(app: &App, token: String) -> Outcome<Option<Who>> {
         .and_then(|who| who.seen_at)
         .is_some_and(|seen| now.duration_since(seen) > SEEN_IS_NOTED_EVERY)
     {
-        app.db.write(move |tx| (door.touch)(tx, &token, now)).await?;
+        // Only a note: whoever comes to read does so on a full disk too.
+        if let Err(stop) = app.db.write(move |tx| (door.touch)(tx, &token, now)).await {
+            tracing::warn!("that a session is in use could not be noted: {stop:?}");
+        }
     }
     Ok(who)
 }
@@ -148,8 +151,10 @@ async fn recognise_bearer(app: &App, token: String) -> Outcome<Option<Caller>> {
     let known = app.db.read(move |tx| (door.recognise_bearer)(tx, &token, moment)).await?;
     if let Some((Who { seen_at, .. }, bearer)) = &known {
         let (now, token) = (app.clock.now(), bearer.token);
-        if seen_at.is_none_or(|seen| now.duration_since(seen) > SEEN_IS_NOTED_EVERY) {
-            app.db.write(move |tx| (door.touch_bearer)(tx, token, now)).await?;
+        if seen_at.is_none_or(|seen| now.duration_since(seen) > SEEN_IS_NOTED_EVERY)
+            && let Err(stop) = app.db.write(move |tx| (door.touch_bearer)(tx, token, now)).await
+        {
+            tracing::warn!("that a token is in use could not be noted: {stop:?}");
         }
     }
     Ok(known)

@@ -118,6 +118,15 @@ impl Db {
         self.write(|_| Ok(())).await
     }
 
+    /// Waits until the disk no longer keeps what it is given, and gives the reason: then the program has to
+    /// stop, and to recover when it starts. A server's database recovers by itself, and this waits for ever.
+    pub async fn broken(&self) -> String {
+        match &*self.0 {
+            Inner::Sqlite(sqlite) => sqlite.broken().await,
+            Inner::Postgres(_) => std::future::pending().await,
+        }
+    }
+
     /// The engine's name, for people.
     pub fn engine(&self) -> &'static str {
         match &*self.0 {

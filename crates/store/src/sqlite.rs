@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, mpsc};
 
 use rusqlite::OpenFlags;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::sync::{Semaphore, oneshot, watch};
 
 use crate::planted::{Planted, planted};
 use crate::tx::Engine;
@@ -28,6 +28,7 @@ const OLDEST_SOUND_VERSION: i32 = 3_051_003;
 pub(crate) struct Sqlite {
     writer: mpsc::SyncSender<Box<dyn Act>>,
     readers: Arc<Readers>,
+    broken: watch::Receiver<Option<String>>,
 }
 
 struct Readers {
@@ -80,16 +81,32 @@ impl Sqlite {
         }
         let connection = Connection::open_writer(path)?;
         let (writer, acts) = mpsc::sync_channel(WAITING_ACTS);
+        let (tell, broken) = watch::channel(None);
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
-            .spawn(move || write_all(&connection, &acts))
+            .spawn(move || {
+                if let Some(reason) = write_all(&connection, &acts) {
+                    tell.send_replace(Some(reason));
+                }
+            })
             .map_err(|error| Error::Lost(error.to_string()))?;
         let readers = Arc::new(Readers {
             path: path.to_owned(),
             idle: Mutex::new(Vec::new()),
             permits: Semaphore::new(READERS),
         });
-        Ok(Self { writer, readers })
+        Ok(Self { writer, readers, broken })
+    }
+
+    /// Waits until the disk no longer keeps what it is given; gives the reason.
+    pub(crate) async fn broken(&self) -> String {
+        let mut broken = self.broken.clone();
+        let told = broken.wait_for(Option::is_some).await.map(|reason| reason.clone());
+        match told {
+            Ok(reason) => reason.unwrap_or_default(),
+            // The writer ended because nobody needs it.
+            Err(_) => std::future::pending().await,
+        }
     }
 
     pub(crate) async fn write<T, E>(
@@ -146,8 +163,9 @@ fn stopped() -> Error {
     Error::Lost("the writer has stopped".to_owned())
 }
 
-/// The writer's life: ends when the last sender is gone, or when the disk no longer keeps a promise.
-fn write_all(connection: &Connection, acts: &mpsc::Receiver<Box<dyn Act>>) {
+/// The writer's life: ends when the last sender is gone, or, with the reason, when the disk no longer keeps a
+/// promise. What the file then holds is only known once it is opened anew.
+fn write_all(connection: &Connection, acts: &mpsc::Receiver<Box<dyn Act>>) -> Option<String> {
     let mut commits: u64 = 0;
     while let Ok(first) = acts.recv() {
         let mut batch = vec![first];
@@ -166,19 +184,23 @@ fn write_all(connection: &Connection, acts: &mpsc::Receiver<Box<dyn Act>>) {
             });
         }
         if broken {
-            return;
+            return reason;
         }
+        connection.leave_transaction();
         commits += 1;
         if commits.is_multiple_of(COMMITS_PER_COUNT) {
             connection.count_anew();
         }
     }
+    None
 }
 
 /// A connection with the texts that it has translated.
 pub(crate) struct Connection {
     inner: rusqlite::Connection,
     texts: RefCell<HashMap<String, Arc<str>>>,
+    /// The I/O error that a statement met, if one did: an act may hide it behind an error of its own.
+    lost: RefCell<Option<String>>,
 }
 
 impl Connection {
@@ -225,7 +247,7 @@ impl Connection {
             "PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF;
              PRAGMA cache_size = -16384;",
         )?;
-        Ok(Self { inner, texts: RefCell::default() })
+        Ok(Self { inner, texts: RefCell::default(), lost: RefCell::default() })
     }
 
     /// Runs acts in one transaction, each undone alone when it fails.
@@ -246,7 +268,7 @@ impl Connection {
             let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| act.run(&tx)));
             if self.inner.is_autocommit() {
                 // A full disk or an I/O error has undone the whole transaction already.
-                return Err(Error::Full);
+                return Err(self.lost.take().map_or(Error::Full, Error::Lost));
             }
             self.inner.execute_batch(if matches!(done, Ok(true)) { keep } else { undo })?;
         }
@@ -256,6 +278,24 @@ impl Connection {
         self.inner.execute_batch("COMMIT").map_err(|error| {
             let _ = self.inner.execute_batch("ROLLBACK");
             error.into()
+        })
+    }
+
+    /// Whatever failed, the next act begins a transaction of its own.
+    fn leave_transaction(&self) {
+        self.lost.take();
+        if !self.inner.is_autocommit() {
+            let _ = self.inner.execute_batch("ROLLBACK");
+        }
+    }
+
+    fn noting<T>(&self, outcome: std::result::Result<T, rusqlite::Error>) -> Result<T> {
+        outcome.map_err(|error| {
+            let error = Error::from(error);
+            if let Error::Lost(reason) = &error {
+                self.lost.replace(Some(reason.clone()));
+            }
+            error
         })
     }
 
@@ -281,7 +321,7 @@ impl Connection {
     pub(crate) fn execute(&self, sql: &str, params: &[Value<'_>]) -> Result<u64> {
         let mut statement = self.inner.prepare_cached(&self.translated(sql))?;
         bind_all(&mut statement, params)?;
-        Ok(statement.raw_execute()? as u64)
+        Ok(self.noting(statement.raw_execute())? as u64)
     }
 
     pub(crate) fn execute_all<'v, const N: usize>(
@@ -293,7 +333,7 @@ impl Connection {
         let mut changed = 0;
         for row in rows {
             bind_all(&mut statement, &row)?;
-            changed += statement.raw_execute()? as u64;
+            changed += self.noting(statement.raw_execute())? as u64;
         }
         Ok(changed)
     }
@@ -307,7 +347,7 @@ impl Connection {
         let mut statement = self.inner.prepare_cached(&self.translated(sql))?;
         bind_all(&mut statement, params)?;
         let mut rows = statement.raw_query();
-        while let Some(row) = rows.next()? {
+        while let Some(row) = self.noting(rows.next())? {
             visit(row)?;
         }
         Ok(())

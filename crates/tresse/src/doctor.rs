@@ -68,7 +68,8 @@ pub async fn examine(place: &Place, reach: &Reach) -> Vec<Found> {
     found
 }
 
-const GIGABYTE: u64 = 1 << 30;
+/// With less the next backup or migration may not fit.
+const LEAST_ROOM: u64 = 500 << 20;
 
 fn folder(database: &Path) -> Vec<Found> {
     let Some(folder) = database.parent() else { return Vec::new() };
@@ -86,18 +87,26 @@ fn folder(database: &Path) -> Vec<Found> {
         Err(error) => found.push(wrong(format!("{shown} cannot be looked into: {error}"))),
     }
     found.push(match rustix::fs::statvfs(folder) {
-        Ok(disk) => match disk.f_bavail.saturating_mul(disk.f_frsize) {
-            free if free < GIGABYTE / 10 => {
-                wrong(format!("the disk of {shown} is nearly full ({} MB): make room now", free >> 20))
-            }
-            free if free < GIGABYTE => {
-                mind(format!("the disk of {shown} has {} MB left: make room", free >> 20))
-            }
-            free => fine(format!("the disk of {shown} has {} GB left", free >> 30)),
-        },
+        Ok(disk) => {
+            let bytes = |blocks: u64| blocks.saturating_mul(disk.f_frsize);
+            room(&shown.to_string(), bytes(disk.f_bavail), bytes(disk.f_blocks))
+        }
         Err(error) => mind(format!("how full the disk of {shown} is cannot be told: {error}")),
     });
     found
+}
+
+fn room(shown: &str, free: u64, whole: u64) -> Found {
+    let (megabytes, percent) = (free >> 20, u128::from(free) * 100 / u128::from(whole.max(1)));
+    match () {
+        () if free < LEAST_ROOM => {
+            wrong(format!("the disk of {shown} is nearly full ({megabytes} MB left): make room now"))
+        }
+        () if percent < 10 => {
+            mind(format!("the disk of {shown} has {percent} % left ({megabytes} MB): make room"))
+        }
+        () => fine(format!("the disk of {shown} has {} GB left", free >> 30)),
+    }
 }
 
 async fn database(location: &Location) -> Vec<Found> {
@@ -246,6 +255,18 @@ fn age(latest: Timestamp, now: Timestamp) -> Found {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_disk_fills() {
+        let check = |free: u64, whole: u64, expected: Verdict| {
+            assert_eq!(room("/data", free << 20, whole << 20).verdict, expected, "{free} of {whole}");
+        };
+        check(499, 1000, Verdict::Wrong);
+        check(500, 1000, Verdict::Fine);
+        check(9_999, 100_000, Verdict::Mind);
+        check(10_000, 100_000, Verdict::Fine);
+        check(0, 0, Verdict::Wrong);
+    }
 
     #[test]
     fn a_backup_grows_old() {

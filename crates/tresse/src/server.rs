@@ -4,6 +4,7 @@ use std::fs::DirBuilder;
 use std::net::SocketAddr;
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use frame::mail::Mailer;
@@ -11,6 +12,7 @@ use frame::seal::{self, SealKey};
 use frame::{App, Clock, Ids, Settings};
 use store::{Db, Location};
 use tokio::net::TcpListener;
+use tokio::sync::watch;
 
 use crate::{DOOR, migrations, routes, slices};
 
@@ -89,9 +91,45 @@ pub async fn serve(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr))
             }
         });
     }
-    let service = frame::router(app, routes()).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
+    let service =
+        frame::router(app.clone(), routes()).into_make_service_with_connect_info::<SocketAddr>();
+    let (begin, begun) = watch::channel(None);
+    let end = ending(begun.clone());
+    let served = async { axum::serve(listener, service).with_graceful_shutdown(end).await };
+    let watched = app.clone();
+    tokio::spawn(async move {
+        let reason = tokio::select! {
+            () = asked_to_stop() => String::new(),
+            reason = watched.db.broken() => reason,
+        };
+        begin.send_replace(Some(reason));
+    });
+    let too_long = async {
+        ending(begun.clone()).await;
+        tokio::time::sleep(LONGEST_END).await;
+    };
+    tokio::select! {
+        ended = served => ended?,
+        () = too_long => tracing::warn!("some requests were still open: they were broken off"),
+    }
+    app.work.end(LONGEST_END).await;
+    let reason = begun.borrow().clone().unwrap_or_default();
+    if !reason.is_empty() {
+        anyhow::bail!(
+            "the disk no longer keeps what it is given ({reason}). What was acknowledged is there; look at the \
+             disk, then start the server again: it recovers by itself"
+        );
+    }
     Ok(())
+}
+
+/// How long requests that came before the end may take, and then the work of tasks.
+const LONGEST_END: Duration = Duration::from_secs(20);
+
+/// Waits until the server is to end, for whichever reason.
+async fn ending(mut begun: watch::Receiver<Option<String>>) {
+    // Whoever would tell is gone only when the program is.
+    let _ = begun.wait_for(Option::is_some).await;
 }
 
 pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {

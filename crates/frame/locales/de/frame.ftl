@@ -24,6 +24,8 @@ stop-not-found = Diese Seite gibt es nicht oder nicht mehr. Prüfen Sie die Adre
 stop-not-allowed = Keines Ihrer Mandate erlaubt das. Wechseln Sie oben auf der Seite das Mandat oder fragen Sie die Koordination.
 stop-sign-in = Melden Sie sich zuerst an.
 stop-fault = Bei uns ist ein Fehler aufgetreten. Nichts wurde nur halb gespeichert; versuchen Sie es gleich noch einmal.
+stop-full = Die Festplatte des Servers ist voll: Nichts wurde gespeichert. Was da ist, kann noch gelesen werden; sagen Sie der Administration Bescheid.
+stop-lost = Die Datenbank antwortet nicht mehr: Ob Ihre letzte Anfrage gespeichert wurde, ist nicht bekannt. Versuchen Sie es gleich noch einmal, und sehen Sie nach, bevor Sie sie wiederholen.
 
 form-see-fields = Einige Felder sind zu korrigieren: Beachten Sie die Hinweise unten. Nichts wurde gespeichert.
 fault-missing = Bitte ausfüllen.

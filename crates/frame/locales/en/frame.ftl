@@ -24,6 +24,8 @@ stop-not-found = This page does not exist, or no longer does. Check the address 
 stop-not-allowed = None of your mandates allows this. Switch to another mandate at the top of the page, or ask the coordinators.
 stop-sign-in = Please sign in first.
 stop-fault = Something went wrong on our side. Nothing was half saved; please try again in a moment.
+stop-full = The server’s disk is full: nothing was saved. What is there can still be read; tell the administrator.
+stop-lost = The database no longer answers: whether your last request was saved is not known. Try again in a moment, and look before you repeat it.
 
 form-see-fields = Some fields need correcting: see the remarks below. Nothing has been saved.
 fault-missing = Please fill this in.

@@ -26,6 +26,8 @@ stop-not-found = Cette page n’existe pas, ou n’existe plus. Vérifiez l’ad
 stop-not-allowed = Aucun de vos mandats ne le permet. Changez de mandat en haut de la page, ou demandez-le à la coordination.
 stop-sign-in = Connectez-vous d’abord.
 stop-fault = Une erreur s’est produite de notre côté. Rien n’a été enregistré à moitié ; réessayez dans un instant.
+stop-full = Le disque du serveur est plein : rien n’a été enregistré. Ce qui est là peut encore être lu ; prévenez l’administration.
+stop-lost = La base de données ne répond plus : on ne sait pas si votre dernière demande a été enregistrée. Réessayez dans un instant, et regardez avant de recommencer.
 
 form-see-fields = Certains champs sont à corriger : voyez les remarques ci-dessous. Rien n’a été enregistré.
 fault-missing = À remplir.

@@ -24,6 +24,8 @@ stop-not-found = Deze pagina bestaat niet of niet meer. Kijk het adres na of beg
 stop-not-allowed = Geen van uw mandaten laat dit toe. Wissel bovenaan van mandaat of vraag het aan de coördinatie.
 stop-sign-in = Meld u eerst aan.
 stop-fault = Er is iets misgegaan aan onze kant. Er is niets half bewaard; probeer het zo meteen opnieuw.
+stop-full = De schijf van de server is vol: er is niets bewaard. Wat er is, kan nog gelezen worden; verwittig het beheer.
+stop-lost = De databank antwoordt niet meer: het is niet geweten of uw laatste vraag bewaard is. Probeer het zo meteen opnieuw, en kijk na voor u herbegint.
 
 form-see-fields = Enkele velden moeten worden verbeterd: zie de opmerkingen hieronder. Er is niets bewaard.
 fault-missing = Vul dit in.

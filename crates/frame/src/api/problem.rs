@@ -62,7 +62,7 @@ pub(crate) fn problem(stop: &Stop, visit: &Visit) -> Response {
         Stop::SignIn => (t.api_sign_in(), Vec::new()),
         Stop::NotFound => (t.api_not_found(), Vec::new()),
         Stop::NotAllowed => (t.api_not_allowed(), Vec::new()),
-        Stop::Fault(_) => (t.stop_fault(), Vec::new()),
+        Stop::Fault(_) => (stop.say(visit.language), Vec::new()),
     };
     written(status(stop), detail, &visit.path, errors)
 }

@@ -33,6 +33,8 @@ fn help_names_every_setting_with_its_variable() {
         "zone",
         "monitor",
         "backups",
+        "seal-key",
+        "auditors",
     ] {
         let variable = format!("TRESSE_{}", setting.to_uppercase().replace('-', "_"));
         assert!(

@@ -6,27 +6,27 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::sleep;
+use std::thread::{JoinHandle, sleep};
 use std::time::Duration;
 
 use frame::{Clock, Role, Settings};
 use hub::catalogue::StockMode;
 use hub::orders::store as order_store;
 use store::{Db, Location};
-use tresse::sample::{Chance, Plan, people};
+use tresse::sample::{Chance, Plan, World, people};
 use tresse::{check, demo, migrations, server};
-use units::{OrganisationId, Quantity, ReferenceId};
+use units::{CycleId, OrganisationId, Quantity, ReferenceId};
 
 use crate::town::RUNTIME;
 
-const CLIENTS: usize = 4;
+pub const CLIENTS: usize = 4;
 const KILLS: usize = 8;
 
 /// What a client was told yes to: how much of each article its shop has ordered.
-type Acknowledged = BTreeMap<ReferenceId, i64>;
+pub type Acknowledged = BTreeMap<ReferenceId, i64>;
 
 /// One shop's client: it orders article after article, and asks again until it has an answer.
-struct Client {
+pub struct Client {
     agent: ureq::Agent,
     order: String,
     articles: Vec<ReferenceId>,
@@ -69,13 +69,19 @@ impl Client {
 }
 
 /// A running server; it is killed (SIGKILL) when it is let go.
-struct Server(Child);
+pub struct Server(Child);
 
 impl Server {
-    fn start(folder: &Path, address: SocketAddr) -> Self {
+    pub fn start(folder: &Path, address: SocketAddr) -> Self {
+        Self::start_on(folder, address, &["--data", "."])
+    }
+
+    /// The same on a database elsewhere.
+    pub fn start_on(folder: &Path, address: SocketAddr, place: &[&str]) -> Self {
         let server = Self(
             Command::new(env!("CARGO_BIN_EXE_tresse"))
-                .args(["serve", "--log", "error", "--data", ".", "--listen", &address.to_string()])
+                .args(["serve", "--log", "error", "--listen", &address.to_string()])
+                .args(place)
                 .current_dir(folder)
                 .stderr(Stdio::null())
                 .spawn()
@@ -97,7 +103,7 @@ impl Drop for Server {
     }
 }
 
-fn come_in(address: SocketAddr, email: &str) -> ureq::Agent {
+pub fn come_in(address: SocketAddr, email: &str) -> ureq::Agent {
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .max_redirects(0)
         .http_status_as_error(false)
@@ -110,28 +116,56 @@ fn come_in(address: SocketAddr, email: &str) -> ureq::Agent {
     agent
 }
 
+/// A hub with an open cycle, and the articles that every shop may order there.
+pub async fn founded(location: &Location) -> (World, CycleId, Vec<ReferenceId>) {
+    let db = server::open(location).await.unwrap();
+    let plan = Plan { producers: 8, shops: 6, references: 80, lines_a_week: 60, ..Plan::default() };
+    let now = Clock::of_the_machine().now();
+    let world = demo::fill(&db, &plan, Settings::default(), now, &|_| {}).await.unwrap();
+    let hub = world.hub;
+    let cycles = db.read(move |tx| hub::cycles::store::latest(tx, hub, 60)).await.unwrap();
+    let cycle = cycles.iter().find(|cycle| cycle.number == 8).unwrap().id;
+    let app = server::application(db, Settings::default(), None);
+    let offers = hub::cycles::assortment(&app, hub, cycle).await.unwrap();
+    let to_all = offers.offers.iter().filter(|offer| {
+        offer.stock_mode == StockMode::OnDemand
+            && world.shops.iter().all(|shop| offers.price_for(offer, shop.id).is_some())
+    });
+    let articles: Vec<ReferenceId> = to_all.map(|offer| offer.reference).take(12).collect();
+    assert!(articles.len() > 5);
+    (world, cycle, articles)
+}
+
+/// What the client of each of the first shops was told yes to, and how often, once it ends.
+pub type AtWork = JoinHandle<(Acknowledged, usize)>;
+
+/// One client for each of the first shops, at work until `stop`.
+pub fn clients(
+    agent: &ureq::Agent,
+    address: SocketAddr,
+    world: &World,
+    cycle: CycleId,
+    articles: &[ReferenceId],
+    stop: &Arc<AtomicBool>,
+) -> Vec<AtWork> {
+    let shops = world.shops.iter().take(CLIENTS);
+    let clients = shops.map(|shop| {
+        let client = Client {
+            agent: agent.clone(),
+            order: format!("http://{address}/hubs/{}/cycles/{cycle}/orders/{}", world.hub, shop.id),
+            articles: articles.to_vec(),
+            stop: Arc::clone(stop),
+        };
+        std::thread::spawn(move || client.run())
+    });
+    clients.collect()
+}
+
 #[test]
 fn what_was_acknowledged_survives_being_killed() {
     let folder = tempfile::tempdir().unwrap();
     let location = Location::File(folder.path().join("tresse.db"));
-    let (world, cycle, articles) = RUNTIME.block_on(async {
-        let db = server::open(&location).await.unwrap();
-        let plan = Plan { producers: 8, shops: 6, references: 80, lines_a_week: 60, ..Plan::default() };
-        let now = Clock::of_the_machine().now();
-        let world = demo::fill(&db, &plan, Settings::default(), now, &|_| {}).await.unwrap();
-        let hub = world.hub;
-        let cycles = db.read(move |tx| hub::cycles::store::latest(tx, hub, 60)).await.unwrap();
-        let cycle = cycles.iter().find(|cycle| cycle.number == 8).unwrap().id;
-        let app = server::application(db, Settings::default(), None);
-        let offers = hub::cycles::assortment(&app, hub, cycle).await.unwrap();
-        let to_all = offers.offers.iter().filter(|offer| {
-            offer.stock_mode == StockMode::OnDemand
-                && world.shops.iter().all(|shop| offers.price_for(offer, shop.id).is_some())
-        });
-        let articles: Vec<ReferenceId> = to_all.map(|offer| offer.reference).take(12).collect();
-        (world, cycle, articles)
-    });
-    assert!(articles.len() > 5);
+    let (world, cycle, articles) = RUNTIME.block_on(founded(&location));
 
     // A port that was free a moment ago.
     let address = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
@@ -140,18 +174,7 @@ fn what_was_acknowledged_survives_being_killed() {
     let agent = come_in(address, email);
     let stop = Arc::new(AtomicBool::new(false));
     let shops: Vec<OrganisationId> = world.shops.iter().take(CLIENTS).map(|shop| shop.id).collect();
-    let clients: Vec<_> = shops
-        .iter()
-        .map(|shop| {
-            let client = Client {
-                agent: agent.clone(),
-                order: format!("http://{address}/hubs/{}/cycles/{cycle}/orders/{shop}", world.hub),
-                articles: articles.clone(),
-                stop: Arc::clone(&stop),
-            };
-            std::thread::spawn(move || client.run())
-        })
-        .collect();
+    let clients = clients(&agent, address, &world, cycle, &articles, &stop);
     let mut chance = Chance::new(11);
     for _ in 0..KILLS {
         sleep(Duration::from_millis(chance.between(30, 250).unsigned_abs()));
