@@ -114,7 +114,7 @@ impl Db {
 
     /// Makes sure that the database can be read, and that it takes a transaction.
     pub async fn answers(&self) -> Result<()> {
-        self.read(|tx| tx.number("SELECT 1", &[])).await?;
+        self.read(|tx| tx.number("SELECT CAST(1 AS BIGINT)", &[])).await?;
         self.write(|_| Ok(())).await
     }
 

@@ -237,3 +237,10 @@ async fn a_read_that_panics_leaves_nothing_in_the_way() {
         assert_eq!(free, 12);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_is_well_says_so() {
+    for test in databases(&[SHELF]).await {
+        test.db.answers().await.unwrap();
+    }
+}
