@@ -6,6 +6,7 @@ use ::store::Tx;
 use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
+use people::organisations::store as organisations;
 use units::{CoalitionId, Language, OrganisationId, PaymentId};
 use uuid::Uuid;
 
@@ -94,6 +95,7 @@ pub fn record(
     if payment.paid_on > who.today {
         return Err(Unpaid::InTheFuture.into());
     }
+    organisations::find(tx, payment.party.organisation())?.ok_or(Stop::NotFound)?;
     if !store::insert_payment(tx, who, hub, payment)? {
         let before = store::find_payment(tx, hub, payment.id)?;
         return if before.as_ref() == Some(payment) { Ok(()) } else { Err(Unpaid::OtherContent.into()) };

@@ -542,5 +542,18 @@ fn a_producer_keeps_its_catalogue_by_a_program() {
     assert_eq!(refused.json()["errors"].as_array().unwrap().len(), 2, "{}", refused.body);
     for format in ["xlsx", "jsonld"] {
         assert_eq!(producer.get(&path(&format!("/export.{format}"))).status, 200);
+}
+
+#[test]
+fn a_payment_of_somebody_unknown_is_not_found() {
+    let town = Town::on_sqlite();
+    let books = town.program(Role::Bookkeeper, Scope::ALL);
+    let path = format!("/api/v1{}", town.hub("/payments"));
+    for side in ["shop", "producer"] {
+        let payment = json!({
+            "side": side, "party": "01935f6e-0000-7000-8000-000000000001", "amount": "12.50",
+            "paid_on": "2026-11-24", "method": "card",
+        });
+        assert_eq!(books.send_under(side, "POST", &path, &payment).status, 404, "{side}");
     }
 }
