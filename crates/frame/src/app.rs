@@ -1,5 +1,6 @@
 //! The application: what every page, act and job is given.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -57,6 +58,15 @@ pub struct Settings {
     pub seal_key: Option<SealKey>,
     /// Who gets the last seal of each day, by e-mail.
     pub auditors: Vec<String>,
+    /// The web servers in front, which say from where a request came; one on the same machine needs no naming.
+    pub proxies: Vec<IpAddr>,
+}
+
+impl Settings {
+    /// Whether people come over HTTPS, which a web server in front of the program speaks.
+    pub fn is_https(&self) -> bool {
+        self.address.starts_with("https:")
+    }
 }
 
 /// A service by whose accounts people may come in (OpenID Connect).
@@ -102,6 +112,7 @@ impl Default for Settings {
             providers: Vec::new(),
             seal_key: None,
             auditors: Vec::new(),
+            proxies: Vec::new(),
         }
     }
 }

@@ -20,13 +20,9 @@ pub(crate) const NOTICE: &str = "tresse_notice";
 /// RFC 6265bis, section 4.1.3.2.
 const BOUND: &str = "__Host-";
 
-fn is_https(settings: &Settings) -> bool {
-    settings.address.starts_with("https:")
-}
-
 /// The value of a cookie that came with a request.
 pub fn read(headers: &HeaderMap, settings: &Settings, name: &str) -> Option<String> {
-    let prefix = if is_https(settings) { BOUND } else { "" };
+    let prefix = if settings.is_https() { BOUND } else { "" };
     headers
         .get_all(COOKIE)
         .iter()
@@ -38,7 +34,7 @@ pub fn read(headers: &HeaderMap, settings: &Settings, name: &str) -> Option<Stri
 
 /// Adds a cookie to an answer, kept for this many seconds.
 pub fn set(response: &mut Response, settings: &Settings, name: &str, value: &str, seconds: i64) {
-    let (prefix, secure) = if is_https(settings) { (BOUND, "; Secure") } else { ("", "") };
+    let (prefix, secure) = if settings.is_https() { (BOUND, "; Secure") } else { ("", "") };
     let cookie =
         format!("{prefix}{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {

@@ -30,6 +30,11 @@ pub trait Say: Any + Send + Sync {
     fn wait(&self) -> Option<u32> {
         None
     }
+
+    /// Whether it refuses a try to come in: whoever keeps the instance finds it in the log.
+    fn is_try(&self) -> bool {
+        false
+    }
 }
 
 /// A refusal that is still to be put into the reader's language.
@@ -60,6 +65,10 @@ impl Refusal {
 
     pub fn wait(&self) -> Option<u32> {
         self.0.wait()
+    }
+
+    pub(crate) fn is_try(&self) -> bool {
+        self.0.is_try()
     }
 
     /// The refusal as what it was made of, where an act knows how to say more.

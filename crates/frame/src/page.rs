@@ -88,6 +88,7 @@ pub(crate) fn refused(
     if !matches!(stop, Stop::Refused(_)) {
         return Err(stop.clone());
     }
+    stop.log(visit);
     let mut response = in_shell(visit, stop.status(), title, body, Some(stop.say(visit.language)))?;
     stop.say_when(&mut response);
     Ok(response)
@@ -221,14 +222,27 @@ impl Stop {
         }
     }
 
+    /// Writes down what whoever keeps the instance should hear of: a fault of ours, a road that was shut, a try to come
+    /// in that failed. Of a person it says the identifier, of a stranger the address on the network.
+    pub(crate) fn log(&self, visit: &Visit) {
+        let person = visit.who.as_ref().map(|who| who.person.to_string()).unwrap_or_default();
+        let from = visit.peer.map(|peer| peer.to_string()).unwrap_or_default();
+        match self {
+            Self::Fault(error) => tracing::error!("{error:#}"),
+            Self::NotAllowed => tracing::info!(person, from, "not allowed"),
+            Self::Refused(refusal) if refusal.is_try() => {
+                tracing::info!(person, from, "not let in: {}", refusal.say(Language::En));
+            }
+            _ => {}
+        }
+    }
+
     /// The page that tells of the stop; who is not signed in is sent to the door, and back afterwards.
     pub(crate) fn page(&self, visit: &Visit) -> Response {
         if matches!(self, Self::SignIn) && !visit.live {
             return redirect(&format!("/sign-in?next={}", visit.path));
         }
-        if let Self::Fault(error) = self {
-            tracing::error!("{error:#}");
-        }
+        self.log(visit);
         let t = words(visit.language);
         let signed_in = visit.who.is_some();
         let page = StopPage { t, sentence: self.say(visit.language), signed_in };

@@ -75,7 +75,7 @@ impl Visit {
             peer: parts
                 .extensions
                 .get::<ConnectInfo<SocketAddr>>()
-                .map(|ConnectInfo(peer)| client(peer.ip(), &parts.headers)),
+                .map(|ConnectInfo(peer)| client(peer.ip(), &parts.headers, &app.settings.proxies)),
             notice: cookie(cookies::NOTICE)
                 .and_then(|text| read_pairs(format!("n={text}").as_bytes()).pop())
                 .map(|(_, text)| text),
@@ -165,13 +165,14 @@ fn bearer_token(headers: &HeaderMap) -> Option<String> {
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
 }
 
-/// Behind a proxy on the same machine, the address that the proxy wrote last; from elsewhere such a header
-/// is not believed.
-fn client(peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+/// Behind a proxy on the same machine, or one that the operator named, the address that the proxy wrote last; from
+/// elsewhere such a header is not believed.
+fn client(peer: IpAddr, headers: &HeaderMap, proxies: &[IpAddr]) -> IpAddr {
+    let peer = peer.to_canonical();
     let forwarded = headers.get_all("x-forwarded-for").iter().next_back();
     let last = forwarded.and_then(|value| value.to_str().ok()).and_then(|line| line.rsplit(',').next());
     match last.and_then(|address| address.trim().parse().ok()) {
-        Some(address) if peer.is_loopback() => address,
+        Some(address) if peer.is_loopback() || proxies.contains(&peer) => address,
         _ => peer,
     }
 }
@@ -204,15 +205,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_proxy_beside_us_is_believed() {
+    fn only_a_proxy_beside_us_or_named_is_believed() {
+        let named = ["10.0.0.2".parse().unwrap()];
         let check = |peer: &str, forwarded: &'static str, expected: &str| {
             let mut headers = HeaderMap::new();
             headers.insert("x-forwarded-for", forwarded.parse().unwrap());
-            let client = client(peer.parse().unwrap(), &headers);
+            let client = client(peer.parse().unwrap(), &headers, &named);
             assert_eq!(client.to_string(), expected, "{peer} with {forwarded}");
         };
         check("127.0.0.1", "203.0.113.9, 198.51.100.7", "198.51.100.7");
         check("127.0.0.1", "somebody", "127.0.0.1");
         check("198.51.100.7", "203.0.113.9", "198.51.100.7");
+        check("10.0.0.2", "203.0.113.9, 198.51.100.7", "198.51.100.7");
+        check("::ffff:10.0.0.2", "198.51.100.7", "198.51.100.7");
+        check("10.0.0.3", "198.51.100.7", "10.0.0.3");
     }
 }

@@ -1,6 +1,6 @@
 //! What an operator sets: by flag, else by the environment, else in a file, else as it is meant to be.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -70,6 +70,10 @@ pub struct Reach {
     /// show that the log was changed
     #[arg(long, env = "TRESSE_AUDITORS", value_name = "ADDRESSES", value_delimiter = ',')]
     pub auditors: Vec<String>,
+    /// Addresses of web servers in front that are not on this machine, with commas between: what they say of where a
+    /// request came from is believed
+    #[arg(long, env = "TRESSE_PROXIES", value_name = "ADDRS", value_delimiter = ',')]
+    pub proxies: Vec<IpAddr>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -89,6 +93,7 @@ struct File {
     provider: Vec<Named>,
     seal_key: Option<PathBuf>,
     auditors: Vec<String>,
+    proxies: Vec<IpAddr>,
 }
 
 /// A sign-in provider as the file names it.
@@ -185,6 +190,7 @@ impl Reach {
             inside,
             seal_key: self.seal_key.or(file.seal_key),
             auditors: if self.auditors.is_empty() { file.auditors } else { self.auditors },
+            proxies: if self.proxies.is_empty() { file.proxies } else { self.proxies },
         })
     }
 
@@ -212,8 +218,8 @@ impl Reach {
             anyhow::bail!("{auditor:?} in --auditors is no e-mail address");
         }
         let (inside, providers) = (self.inside.clone(), self.providers.clone());
-        let auditors = self.auditors.clone();
-        Ok(Settings { address, zone, inside, providers, auditors, seal_key: None })
+        let (auditors, proxies) = (self.auditors.clone(), self.proxies.clone());
+        Ok(Settings { address, zone, inside, providers, proxies, auditors, seal_key: None })
     }
 
     /// Where the key for seals is; nowhere on a server's database unless the operator says so.
@@ -293,6 +299,7 @@ mod tests {
         let twice = format!("[[provider]]\nkey = 'c'\n{provider}[[provider]]\nkey = 'd'\n{provider}");
         check(&twice, "the same issuer");
         check(&format!("[[provider]]\nkey = 'c'\nsecret_file = '/nowhere'\n{provider}"), "/nowhere");
+        check("proxies = ['proxy.local']", "invalid IP address");
         check("data = 'a'\ndatabase = 'postgres://b'", "both a data folder and a database");
         let reach = Reach { zone: Some("Mars/Olympus".to_owned()), ..Reach::default() };
         assert!(reach.settings().unwrap_err().to_string().contains("no time zone"));

@@ -40,9 +40,7 @@ pub(crate) fn is_for_programs(path: &str) -> bool {
 
 /// The problem that a stop is.
 pub(crate) fn problem(stop: &Stop, visit: &Visit) -> Response {
-    if let Stop::Fault(error) = stop {
-        tracing::error!("{error:#}");
-    }
+    stop.log(visit);
     let t = words(visit.language);
     let (detail, errors) = match stop {
         Stop::Refused(refusal) => {

@@ -61,6 +61,10 @@ impl Say for Unwelcome {
             _ => None,
         }
     }
+
+    fn is_try(&self) -> bool {
+        !matches!(self, Self::Weak(_) | Self::Busy)
+    }
 }
 
 /// Who holds this session, acting under the mandate that they last chose, or their first.
@@ -119,6 +123,7 @@ pub fn let_in(
     store::delete_session(tx, &digest(&arrival.before))?;
     let (id, session): (Uuid, _) = (moment.ids.next(), digest(&arrival.session));
     store::insert_session(tx, id, &session, person.id, None, &arrival.agent, moment.at)?;
+    tracing::info!(person = %person.id, "came in");
     let (known, others) = store::meet_device(tx, person.id, &digest(&arrival.device), moment.at)?;
     if others && !known {
         letters::tell_of_device(tx, moment, settings, &person, &arrival.agent)?;

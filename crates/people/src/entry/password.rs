@@ -1,5 +1,6 @@
 //! Passwords: argon2id, never kept, never compared in a time that tells anything.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use argon2::password_hash::phc::PasswordHash;
@@ -55,19 +56,8 @@ impl Password {
             letters.dedup();
             letters.len() < 4
         };
-        let common = [
-            "motdepasse",
-            "password",
-            "wachtwoord",
-            "passwort",
-            "azertyuiop",
-            "qwertyuiop",
-            "123456789",
-        ];
-        let is_common = common.iter().any(|word| {
-            plain.trim_end_matches(|c: char| !c.is_alphabetic()) == *word
-                || plain.starts_with(word) && length <= word.len() + 4
-        });
+        let is_common =
+            is_common(&plain) || is_common(plain.trim_end_matches(|c: char| !c.is_alphabetic()));
         if few_letters || is_common || (local.len() > 3 && plain.contains(local)) {
             return Err(Weak::Guessable);
         }
@@ -97,6 +87,29 @@ impl Password {
         let Ok(parsed) = PasswordHash::new(hash.unwrap_or(&NOBODYS)) else { return false };
         Argon2::default().verify_password(self.0.as_bytes(), &parsed).is_ok() && known
     }
+}
+
+/// Words that somebody would think of here, of all places.
+const OURS: [&str; 10] = [
+    "tresse",
+    "cooperative",
+    "coopérative",
+    "coöperatie",
+    "genossenschaft",
+    "coordination",
+    "producteur",
+    "producent",
+    "administration",
+    "epicerie",
+];
+
+/// Whether it is one of the passwords that breaches have shown to be common, or a word that many begin theirs with.
+fn is_common(plain: &str) -> bool {
+    static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        let lines = include_str!("../../assets/common-passwords.txt").lines();
+        lines.filter(|line| !line.starts_with('#')).collect()
+    });
+    OURS.contains(&plain) || COMMON.contains(plain)
 }
 
 /// Does what hashes passwords where it keeps nobody waiting, when it is its turn.
@@ -180,7 +193,17 @@ mod tests {
     fn what_one_would_try_first_is_refused() {
         let check = |text: &str| Password::typed(text).check("marie.lambert@ferme.be");
         assert_eq!(check("court"), Err(Weak::TooShort { fewest: 10 }));
-        assert_eq!(check("motdepasse1"), Err(Weak::Guessable));
+        for common in [
+            "motdepasse1",
+            "q1w2e3r4t5y6",
+            "Password123!",
+            "Chocolat2026",
+            "manchester",
+            "soleil-12345",
+            "Coopérative2026!",
+        ] {
+            assert_eq!(check(common), Err(Weak::Guessable), "{common}");
+        }
         assert_eq!(check("aaaaaaaaaaaa"), Err(Weak::Guessable));
         assert_eq!(check("marie.lambert2026"), Err(Weak::Guessable));
         assert_eq!(check(&"é".repeat(201)), Err(Weak::TooLong { most: 200 }));

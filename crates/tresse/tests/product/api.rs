@@ -542,6 +542,7 @@ fn a_producer_keeps_its_catalogue_by_a_program() {
     assert_eq!(refused.json()["errors"].as_array().unwrap().len(), 2, "{}", refused.body);
     for format in ["xlsx", "jsonld"] {
         assert_eq!(producer.get(&path(&format!("/export.{format}"))).status, 200);
+    }
 }
 
 #[test]

@@ -111,6 +111,9 @@ fn no_secret_reaches_the_log() {
 
     let log = std::fs::read_to_string(log).unwrap();
     assert!(log.contains("/link/{token}") && log.contains("answered"), "the log tells of requests");
+    assert!(log.contains("not let in") && log.contains("127.0.0.1"), "a wrong guess is in the log");
+    assert!(log.contains("came in"), "so is who came in");
+    assert!(!log.contains("eva@tresse.example"), "by identifier, not by name");
     let (digits, spaced) = (PLANTED_IBAN.replace(' ', ""), PLANTED_IBAN);
     for secret in [PLANTED_PASSWORD, PLANTED_GUESS, &link, &session, &digits, spaced] {
         assert!(!log.contains(secret), "{secret} is in the log");

@@ -1,6 +1,6 @@
 //! The ways in, as people meet them: in a browser with a device that holds passkeys, and over HTTP.
 
-use frame::Role;
+use frame::{Role, Settings};
 use serde_json::json;
 
 use crate::browser::axe;
@@ -221,4 +221,22 @@ fn each_way_in_counts_its_tries() {
         assert!(statuses[..8].iter().all(|&status| status != 429), "{path}: {statuses:?}");
         assert!(statuses[8..].iter().all(|&status| status == 429), "{path}: {statuses:?}");
     }
+}
+
+#[test]
+fn over_https_browsers_are_told_to_come_no_other_way() {
+    let said = |town: &Town| {
+        let answer = ureq::get(format!("{}/sign-in", town.address)).call().unwrap();
+        answer.headers().get("strict-transport-security").map(|value| value.to_str().unwrap().to_owned())
+    };
+    let https = |settings: Settings| Settings { address: "https://hub.example".to_owned(), ..settings };
+    assert_eq!(
+        said(&Town::known_as("localhost", https)).as_deref(),
+        Some("max-age=63072000; includeSubDomains")
+    );
+    assert_eq!(
+        said(&Town::on_sqlite()),
+        None,
+        "a browser would not find an instance without a certificate again"
+    );
 }
