@@ -64,6 +64,11 @@ impl Form {
         Self::from_pairs(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
+    /// A form as a browser sends it, in `application/x-www-form-urlencoded`.
+    pub fn read(body: &[u8]) -> Self {
+        Self::from_pairs(read_pairs(body))
+    }
+
     pub fn from_pairs(fields: Vec<(String, String)>) -> Self {
         Self { fields, faults: Mutex::default() }
     }
@@ -326,7 +331,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         let body = axum::body::to_bytes(request.into_body(), LARGEST_FORM)
             .await
             .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
-        Ok(Self::from_pairs(read_pairs(&body)))
+        Ok(Self::read(&body))
     }
 }
 
