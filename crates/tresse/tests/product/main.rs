@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod api;
+mod asvs;
 mod backups;
 mod browser;
 mod calendars;
@@ -18,6 +19,7 @@ mod pages;
 mod provider;
 mod providers;
 mod races;
+mod readers;
 mod rehearsal;
 mod releases;
 mod rights;
