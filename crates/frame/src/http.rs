@@ -37,7 +37,7 @@ const HEADERS: [(&str, &str); 5] = [
 ///
 /// # Source
 /// RFC 6797, section 6.1.
-const HTTPS_ONLY: HeaderValue = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+const HTTPS_ONLY: &str = "max-age=63072000; includeSubDomains";
 
 /// The product's roads with what holds for all of them.
 pub fn router(app: App, routes: Routes) -> Router {
@@ -101,7 +101,7 @@ async fn send(State(app): State<App>, request: Request, next: Next) -> Response 
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));
     }
     if app.settings.is_https() {
-        headers.insert(STRICT_TRANSPORT_SECURITY, HTTPS_ONLY);
+        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS_ONLY));
     }
     let timing = format!("app;dur={}.{:03}", spent.as_micros() / 1000, spent.as_micros() % 1000);
     for (name, value) in [("server-timing", timing), ("x-request-id", id)] {
