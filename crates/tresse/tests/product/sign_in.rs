@@ -240,3 +240,66 @@ fn over_https_browsers_are_told_to_come_no_other_way() {
         "a browser would not find an instance without a certificate again"
     );
 }
+
+#[test]
+fn tries_from_one_address_are_counted_whatever_the_way_in() {
+    let town = Town::known_as("localhost", |settings| settings);
+    let stranger = town.stranger();
+    let begin = || stranger.post("/sign-in/passkey/begin", &[]);
+    for _ in 0..60 {
+        assert_eq!(begin().status, 200);
+    }
+    let refused = begin();
+    assert_eq!((refused.status, refused.retry_after.as_str()), (429, "900"));
+    let (email, password) = (town.email_of(Role::Shop), tresse::sample::people::PASSWORD);
+    for path in ["/sign-in", "/reset", "/recover"] {
+        let answer = stranger.post(path, &[("email", &email), ("password", password)]);
+        assert_eq!((answer.status, answer.retry_after.as_str()), (429, "900"), "{path}");
+        assert!(answer.body.contains("class=\"notice bad\""), "{path} says so in a sentence");
+    }
+}
+
+#[test]
+fn over_https_the_session_is_bound_to_the_host_and_renewed_with_the_mandate() {
+    let town = Town::known_as("localhost", |settings| Settings {
+        address: settings.address.replace("http:", "https:"),
+        ..settings
+    });
+    let agent: ureq::Agent =
+        ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build().into();
+    let address = town.address.clone();
+    let post = |path: &str, cookie: &str, form: &[(&str, &str)]| -> (u16, String) {
+        let request = agent.post(format!("{address}{path}")).header("cookie", cookie);
+        let answer = request.send_form(form.iter().copied()).unwrap();
+        let set = answer.headers().get("set-cookie").map(|set| set.to_str().unwrap().to_owned());
+        (answer.status().as_u16(), set.unwrap_or_default())
+    };
+    let get = |path: &str, cookie: &str| {
+        let answer = agent.get(format!("{address}{path}")).header("cookie", cookie).call().unwrap();
+        answer.status().as_u16()
+    };
+    let planted = "__Host-tresse_session=planted";
+    let email = town.email_of(Role::Producer);
+    let form = [("email", email.as_str()), ("password", tresse::sample::people::PASSWORD)];
+    let (status, set) = post("/sign-in", planted, &form);
+    assert_eq!(status, 303);
+    assert!(set.starts_with("__Host-tresse_session="), "{set}");
+    for part in ["; Path=/;", "; HttpOnly", "; SameSite=Lax", "; Secure"] {
+        assert!(set.contains(part), "{part} in {set}");
+    }
+    assert!(!set.contains("Domain"), "{set}");
+    let first = set.split(';').next().unwrap().to_owned();
+    assert_eq!((get("/me", planted), get("/me", &first)), (303, 200));
+
+    let email = email.clone();
+    let mandates = RUNTIME.block_on(town.db.read(move |tx| {
+        let person = people::persons::store::find_by_email(tx, &email)?.expect("the producer");
+        people::persons::store::mandates_of(tx, person.id)
+    }));
+    let other = mandates.unwrap().pop().expect("a second mandate").mandate.id.to_string();
+    let (status, set) = post("/mandate", &first, &[("mandate", &other)]);
+    assert_eq!(status, 303);
+    let second = set.split(';').next().unwrap().to_owned();
+    assert_ne!(first, second);
+    assert_eq!((get("/me", &first), get("/me", &second)), (303, 200), "the old cookie is dead");
+}

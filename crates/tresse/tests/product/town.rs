@@ -69,7 +69,8 @@ impl Town {
         let settings = set_up(Settings { address: address.clone(), inside, ..Settings::default() });
         let app = server::application_at(db.clone(), settings, frame::Clock::set_by_hand(noon()));
         let router = frame::router(app, tresse::routes());
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
         Self { address, world, db, _database: database }
     }
 
@@ -161,6 +162,8 @@ pub struct Answer {
     pub status: u16,
     pub kind: String,
     pub location: String,
+    /// The seconds after which to come again, where it was too much.
+    pub retry_after: String,
     /// What marks this state of what was asked for.
     pub tag: String,
     pub body: String,
@@ -296,10 +299,11 @@ fn answer(response: ureq::http::Response<ureq::Body>) -> Answer {
 
 fn answer_of_anybody(mut response: ureq::http::Response<ureq::Body>) -> Answer {
     let header = |name: &str| header(&response, name);
+    let retry_after = header("retry-after");
     let (kind, location, tag) = (header("content-type"), header("location"), header("etag"));
     let is_again = header("idempotency-replayed") == "true";
     let status = response.status().as_u16();
     let bytes = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
     let body = String::from_utf8_lossy(&bytes).into_owned();
-    Answer { status, kind, location, tag, body, is_again }
+    Answer { status, kind, location, retry_after, tag, body, is_again }
 }
