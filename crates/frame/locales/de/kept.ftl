@@ -52,6 +52,12 @@ kept-table = { $table ->
     [passkey] Passkeys: ihre öffentliche Hälfte
     [recovery_code] Wiederherstellungscodes, als Prüfsumme
     [feed] Kalenderadressen, als Prüfsumme
+    [webhook] Benachrichtigte Adressen (Webhooks)
+    [webhook_message] Nachrichten an diese Adressen, ohne personenbezogene Daten
+    [seal] Siegel des Protokolls
+    [seal_row] Fingerabdrücke der versiegelten Zeilen
+    [seal_letter] Tage, deren Siegel an die Prüfer ging
+    [lease] Welcher Server eine gemeinsame Arbeit tut
     [api_request] Anfragen von Programmen, mit ihren Antworten
     [api_token] Tokens von Programmen, als Prüfsumme
     [account] Konten des Hauptbuchs

@@ -52,6 +52,12 @@ kept-table = { $table ->
     [passkey] Passkeys: their public half
     [recovery_code] Recovery codes, under a digest
     [feed] Calendar addresses, under a digest
+    [webhook] Addresses that are told (webhooks)
+    [webhook_message] Messages to these addresses, without personal data
+    [seal] Seals of the log
+    [seal_row] Hashes of the sealed rows
+    [seal_letter] Days whose seal went to the auditors
+    [lease] Which server does a common task
     [api_request] Requests of programs, with their answers
     [api_token] Tokens of programs, under a digest
     [account] Accounts of the ledger

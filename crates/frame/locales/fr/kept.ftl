@@ -64,6 +64,12 @@ kept-table = { $table ->
     [passkey] Clés d’accès : leur moitié publique
     [recovery_code] Codes de secours, sous une empreinte
     [feed] Adresses d’agenda, sous une empreinte
+    [webhook] Adresses prévenues (webhooks)
+    [webhook_message] Messages à ces adresses, sans données personnelles
+    [seal] Sceaux du journal
+    [seal_row] Empreintes des lignes scellées
+    [seal_letter] Jours dont le sceau est parti aux réviseurs
+    [lease] Quel serveur fait un travail commun
     [api_request] Demandes de programmes, avec leurs réponses
     [api_token] Jetons de programmes, sous une empreinte
     [account] Comptes du grand livre

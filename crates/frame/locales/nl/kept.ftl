@@ -52,6 +52,12 @@ kept-table = { $table ->
     [passkey] Toegangssleutels: hun publieke helft
     [recovery_code] Herstelcodes, als vingerafdruk
     [feed] Agenda-adressen, als vingerafdruk
+    [webhook] Verwittigde adressen (webhooks)
+    [webhook_message] Berichten naar die adressen, zonder persoonsgegevens
+    [seal] Zegels van het logboek
+    [seal_row] Afdrukken van de verzegelde rijen
+    [seal_letter] Dagen waarvan het zegel naar de revisoren ging
+    [lease] Welke server een gezamenlijk werk doet
     [api_request] Verzoeken van programma’s, met hun antwoorden
     [api_token] Tokens van programma’s, als vingerafdruk
     [account] Rekeningen van het grootboek

@@ -42,8 +42,10 @@ fn letter(to: &str, seal: &Seal, today: Date, r: &Reader, address: &str) -> Lett
     let number = seal.number.to_string();
     Letter {
         to: to.to_owned(),
+        language: r.language,
         subject: t.seal_letter_subject(&day, &number),
         body: t.seal_letter(address, &day, &number, r.moment(seal.made_at), &seal.hash, &seal.key),
+        button: None,
         files: Vec::new(),
         secret: false,
     }

@@ -17,6 +17,7 @@
 //! over. There is no chain that an act waits for: it would be one row that all of them touch. A content that is
 //! to be forgotten takes its salt with it ([`store::forget`]): the hash stays, and tells nothing.
 
+mod keeps;
 mod key;
 mod letter;
 mod merkle;
@@ -56,6 +57,7 @@ pub const SLICE: Slice = Slice {
     },
     checks: store::CHECKS,
     sealed: &[crate::journal::SEALED],
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "seal",
         &[Migration { slice: "seal", number: 1, sql: include_str!("../../migrations/0001_seal.sql") }],

@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod job;
+mod keeps;
 mod model;
 mod pages;
 mod sign;
@@ -52,6 +53,7 @@ pub const SLICE: Slice = Slice {
             },
         ]
     },
+    keeps: keeps::KEEPS,
     ..Slice::named(
         "webhooks",
         &[Migration {

@@ -63,11 +63,13 @@ pub fn ask(tx: &Tx<'_>, who: &Who, address: &str) -> Outcome<()> {
         let t = words(administrator.language);
         let letter = Letter {
             to: administrator.email,
+            language: administrator.language,
             subject: t.letter_erasure_subject(),
             body: t.letter_erasure(
                 administrator.name.as_str(),
                 format!("{address}/persons/{}", who.person).as_str(),
             ),
+            button: None,
             files: Vec::new(),
             secret: false,
         };

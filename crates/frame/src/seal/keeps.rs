@@ -1,0 +1,13 @@
+//! What the sealed log keeps: hashes, which say nothing once their salt is forgotten.
+
+use crate::keep::{Basis, Blank, Holds, Kept};
+
+pub const KEEPS: &[Kept] = &[
+    Kept::named("seal", Basis::Interest),
+    Kept {
+        columns: &[("salt", Holds::Secret(Blank::Nothing))],
+        ..Kept::named("seal_row", Basis::Interest)
+    },
+    Kept::named("seal_letter", Basis::Interest),
+    Kept::named("lease", Basis::Interest),
+];
