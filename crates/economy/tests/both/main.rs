@@ -36,7 +36,8 @@ struct Books {
 
 /// Runs `test` on empty books on each database at hand.
 async fn on_both<F: Future<Output = ()>>(test: impl Fn(Books) -> F) {
-    let slices = [frame::SLICE].into_iter().chain(people::SLICES.iter().copied());
+    let slices =
+        [frame::SLICE, frame::webhooks::SLICE].into_iter().chain(people::SLICES.iter().copied());
     let slices = slices.chain(economy::SLICES.iter().copied());
     let migrations: Vec<Migration> = slices.flat_map(|slice| slice.migrations).copied().collect();
     for TestDb { db, location, .. } in &databases(&migrations).await {

@@ -143,7 +143,10 @@ fn a_road_for_programs_asks_for_its_scope() {
     let all = tresse::routes().list;
     assert_eq!(roads, all.iter().filter(|route| route.scope.is_some()).count());
     let without = all.iter().filter(|route| is_for_programs(route) && route.scope.is_none());
-    assert_eq!(without.map(|route| route.path).collect::<Vec<_>>(), ["/api/v1/me"]);
+    assert_eq!(
+        without.map(|route| route.path).collect::<Vec<_>>(),
+        ["/api/v1/tasks/{task}", "/api/v1/me"]
+    );
 }
 
 /// Nobody who is shut out gets further than a stranger, on any road, by session or by token.

@@ -265,17 +265,19 @@ fn over_https_the_session_is_bound_to_the_host_and_renewed_with_the_mandate() {
         address: settings.address.replace("http:", "https:"),
         ..settings
     });
-    let agent: ureq::Agent =
-        ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build().into();
+    // One that keeps no cookies of its own: each request shows exactly what it says here.
+    let agent = || -> ureq::Agent {
+        ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).build().into()
+    };
     let address = town.address.clone();
     let post = |path: &str, cookie: &str, form: &[(&str, &str)]| -> (u16, String) {
-        let request = agent.post(format!("{address}{path}")).header("cookie", cookie);
+        let request = agent().post(format!("{address}{path}")).header("cookie", cookie);
         let answer = request.send_form(form.iter().copied()).unwrap();
         let set = answer.headers().get("set-cookie").map(|set| set.to_str().unwrap().to_owned());
         (answer.status().as_u16(), set.unwrap_or_default())
     };
     let get = |path: &str, cookie: &str| {
-        let answer = agent.get(format!("{address}{path}")).header("cookie", cookie).call().unwrap();
+        let answer = agent().get(format!("{address}{path}")).header("cookie", cookie).call().unwrap();
         answer.status().as_u16()
     };
     let planted = "__Host-tresse_session=planted";
