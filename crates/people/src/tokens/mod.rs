@@ -10,7 +10,7 @@ pub mod store;
 mod tests;
 
 use ::store::Migration;
-use frame::{Gate, MenuEntry, Role, Slice};
+use frame::{Gate, Role, Slice};
 
 pub use acts::{recognise, touch};
 pub use model::*;
@@ -27,12 +27,6 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/tokens", COORDINATOR, pages::make_for_service)
             .post("/hubs/{hub}/tokens/{token}/revoke", COORDINATOR, pages::revoke_of_service)
             .api(api::ME, api::me)
-    },
-    menu: |who, language| {
-        let hub = who.mandate.as_ref().and_then(|mandate| mandate.coalition);
-        let Some(hub) = hub.filter(|_| who.is(Role::Coordinator)) else { return Vec::new() };
-        let label = crate::words::words(language).tokens_of_services();
-        vec![MenuEntry { place: 95, label, path: format!("/hubs/{hub}/tokens") }]
     },
     keeps: keeps::KEEPS,
     ..Slice::named(

@@ -112,6 +112,7 @@ mandate-link-sent = Ein neuer Link wurde an diese Person gesendet.
 fee-all-families = alle Familien
 fee-unknown-family = Diese Produktfamilie gibt es nicht: Wählen Sie eine aus der Liste.
 team-webhooks = Webhooks
+team-tokens = Token der Dienste
 journal-title = Journal
 journal-hint = Die letzten Handlungen des Zusammenschlusses, und die Nummern, die seine Mitglieder geändert haben, wo auch immer.
 journal-sealed = Versiegelt bis { $moment }: Siegel Nr. { $number }, Prüfsumme { $hash }. Anderswo aufbewahrt, kann sie zeigen, dass nichts von davor geändert wurde.

@@ -112,6 +112,7 @@ mandate-link-sent = A new link is sent to this person.
 fee-all-families = all families
 fee-unknown-family = There is no such product family: choose one from the list.
 team-webhooks = Webhooks
+team-tokens = Tokens of services
 journal-title = Journal
 journal-hint = The latest acts of the coalition, and the numbers that its members changed, wherever they did.
 journal-sealed = Sealed until { $moment }: seal no. { $number }, hash { $hash }. Kept elsewhere, it can show that nothing from before was changed.

@@ -127,6 +127,7 @@ mandate-link-sent = Un nouveau lien est envoyé à cette personne.
 fee-all-families = toutes les familles
 fee-unknown-family = Cette famille de produits n’existe pas : choisissez-en une dans la liste.
 team-webhooks = Webhooks
+team-tokens = Jetons des services
 journal-title = Journal
 journal-hint = Les derniers actes du regroupement, et les numéros que ses membres ont changés, où que ce soit.
 # $number (String) - the latest seal's number

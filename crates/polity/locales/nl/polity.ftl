@@ -112,6 +112,7 @@ mandate-link-sent = Er is een nieuwe link naar deze persoon gestuurd.
 fee-all-families = alle families
 fee-unknown-family = Deze productfamilie bestaat niet: kies er een uit de lijst.
 team-webhooks = Webhooks
+team-tokens = Tokens van diensten
 journal-title = Logboek
 journal-hint = De laatste handelingen van het samenwerkingsverband, en de nummers die zijn leden waar dan ook gewijzigd hebben.
 journal-sealed = Verzegeld tot { $moment }: zegel nr. { $number }, hash { $hash }. Elders bewaard kan ze aantonen dat niets van ervoor gewijzigd is.
