@@ -33,7 +33,7 @@ impl Postgres {
     pub(crate) async fn open(url: &str) -> Result<Self> {
         let config: Config =
             url.parse().map_err(|error| Error::Lost(format!("the address of the database: {error}")))?;
-        let pool = Pool::builder(manager(config)?)
+        let pool = Pool::builder(manager(patient(config))?)
             .max_size(CONNECTIONS)
             .build()
             .map_err(|error| Error::Lost(error.to_string()))?;
@@ -87,6 +87,21 @@ impl Postgres {
         let client = self.pool.get().await?;
         Ok(PgSession { client, runtime: Handle::current(), conflict: false.into() })
     }
+}
+
+/// A machine that has gone silent is given up after some seconds; where the address says other times, those hold.
+fn patient(mut config: Config) -> Config {
+    let usual = Config::new();
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(Duration::from_secs(5));
+    }
+    if config.get_keepalives_idle() == usual.get_keepalives_idle() {
+        config.keepalives_idle(Duration::from_secs(30));
+    }
+    if config.get_tcp_user_timeout().is_none() {
+        config.tcp_user_timeout(Duration::from_secs(15));
+    }
+    config
 }
 
 /// With `sslmode=require` the way is encrypted and the server's certificate checked against those that this

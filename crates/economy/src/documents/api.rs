@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use units::{CoalitionId, ContainerId, CycleId, DocumentId, OrganisationId, ReferenceId, Unit};
 
 use super::acts::{self, Credited, NewCredit};
-use super::model::{BorneBy, Document, DocumentKind, Line, Subject, total_of};
+use super::model::{Block, BorneBy, Document, DocumentKind, Line, Shares, Subject, total_of};
 use super::store::Narrowed;
 use super::{BOOKKEEPERS, READERS, sheet};
 
@@ -132,15 +132,17 @@ pub(super) struct DocumentLine {
     corrects: Option<i64>,
 }
 
-/// Where the money of a line or a document goes.
+/// Where the money of a line, an order or a document goes.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct Split {
+pub struct Split {
     producers: Amount,
     transport: Amount,
     packing: Amount,
     hub: Amount,
     vat: Amount,
     deposits: Amount,
+    /// Of all these.
+    total: Amount,
 }
 
 /// What is credited of an invoice.
@@ -187,8 +189,8 @@ impl From<&Document> for DocumentSummary {
     }
 }
 
-impl From<&super::model::Shares> for Split {
-    fn from(shares: &super::model::Shares) -> Self {
+impl From<&Shares> for Split {
+    fn from(shares: &Shares) -> Self {
         Self {
             producers: shares.producer.into(),
             transport: shares.transport.into(),
@@ -196,12 +198,13 @@ impl From<&super::model::Shares> for Split {
             hub: shares.hub.into(),
             vat: shares.vat.into(),
             deposits: shares.deposit.into(),
+            total: shares.total().into(),
         }
     }
 }
 
-impl From<&super::model::Block> for Party {
-    fn from(block: &super::model::Block) -> Self {
+impl From<&Block> for Party {
+    fn from(block: &Block) -> Self {
         Self { name: block.name.clone(), lines: block.lines.clone() }
     }
 }

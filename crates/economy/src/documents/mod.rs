@@ -13,6 +13,7 @@ pub mod store;
 use ::store::Migration;
 use frame::{Gate, MenuEntry, Role, Slice};
 
+pub use api::Split;
 pub use model::*;
 pub use sheet::pdf;
 

@@ -162,11 +162,16 @@ pub enum Period {
 
 impl Period {
     pub fn term(&self) -> Option<&'static Term> {
-        match self {
+        self.by_law().map(|(_, term)| term)
+    }
+
+    /// Since when rows are kept for a term that a law sets, and for which.
+    fn by_law(&self) -> Option<(Since, &'static Term)> {
+        match *self {
             Self::WhileUsed | Self::Days { .. } => None,
-            Self::Delete { term, .. } | Self::Blank { term, .. } | Self::Rewrite { term, .. } => {
-                Some(term)
-            }
+            Self::Delete { since, term }
+            | Self::Blank { since, term }
+            | Self::Rewrite { since, term, .. } => Some((since, term)),
         }
     }
 }
@@ -215,8 +220,9 @@ pub(crate) fn job() -> Job {
 
 /// Removes what has been kept long enough.
 pub async fn apply(app: App) -> Outcome<()> {
-    let (keeps, now, today) = ((app.door.keeps)(), app.clock.now(), app.today());
-    let ended = app.db.write(move |tx| end_periods(tx, &keeps, now, today)).await?;
+    let (keeps, sealed) = ((app.door.keeps)(), (app.door.sealed)());
+    let (now, today) = (app.clock.now(), app.today());
+    let ended = app.db.write(move |tx| end_periods(tx, &keeps, &sealed, now, today)).await?;
     for Ended { table, rows } in ended.iter().filter(|ended| ended.rows > 0) {
         tracing::info!(table, rows, "kept long enough");
     }

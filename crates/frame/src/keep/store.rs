@@ -9,6 +9,8 @@ use store::catalogue::Table;
 use store::{Result, Row, Tx, Value, params};
 use units::PersonId;
 
+use crate::seal::{self, Sealed};
+
 use super::{Blank, Erased, Holds, Kept, Of, Period, Since, Whose};
 
 /// A condition as SQL with the values that it names by number.
@@ -149,11 +151,25 @@ pub struct Ended {
     pub rows: u64,
 }
 
-/// Deletes or blanks what was kept long enough.
-pub fn end_periods(tx: &Tx<'_>, keeps: &[Kept], now: Timestamp, today: Date) -> Result<Vec<Ended>> {
+/// Deletes or blanks what was kept long enough. What is sealed of it is forgotten by the log as well: its hash
+/// stays in the seal, and tells nothing.
+pub fn end_periods(
+    tx: &Tx<'_>,
+    keeps: &[Kept],
+    sealed: &[Sealed],
+    now: Timestamp,
+    today: Date,
+) -> Result<Vec<Ended>> {
     let mut ended = Vec::new();
     // What belongs to a row goes before it.
     for kept in keeps.iter().rev() {
+        let sealed = sealed.iter().find(|one| one.table == kept.table);
+        if let (Some(sealed), Some((since, term))) = (sealed, kept.period.by_law()) {
+            for (from, to) in term.over(today) {
+                let (condition, values) = within(since, from, to);
+                seal::store::forget(tx, sealed, &condition, values)?;
+            }
+        }
         let rows = match kept.period {
             Period::WhileUsed => continue,
             Period::Days { since, days } => {

@@ -87,13 +87,23 @@ pub(super) fn insert(tx: &Tx<'_>, seal: &Seal, members: &[Member]) -> Result<()>
     Ok(())
 }
 
-/// Forgets the salt of a row whose content is forgotten in the same transaction: its hash then tells nothing.
-pub fn forget(tx: &Tx<'_>, kind: &str, book: &str, id: &str) -> Result<()> {
-    tx.execute(
-        "UPDATE seal_row SET salt = NULL WHERE kind = $1 AND book = $2 AND row_id = $3",
-        params![kind, book, id],
-    )?;
-    Ok(())
+/// Forgets the salts of rows whose content is forgotten in the same transaction: their hashes then tell nothing.
+///
+/// `condition` is SQL on the sealed table, with `values` for its `$1` and on.
+pub fn forget<'a>(
+    tx: &Tx<'_>,
+    sealed: &Sealed,
+    condition: &str,
+    mut values: Vec<Value<'a>>,
+) -> Result<u64> {
+    values.push(sealed.kind.into());
+    let sql = format!(
+        "UPDATE seal_row SET salt = NULL WHERE kind = ${} AND salt IS NOT NULL
+             AND row_id IN (SELECT id FROM \"{}\" WHERE {condition})",
+        values.len(),
+        sealed.table
+    );
+    tx.execute(&sql, &values)
 }
 
 /// Takes or keeps what only one node needs to do; `false` while another has it.

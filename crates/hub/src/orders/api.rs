@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use economy::documents::Shares;
+use economy::documents::Split;
 use frame::Outcome;
 use frame::api::{
     Amount, Body, Call, Day, Instant, Line, Lines, Measure, Nothing, Operation, Percent, Query, Scope,
@@ -92,7 +92,7 @@ pub(super) struct OrderSheet {
     may_order: bool,
     lines: Vec<OrderedLine>,
     /// At expected weights.
-    total: OrderTotal,
+    split: Split,
 }
 
 /// One line of an order; a quantity of 0 is a line that was taken back.
@@ -104,18 +104,6 @@ pub(super) struct OrderedLine {
     /// Whether something in its place is welcome.
     takes_second_choice: bool,
     placed_at: Instant,
-}
-
-/// What an order comes to, and where each cent of it goes.
-#[derive(Serialize, JsonSchema)]
-pub(super) struct OrderTotal {
-    producers: Amount,
-    transport: Amount,
-    packing: Amount,
-    hub: Amount,
-    vat: Amount,
-    deposits: Amount,
-    all: Amount,
 }
 
 /// One offer, as this shop sees it.
@@ -255,7 +243,6 @@ pub(super) async fn show(call: Call<Place>) -> Outcome<Seen<OrderSheet>> {
     let assortment = assortment(&call.visit.app, hub, cycle).await?;
     let now = call.visit.app.clock.now();
     let sheet = call.look(move |tx, who| acts::show(tx, who, hub, cycle, shop)).await?;
-    let total = totals_of(&assortment, &sheet, shop).shares;
     Ok(Seen(OrderSheet {
         stage: sheet.cycle.stage(),
         placed_at: sheet.order.as_ref().map(|order| order.placed_at.into()),
@@ -263,7 +250,7 @@ pub(super) async fn show(call: Call<Place>) -> Outcome<Seen<OrderSheet>> {
         note: sheet.order.as_ref().map(|order| order.note.clone()).unwrap_or_default(),
         may_order: sheet.may_order && sheet.cycle.takes_orders_at(now),
         lines: sheet.lines.iter().map(OrderedLine::from).collect(),
-        total: OrderTotal::from(&total),
+        split: Split::from(&totals_of(&assortment, &sheet, shop).shares),
     }))
 }
 
@@ -274,20 +261,6 @@ impl From<&OrderLine> for OrderedLine {
             quantity: line.ordered.into(),
             takes_second_choice: line.takes_second_choice,
             placed_at: line.placed_at.into(),
-        }
-    }
-}
-
-impl From<&Shares> for OrderTotal {
-    fn from(shares: &Shares) -> Self {
-        Self {
-            producers: shares.producer.into(),
-            transport: shares.transport.into(),
-            packing: shares.packing.into(),
-            hub: shares.hub.into(),
-            vat: shares.vat.into(),
-            deposits: shares.deposit.into(),
-            all: shares.total().into(),
         }
     }
 }

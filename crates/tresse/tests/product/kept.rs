@@ -5,12 +5,13 @@ use std::io::Read as _;
 
 use frame::Role;
 use frame::keep::{self, Holds, Kept, Of, Period, Since};
+use frame::seal::{self, SealKey};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 use store::catalogue::{self, Kind, Table};
 use store::testing::{databases, sqlite};
 use store::{Db, dump};
-use tresse::{backup, check, erasures, keeps, migrations};
+use tresse::{backup, check, erasures, keeps, migrations, sealed};
 use units::{Code as _, Language};
 
 use crate::town::{RUNTIME, Town, Visitor, noon};
@@ -442,9 +443,25 @@ fn periods_end_by_the_clock() {
         let at = |days: i64| {
             let now: Timestamp = noon() + SignedDuration::from_hours(24 * days);
             let today = jiff::tz::TimeZone::UTC.to_datetime(now).date();
-            let ended = town.db.write(move |tx| keep::end_periods(tx, &keeps(), now, today));
+            let ended = town.db.write(move |tx| keep::end_periods(tx, &keeps(), &sealed(), now, today));
             RUNTIME.block_on(ended).unwrap();
         };
+        let key = SealKey::fresh();
+        let app = tresse::server::application_at(
+            town.db.clone(),
+            frame::Settings::default(),
+            frame::Clock::set_by_hand(noon() + SignedDuration::from_mins(1)),
+        );
+        RUNTIME.block_on(async {
+            while seal::seal_some(&app, &key, 1000).await.unwrap() == Some(false) {}
+        });
+        let verified = || {
+            let (sealed, keys) = (sealed(), [key.public()]);
+            let verified = seal::verify(&town.db, &sealed, &keys, None);
+            let verified = RUNTIME.block_on(verified).unwrap();
+            (verified.faults.iter().map(ToString::to_string).collect::<Vec<_>>(), verified.forgotten)
+        };
+        assert_eq!(verified(), (Vec::new(), 0));
         let (letters, acts) = (count("letter"), count("journal"));
         assert!(letters > 0 && acts > 0 && count("session") > 0 && count("single_use_link") > 0);
         at(1);
@@ -479,6 +496,9 @@ fn periods_end_by_the_clock() {
         assert!(!told_of(&taken_by), "no delivery names {taken_by}");
         assert_eq!(count("journal"), 0);
         assert_eq!(faults(&town.db), Vec::<String>::new(), "the books are whole without the names");
+        let (faults, forgotten) = verified();
+        assert_eq!(faults, Vec::<String>::new(), "what ended by law is not taken for a crime");
+        assert!(forgotten > acts as u64, "acts and documents: {forgotten}");
     }
 }
 

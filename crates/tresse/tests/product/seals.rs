@@ -235,7 +235,7 @@ async fn a_content_that_is_forgotten_with_its_salt_breaks_nothing() {
         life(db, &key).await;
         let forgotten = db.write(|tx| {
             let id = tx.row(&format!("SELECT {FIRST_ACT}"), &[], |row| row.get::<String>(0))?.unwrap();
-            seal::store::forget(tx, "journal", "", &id)?;
+            seal::store::forget(tx, &journal::SEALED, "id = $1", vec![(&id).into()])?;
             tx.execute("UPDATE journal SET detail = '' WHERE id = $1", params![&id])
         });
         assert_eq!(forgotten.await.unwrap(), 1);
