@@ -90,12 +90,7 @@ pub(super) fn insert(tx: &Tx<'_>, seal: &Seal, members: &[Member]) -> Result<()>
 /// Forgets the salts of rows whose content is forgotten in the same transaction: their hashes then tell nothing.
 ///
 /// `condition` is SQL on the sealed table, with `values` for its `$1` and on.
-pub fn forget<'a>(
-    tx: &Tx<'_>,
-    sealed: &Sealed,
-    condition: &str,
-    mut values: Vec<Value<'a>>,
-) -> Result<u64> {
+pub fn forget(tx: &Tx<'_>, sealed: &Sealed, condition: &str, mut values: Vec<Value<'_>>) -> Result<u64> {
     values.push(sealed.kind.into());
     let sql = format!(
         "UPDATE seal_row SET salt = NULL WHERE kind = ${} AND salt IS NOT NULL
