@@ -153,6 +153,7 @@ pub async fn race(order: Order) -> anyhow::Result<Came> {
     let stage = Stage::on_server(&setting, &cluster.url(DATABASE), 2).await?;
     let run = &stage.run;
     let few = run.ground.guarded[0].clone();
+    let units = few.units;
     let mut wrong = Vec::new();
     let mut oversold = 0;
     for round in 0..order.times {
@@ -176,7 +177,8 @@ pub async fn race(order: Order) -> anyhow::Result<Came> {
             );
             clients.spawn(async move {
                 let mut taken = 0;
-                loop {
+                // Who has more than there was need not go on: it has been shown.
+                while taken <= units {
                     let wanted = [(reference, taken + 1)];
                     let key = format!("race-{round}-{client}-{}", taken + 1);
                     let asked = an_order(&path, &token, &key, &wanted);
