@@ -6,6 +6,7 @@ use std::time::Duration;
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
 use futures_util::TryStreamExt as _;
 use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{IsNull, ToSql, Type, private::BytesMut, to_sql_checked};
 use tokio_postgres::{Config, NoTls};
@@ -15,11 +16,15 @@ use crate::tx::Engine;
 use crate::{Error, Result, Tx, Value};
 
 const CONNECTIONS: usize = 16;
+/// Acts that write at the same time. More of them are in each other's way: PostgreSQL watches what a serializable
+/// act reads by the page, and neighbours' rows share pages.
+const WRITERS: usize = 4;
 /// After this many tries in a row somebody has to be told.
 const TRIES: u32 = 12;
 
 pub(crate) struct Postgres {
     pool: Pool,
+    writers: Semaphore,
 }
 
 /// One connection inside an open transaction, used from a thread that may block.
@@ -39,7 +44,7 @@ impl Postgres {
             .map_err(|error| Error::Lost(error.to_string()))?;
         // An address that does not answer is told at the start, not at the first page.
         drop(pool.get().await?);
-        Ok(Self { pool })
+        Ok(Self { pool, writers: Semaphore::new(WRITERS) })
     }
 
     pub(crate) async fn read<T, E>(
@@ -67,6 +72,7 @@ impl Postgres {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let _turn = self.writers.acquire().await.map_err(|error| Error::Lost(error.to_string()))?;
         let session = self.session().await?;
         let task = tokio::task::spawn_blocking(move || {
             for attempt in 1..TRIES {
@@ -125,12 +131,12 @@ enum Attempt<E> {
     Failed(E),
 }
 
-/// Doubles from 2 ms, with a jitter so that two writers do not meet again.
+/// Doubles from half a millisecond to some sixty, with a jitter so that two writers do not meet again.
 fn back_off(attempt: u32) -> Duration {
     use std::hash::{BuildHasher, RandomState};
-    let most = 2_u64 << attempt.min(7);
+    let most = 500_u64 << attempt.min(7);
     let jitter = RandomState::new().hash_one(attempt) % most;
-    Duration::from_millis(most / 2 + jitter)
+    Duration::from_micros(most / 2 + jitter)
 }
 
 impl PgSession {
