@@ -1,6 +1,8 @@
 //! PostgreSQL: a pool, serializable transactions, and another try when somebody was in the way.
 
+use std::cell::Cell;
 use std::pin::pin;
+use std::sync::Arc;
 use std::time::Duration;
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
@@ -18,7 +20,7 @@ use crate::{Error, Result, Tx, Value};
 const CONNECTIONS: usize = 16;
 /// Acts that write at the same time. More of them are in each other's way: PostgreSQL watches what a serializable
 /// act reads by the page, and neighbours' rows share pages.
-const WRITERS: usize = 4;
+const WRITERS: usize = 8;
 /// After this many tries in a row somebody has to be told.
 const TRIES: u32 = 12;
 
@@ -29,9 +31,11 @@ pub(crate) struct Postgres {
 
 /// One connection inside an open transaction, used from a thread that may block.
 pub(crate) struct PgSession {
-    client: Object,
+    client: Arc<Object>,
     runtime: Handle,
-    conflict: std::cell::Cell<bool>,
+    conflict: Cell<bool>,
+    /// What begins the transaction: it goes out together with the first statement, in one way to the database and back.
+    begin: Cell<Option<&'static str>>,
 }
 
 impl Postgres {
@@ -57,8 +61,8 @@ impl Postgres {
     {
         let session = self.session().await?;
         let task = tokio::task::spawn_blocking(move || {
-            session.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")?;
-            let _undo = UndoUnlessEnded(&session);
+            session.begin.set(Some("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+            let _end = EndUnwaitedFor(&session);
             query(&Tx(Engine::Postgres(&session)))
         });
         task.await.unwrap_or_else(|error| Err(Error::Lost(error.to_string()).into()))
@@ -91,7 +95,12 @@ impl Postgres {
 
     async fn session(&self) -> Result<PgSession> {
         let client = self.pool.get().await?;
-        Ok(PgSession { client, runtime: Handle::current(), conflict: false.into() })
+        Ok(PgSession {
+            client: Arc::new(client),
+            runtime: Handle::current(),
+            conflict: false.into(),
+            begin: None.into(),
+        })
     }
 }
 
@@ -149,11 +158,14 @@ impl PgSession {
             error => Attempt::Failed(error.into()),
         };
         self.conflict.set(false);
-        self.batch("BEGIN ISOLATION LEVEL SERIALIZABLE").map_err(failed)?;
+        self.begin.set(Some("BEGIN ISOLATION LEVEL SERIALIZABLE"));
         let undo = UndoUnlessEnded(self);
         match act(&Tx(Engine::Postgres(self))) {
             Ok(done) => {
                 std::mem::forget(undo);
+                if self.begin.take().is_some() {
+                    return Ok(done);
+                }
                 match self.batch("COMMIT") {
                     Ok(()) => Ok(done),
                     Err(error) => {
@@ -170,24 +182,38 @@ impl PgSession {
         }
     }
 
+    /// Runs a statement, and before it what begins the transaction where that has not gone out yet.
+    fn run<T>(&self, statement: impl Future<Output = Result<T>>) -> Result<T> {
+        let outcome = self.runtime.block_on(async {
+            let Some(begin) = self.begin.take() else { return statement.await };
+            let (begun, outcome) = tokio::join!(self.client.batch_execute(begin), statement);
+            begun?;
+            outcome
+        });
+        if matches!(outcome, Err(Error::Conflict)) {
+            self.conflict.set(true);
+        }
+        outcome
+    }
+
     fn batch(&self, sql: &str) -> Result<()> {
-        self.noting(self.runtime.block_on(self.client.batch_execute(sql)).map_err(Error::from))
+        self.run(async { Ok(self.client.batch_execute(sql).await?) })
     }
 
     pub(crate) fn execute(&self, sql: &str, params: &[Value<'_>]) -> Result<u64> {
-        self.noting(self.runtime.block_on(async {
+        self.run(async {
             let statement = self.client.prepare_cached(sql).await?;
             Ok(self.client.execute_raw(&statement, params.iter()).await?)
-        }))
+        })
     }
 
     pub(crate) fn query(&self, sql: &str, params: &[Value<'_>]) -> Result<Vec<tokio_postgres::Row>> {
-        self.noting(self.runtime.block_on(async {
+        self.run(async {
             let statement = self.client.prepare_cached(sql).await?;
             let params: Vec<&(dyn ToSql + Sync)> =
                 params.iter().map(|value| value as &(dyn ToSql + Sync)).collect();
             Ok(self.client.query(&statement, &params).await?)
-        }))
+        })
     }
 
     /// Hands over each row as it comes: no other statement runs meanwhile.
@@ -197,26 +223,32 @@ impl PgSession {
         params: &[Value<'_>],
         mut visit: impl FnMut(&tokio_postgres::Row) -> Result<()>,
     ) -> Result<()> {
-        self.noting(self.runtime.block_on(async {
+        self.run(async {
             let statement = self.client.prepare_cached(sql).await?;
             let mut rows = pin!(self.client.query_raw(&statement, params.iter()).await?);
             while let Some(row) = rows.try_next().await? {
                 visit(&row)?;
             }
             Ok(())
-        }))
+        })
     }
 
     /// A statement of a migration, which is in PostgreSQL's words already.
     pub(crate) fn define(&self, sql: &str) -> Result<()> {
         self.batch(sql)
     }
+}
 
-    fn noting<T>(&self, outcome: Result<T>) -> Result<T> {
-        if matches!(outcome, Err(Error::Conflict)) {
-            self.conflict.set(true);
+/// Ends what has only read: whoever asked need not wait for it.
+struct EndUnwaitedFor<'a>(&'a PgSession);
+
+impl Drop for EndUnwaitedFor<'_> {
+    fn drop(&mut self) {
+        if self.0.begin.take().is_none() {
+            // Only when this lets go of the connection too it is anybody else's.
+            let client = Arc::clone(&self.0.client);
+            self.0.runtime.spawn(async move { client.batch_execute("ROLLBACK").await });
         }
-        outcome
     }
 }
 
@@ -225,7 +257,9 @@ struct UndoUnlessEnded<'a>(&'a PgSession);
 
 impl Drop for UndoUnlessEnded<'_> {
     fn drop(&mut self) {
-        let _ = self.0.batch("ROLLBACK");
+        if self.0.begin.take().is_none() {
+            let _ = self.0.batch("ROLLBACK");
+        }
     }
 }
 

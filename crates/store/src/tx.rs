@@ -55,6 +55,27 @@ impl Tx<'_> {
         }
     }
 
+    /// As [`Tx::each`] for a query about some of many: where `sql` says `{}` stand up to 64 of them at a time, numbered
+    /// after `params`.
+    pub fn each_of<'v>(
+        &self,
+        sql: &str,
+        params: &[Value<'v>],
+        of: &[Value<'v>],
+        mut visit: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        for chunk in of.chunks(64) {
+            // A chunk is filled up with its last one, so that few different statements are prepared.
+            let size = chunk.len().next_power_of_two();
+            let places: Vec<String> = (1..=size).map(|n| format!("${}", params.len() + n)).collect();
+            let last = chunk.last().into_iter().cycle();
+            let padded = chunk.iter().chain(last).take(size);
+            let params: Vec<Value<'v>> = params.iter().chain(padded).cloned().collect();
+            self.each(&sql.replace("{}", &places.join(", ")), &params, &mut visit)?;
+        }
+        Ok(())
+    }
+
     /// As [`Tx::each`], never holding more than a few rows; `visit` does not touch the database.
     pub fn stream(
         &self,
@@ -106,6 +127,20 @@ impl Tx<'_> {
         }
     }
 
+    /// As [`Tx::insert_all`] with a `conflict` that ends in a `RETURNING`: what comes back goes to `visit`, in no order.
+    pub fn insert_all_returning<'v, const N: usize>(
+        &self,
+        into: &str,
+        rows: impl IntoIterator<Item = [Value<'v>; N]>,
+        conflict: &str,
+        mut visit: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let values: Vec<Value<'v>> = rows.into_iter().flatten().collect();
+        in_chunks(&values, N, |chunk, rows| {
+            self.each(&insert_sql(into, N, rows, conflict), chunk, &mut visit)
+        })
+    }
+
     /// Inserts rows of so many `columns`, all their values one after the other.
     pub(crate) fn insert_values(&self, into: &str, columns: usize, values: &[Value<'_>]) -> Result<u64> {
         match &self.0 {
@@ -125,20 +160,34 @@ fn insert_chunks(
     values: &[Value<'_>],
     conflict: &str,
 ) -> Result<u64> {
-    let mut left = values;
     let mut inserted = 0;
-    while !left.is_empty() {
-        let (chunk, rest) = left.split_at(chunk_rows(left.len() / columns) * columns);
-        inserted +=
-            session.execute(&insert_sql(into, columns, chunk.len() / columns, conflict), chunk)?;
-        left = rest;
-    }
+    in_chunks(values, columns, |chunk, rows| {
+        inserted += session.execute(&insert_sql(into, columns, rows, conflict), chunk)?;
+        Ok(())
+    })?;
     Ok(inserted)
 }
 
-/// Powers of two up to 256: few different statements to prepare, and below 65,535 parameters each.
+/// Hands the values of some rows at a time, and how many rows they are, to `run`.
+fn in_chunks<'v>(
+    values: &[Value<'v>],
+    columns: usize,
+    mut run: impl FnMut(&[Value<'v>], usize) -> Result<()>,
+) -> Result<()> {
+    let mut left = values;
+    while !left.is_empty() {
+        let rows = chunk_rows(left.len() / columns);
+        let (chunk, rest) = left.split_at(rows * columns);
+        run(chunk, rows)?;
+        left = rest;
+    }
+    Ok(())
+}
+
+/// As many as there are up to sixteen, since each statement is a way to the database and back; then powers of two up to
+/// 256, so that few different statements are prepared, below 65,535 parameters each.
 fn chunk_rows(left: usize) -> usize {
-    (1 << left.ilog2()).min(256)
+    if left <= 16 { left } else { (1 << left.ilog2()).min(256) }
 }
 
 fn insert_sql(into: &str, columns: usize, rows: usize, conflict: &str) -> String {
@@ -163,8 +212,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chunks_shrink_by_halves() {
-        assert_eq!([777, 265, 9, 1].map(chunk_rows), [256, 256, 8, 1]);
+    fn chunks_shrink_by_halves_and_a_few_rows_are_one() {
+        assert_eq!([777, 265, 40, 16, 9, 1].map(chunk_rows), [256, 256, 32, 16, 9, 1]);
     }
 
     #[test]

@@ -66,10 +66,8 @@ fn transfer(tx: &Tx<'_>, postings: &[Posting]) -> Outcome<()> {
     }
     store::insert_transfers(tx, postings)?;
     for posting in postings {
-        for (account, change) in posting.guarded_changes() {
-            if !store::change_guard(tx, posting.book, &account, change)? {
-                return Err(Unposted::Short { account }.into());
-            }
+        if let Some(account) = store::change_guards(tx, posting.book, &posting.guarded_changes())? {
+            return Err(Unposted::Short { account }.into());
         }
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The ledger in the database.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ::store::{Planted, Result, Tx, Value, params, planted};
 use frame::Who;
@@ -23,6 +23,8 @@ pub const SEALED: Sealed = Sealed {
         columns: &["line", "debit", "credit", "amount"],
     }),
 };
+
+const GUARDS_AT_ONCE: usize = 64;
 
 /// Claims the causes of postings; how many of them were not known yet.
 pub fn claim_causes(tx: &Tx<'_>, who: &Who, postings: &[Posting]) -> Result<u64> {
@@ -84,23 +86,45 @@ pub fn insert_transfers(tx: &Tx<'_>, postings: &[Posting]) -> Result<()> {
     Ok(())
 }
 
-/// Changes a guard; `false` when that would take it below zero.
-pub fn change_guard(tx: &Tx<'_>, book: Book, account: &str, change: i64) -> Result<bool> {
-    if planted(Planted::StockUnguarded) && free_by_name(tx, book, account)? + change < 0 {
-        return Ok(true);
+/// Changes guards of a book, by account; the first that would fall below zero, where there is one, and then the act must
+/// not be kept.
+pub fn change_guards(
+    tx: &Tx<'_>,
+    book: Book,
+    changes: &BTreeMap<String, i64>,
+) -> Result<Option<String>> {
+    let mut open = changes.clone();
+    if planted(Planted::StockUnguarded) {
+        for (account, change) in changes {
+            if free_by_name(tx, book, account)? + change < 0 {
+                open.remove(account);
+            }
+        }
     }
-    let changed = tx.execute(
-        "UPDATE guard SET free = free + $3 WHERE book = $1 AND account = $2 AND free + $3 >= 0",
-        params![book.0, account, change],
-    )?;
-    if changed == 1 || change < 0 {
-        return Ok(changed == 1);
+    let asked: Vec<(String, i64)> = open.clone().into_iter().collect();
+    for chunk in asked.chunks(GUARDS_AT_ONCE) {
+        let places: Vec<String> = (1..=chunk.len())
+            .map(|n| format!("(CAST(${} AS TEXT), CAST(${} AS BIGINT))", 2 * n, 2 * n + 1))
+            .collect();
+        let sql = format!(
+            "UPDATE guard SET free = free + asked.column2 FROM (VALUES {}) AS asked
+             WHERE book = $1 AND account = asked.column1 AND free + asked.column2 >= 0 RETURNING account",
+            places.join(", ")
+        );
+        let params: Vec<Value<'_>> = std::iter::once(book.0.into())
+            .chain(chunk.iter().flat_map(|(account, change)| [account.into(), (*change).into()]))
+            .collect();
+        tx.each(&sql, &params, |row| {
+            open.remove(&row.get::<String>(0)?);
+            Ok(())
+        })?;
     }
-    tx.execute(
-        "INSERT INTO guard (book, account, free) VALUES ($1, $2, $3)",
-        params![book.0, account, change],
-    )?;
-    Ok(true)
+    if let Some((short, _)) = open.iter().find(|(_, change)| **change < 0) {
+        return Ok(Some(short.clone()));
+    }
+    let new = open.iter().map(|(account, change)| [book.0.into(), account.into(), (*change).into()]);
+    tx.insert_all("guard (book, account, free)", new, "")?;
+    Ok(None)
 }
 
 /// What a guarded account has left; nothing when nothing was ever put there.
@@ -116,22 +140,12 @@ fn free_by_name(tx: &Tx<'_>, book: Book, account: &str) -> Result<i64> {
 pub fn free_of(tx: &Tx<'_>, book: Book, accounts: &[Account]) -> Result<Vec<i64>> {
     let names: Vec<String> = accounts.iter().map(|account| account.name()).collect();
     let mut left: HashMap<String, i64> = HashMap::with_capacity(names.len());
-    for chunk in names.chunks(64) {
-        // A chunk is filled up with its last name, so that few different statements are prepared.
-        let size = chunk.len().next_power_of_two();
-        let places: Vec<String> = (0..size).map(|n| format!("${}", n + 2)).collect();
-        let sql = format!(
-            "SELECT account, free FROM guard WHERE book = $1 AND account IN ({})",
-            places.join(", ")
-        );
-        let last = chunk.last().into_iter().cycle();
-        let padded = chunk.iter().chain(last).take(size).map(Value::from);
-        let params: Vec<Value<'_>> = std::iter::once(book.0.into()).chain(padded).collect();
-        tx.each(&sql, &params, |row| {
-            left.insert(row.get(0)?, row.get(1)?);
-            Ok(())
-        })?;
-    }
+    let of: Vec<Value<'_>> = names.iter().map(Value::from).collect();
+    let sql = "SELECT account, free FROM guard WHERE book = $1 AND account IN ({})";
+    tx.each_of(sql, params![book.0], &of, |row| {
+        left.insert(row.get(0)?, row.get(1)?);
+        Ok(())
+    })?;
     Ok(names.iter().map(|name| left.get(name).copied().unwrap_or(0)).collect())
 }
 

@@ -380,6 +380,7 @@ cycle-cancel = Diese Verkaufsrunde absagen
 cycle-cancel-hint = Auf eine abgesagte Verkaufsrunde folgt keine weitere. Bei Urlaub lassen Sie besser diese Woche aus.
 cycle-cancelled = Die Verkaufsrunde ist abgesagt.
 order-has-left = Dieser Laden gehört heute nicht zum Zusammenschluss: Er bestellt nicht.
+order-twice = Ein Artikel steht zweimal darin: Setzen Sie seine Menge auf eine einzige Zeile.
 line-invoiced = Berechnet
 
 euro-period = Verkaufsrunde oder Jahr

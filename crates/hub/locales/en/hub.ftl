@@ -380,6 +380,7 @@ cycle-cancel = Cancel this cycle
 cycle-cancel-hint = Nothing follows a cancelled cycle. For a holiday, skip this week instead.
 cycle-cancelled = The cycle is cancelled.
 order-has-left = This shop is not a member of the coalition today, so it cannot order.
+order-twice = One reference is there twice: put its quantity on a single line.
 line-invoiced = Invoiced
 
 euro-period = Cycle or year

@@ -519,6 +519,7 @@ cycle-cancel = Annuler cette vente
 cycle-cancel-hint = Une vente annulée n’a plus de suite. Pour un congé, passez plutôt cette semaine.
 cycle-cancelled = La vente est annulée.
 order-has-left = Ce magasin ne fait pas partie du regroupement aujourd’hui : il ne commande pas.
+order-twice = Une référence y est deux fois : mettez sa quantité sur une seule ligne.
 line-invoiced = Facturé
 
 euro-period = Vente ou année

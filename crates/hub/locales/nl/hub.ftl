@@ -419,6 +419,7 @@ cycle-cancel = Deze verkoopronde annuleren
 cycle-cancel-hint = Na een geannuleerde verkoopronde volgt er geen meer. Bij vakantie slaat u beter deze week over.
 cycle-cancelled = De verkoopronde is geannuleerd.
 order-has-left = Deze winkel is vandaag geen lid van het samenwerkingsverband: hij bestelt niet.
+order-twice = Een referentie staat er tweemaal in: zet haar hoeveelheid op één regel.
 line-invoiced = Gefactureerd
 
 euro-period = Verkoopronde of jaar

@@ -1,7 +1,5 @@
 //! Cycles and their snapshots in the database.
 
-use std::collections::HashMap;
-
 use ::store::{Result, Row, Tx, Value, params};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -50,13 +48,13 @@ pub fn delete(tx: &Tx<'_>, hub: CoalitionId, id: CycleId) -> Result<()> {
 const CYCLE: &str =
     "SELECT hub_id, id, number, name, opens_at, closes_at, repeats, made_from_id, opened_at,
     closed_at, settled_at, shortage_rule, shop_payment_days, producer_payment_days, hub_per_order,
-    transport_per_order, packing_per_order FROM cycle";
+    transport_per_order, packing_per_order,
+    (SELECT string_agg(d.delivers_on, ' ' ORDER BY d.delivers_on) FROM cycle_day d
+     WHERE d.hub_id = cycle.hub_id AND d.cycle_id = cycle.id) FROM cycle";
 
 pub fn find(tx: &Tx<'_>, hub: CoalitionId, id: CycleId) -> Result<Option<Cycle>> {
     let sql = format!("{CYCLE} WHERE hub_id = $1 AND id = $2");
-    let Some(mut cycle) = tx.row(&sql, params![hub, id], read)? else { return Ok(None) };
-    cycle.delivery_days = days(tx, hub, Some(id))?.remove(&id).unwrap_or_default();
-    Ok(Some(cycle))
+    tx.row(&sql, params![hub, id], read)
 }
 
 /// The latest cycles, newest first.
@@ -67,7 +65,7 @@ pub fn latest(tx: &Tx<'_>, hub: CoalitionId, most: i64) -> Result<Vec<Cycle>> {
 /// Cycles after the newest `from`, newest first.
 pub fn page(tx: &Tx<'_>, hub: CoalitionId, from: i64, most: i64) -> Result<Vec<Cycle>> {
     let sql = format!("{CYCLE} WHERE hub_id = $1 ORDER BY number DESC LIMIT $3 OFFSET $2");
-    with_days(tx, hub, tx.rows(&sql, params![hub, from, most], read)?)
+    tx.rows(&sql, params![hub, from, most], read)
 }
 
 pub fn count(tx: &Tx<'_>, hub: CoalitionId) -> Result<i64> {
@@ -78,15 +76,7 @@ pub fn count(tx: &Tx<'_>, hub: CoalitionId) -> Result<i64> {
 pub fn unsettled(tx: &Tx<'_>, hub: CoalitionId) -> Result<Vec<Cycle>> {
     let sql =
         format!("{CYCLE} WHERE hub_id = $1 AND settled_at IS NULL ORDER BY number DESC LIMIT 1000");
-    with_days(tx, hub, tx.rows(&sql, params![hub], read)?)
-}
-
-fn with_days(tx: &Tx<'_>, hub: CoalitionId, mut cycles: Vec<Cycle>) -> Result<Vec<Cycle>> {
-    let mut days = days(tx, hub, None)?;
-    for cycle in &mut cycles {
-        cycle.delivery_days = days.remove(&cycle.id).unwrap_or_default();
-    }
-    Ok(cycles)
+    tx.rows(&sql, params![hub], read)
 }
 
 /// The cycle that was made from this one.
@@ -107,20 +97,6 @@ pub fn due(tx: &Tx<'_>, now: Timestamp) -> Result<Vec<(CoalitionId, CycleId, boo
     )
 }
 
-fn days(tx: &Tx<'_>, hub: CoalitionId, cycle: Option<CycleId>) -> Result<HashMap<CycleId, Vec<Date>>> {
-    let mut days: HashMap<CycleId, Vec<Date>> = HashMap::new();
-    tx.each(
-        "SELECT cycle_id, delivers_on FROM cycle_day
-         WHERE hub_id = $1 AND (CAST($2 AS TEXT) IS NULL OR cycle_id = $2) ORDER BY cycle_id, delivers_on",
-        params![hub, cycle],
-        |row| {
-            days.entry(row.get(0)?).or_default().push(row.get(1)?);
-            Ok(())
-        },
-    )?;
-    Ok(days)
-}
-
 fn read(row: &Row<'_>) -> Result<Cycle> {
     let terms = match row.maybe_code(11)? {
         None => None,
@@ -131,6 +107,9 @@ fn read(row: &Row<'_>) -> Result<Cycle> {
             per_order: OrderFees { hub: row.get(14)?, transport: row.get(15)?, packing: row.get(16)? },
         }),
     };
+    let days: Option<String> = row.get(17)?;
+    let days = days.as_deref().unwrap_or_default().split_whitespace().map(str::parse);
+    let days = days.collect::<std::result::Result<_, jiff::Error>>();
     Ok(Cycle {
         hub: row.get(0)?,
         id: row.get(1)?,
@@ -138,7 +117,7 @@ fn read(row: &Row<'_>) -> Result<Cycle> {
         name: row.get(3)?,
         opens_at: row.get(4)?,
         closes_at: row.get(5)?,
-        delivery_days: Vec::new(),
+        delivery_days: days.map_err(|error| ::store::Error::Other(error.to_string()))?,
         repeats: row.get(6)?,
         made_from: row.get(7)?,
         opened_at: row.get(8)?,

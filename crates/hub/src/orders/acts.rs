@@ -1,17 +1,16 @@
 //! Ordering: what a shop wants is promised as it is asked for, or refused.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use ::store::{Planted, Tx, planted};
 use economy::ledger::{Account, Book, CauseKind, Posting, Transfer, acts as ledger};
 use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
-use polity::members::acts::enter;
 use polity::members::{Side, store as members};
 use units::{CauseId, CoalitionId, CycleId, Language, OrganisationId, Quantity, ReferenceId};
 
-use super::model::{MOST_UNITS, Order, OrderLine};
+use super::model::{Ask, ChangedLine, MOST_UNITS, Order, OrderLine};
 use super::store::{self, Orderable};
 use crate::catalogue::StockMode;
 use crate::cycles::{Cycle, Stage, store as cycles};
@@ -39,6 +38,8 @@ pub enum NotOrdered {
     /// The goods are received: what changes now changes at the preparation.
     AlreadyReceived,
     NotADeliveryDay,
+    /// One reference has two lines.
+    Twice,
     /// The shop is no member today.
     HasLeft,
 }
@@ -55,18 +56,10 @@ impl Say for NotOrdered {
             Self::ReasonMissing => t.order_reason_missing(),
             Self::AlreadyReceived => t.order_already_received(),
             Self::NotADeliveryDay => t.order_not_a_delivery_day(),
+            Self::Twice => t.order_twice(),
             Self::HasLeft => t.order_has_left(),
         }
     }
-}
-
-/// What a shop asks of one reference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Ask {
-    pub reference: ReferenceId,
-    pub quantity: Quantity,
-    /// Whether something in its place is welcome; none leaves it as it is.
-    pub takes_second_choice: Option<bool>,
 }
 
 /// Makes sure that `who` orders for this shop, and gives the cycle.
@@ -105,7 +98,7 @@ fn enter_as_one_of(
     shop: OrganisationId,
     roles: &[Role],
 ) -> Outcome<(Cycle, bool)> {
-    enter(tx, who, hub)?;
+    who.must_be_within(hub)?;
     let cycle = cycles::find(tx, hub, cycle)?.ok_or(Stop::NotFound)?;
     let memberships = members::memberships_of(tx, hub, shop)?;
     let as_shop = memberships.iter().find(|membership| membership.side == Side::Shop);
@@ -117,7 +110,7 @@ fn enter_as_one_of(
     }
 }
 
-/// Sets the quantities of some lines: all of them, or none with the reason.
+/// Sets the quantities of some lines: all of them, or none with the reason; the lines that changed.
 ///
 /// Shops order while the cycle takes orders; the coordinator also after, with a reason that stays in the
 /// trail, until the goods are received. What is guarded is promised in the same transaction: two shops
@@ -130,7 +123,7 @@ pub fn ask(
     shop: OrganisationId,
     asks: &[Ask],
     reason: &str,
-) -> Outcome<()> {
+) -> Outcome<Vec<OrderLine>> {
     let cycle = enter_order(tx, who, hub, cycle_id, shop)?;
     let after_closing = !cycle.takes_orders_at(who.at);
     if after_closing {
@@ -138,72 +131,57 @@ pub fn ask(
     }
     let references: Vec<ReferenceId> = asks.iter().map(|ask| ask.reference).collect();
     let orderables = store::orderables(tx, hub, cycle_id, shop, &references)?;
-    let known: HashMap<ReferenceId, OrderLine> =
-        store::lines(tx, hub, cycle_id, shop)?.into_iter().map(|line| (line.reference, line)).collect();
-    let mut lines = Vec::with_capacity(asks.len());
-    let mut changes = Vec::new();
-    let mut grown: Vec<(ReferenceId, Orderable, Quantity)> = Vec::new();
+    let mut asked_for = HashSet::with_capacity(asks.len());
     for ask in asks {
-        let before = known.get(&ask.reference);
-        let quantity_before = before.map_or(Quantity::ZERO, |line| line.ordered);
         let orderable = orderables.get(&ask.reference).ok_or(NotOrdered::NotOffered)?;
-        let growth = ask.quantity - quantity_before;
-        if growth > Quantity::ZERO && orderable.hidden {
-            return Err(NotOrdered::NotOffered.into());
-        }
         if !(Quantity::ZERO..=MOST_UNITS).contains(&ask.quantity)
             || ask.quantity.0 % orderable.step.0 != 0
         {
             return Err(NotOrdered::NotBySteps { step: orderable.step }.into());
         }
-        let takes_second_choice =
-            ask.takes_second_choice.unwrap_or(before.is_some_and(|line| line.takes_second_choice));
-        let same = growth.is_zero()
-            && before.is_none_or(|line| line.takes_second_choice == takes_second_choice);
-        if same {
-            continue;
+        if !asked_for.insert(ask.reference) {
+            return Err(NotOrdered::Twice.into());
         }
-        let placed_at = match before {
-            Some(line) if growth <= Quantity::ZERO => line.placed_at,
-            _ => who.at,
-        };
-        lines.push(OrderLine {
-            shop,
-            reference: ask.reference,
-            ordered: ask.quantity,
-            takes_second_choice,
-            placed_at,
-        });
+    }
+    let first_day = cycle.delivery_days.first().copied().unwrap_or(who.today);
+    let changed = store::set_lines(tx, hub, cycle_id, shop, asks, first_day, who.at)?;
+    if changed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut trail = Vec::new();
+    let mut grown: Vec<(ReferenceId, Orderable, Quantity)> = Vec::new();
+    for ChangedLine { now, before } in &changed {
+        let orderable = orderables.get(&now.reference).ok_or(NotOrdered::NotOffered)?;
+        let growth = now.ordered - before.unwrap_or(Quantity::ZERO);
+        if growth > Quantity::ZERO && orderable.hidden {
+            return Err(NotOrdered::NotOffered.into());
+        }
         if !growth.is_zero() {
-            grown.push((ask.reference, *orderable, growth));
+            grown.push((now.reference, *orderable, growth));
             if before.is_some() || after_closing {
-                changes.push((ask.reference, quantity_before, ask.quantity));
+                trail.push((now.reference, before.unwrap_or(Quantity::ZERO), now.ordered));
             }
         }
     }
-    if lines.is_empty() {
-        return Ok(());
-    }
     if after_closing {
         // Also where only the second choice changed: a shortage is shared by it.
-        let producers: Vec<OrganisationId> = lines
+        let producers: Vec<OrganisationId> = changed
             .iter()
-            .filter_map(|line| orderables.get(&line.reference))
+            .filter_map(|line| orderables.get(&line.now.reference))
             .map(|one| one.producer)
             .collect();
         supply::acts::must_not_be_received(tx, hub, cycle_id, &producers)?;
     }
-    let first_day = cycle.delivery_days.first().copied().unwrap_or(who.today);
     store::touch(tx, hub, cycle_id, shop, first_day, who.at)?;
-    store::save_lines(tx, hub, cycle_id, &lines)?;
-    store::insert_changes(tx, who, hub, cycle_id, shop, &changes, reason)?;
+    store::insert_changes(tx, who, hub, cycle_id, shop, &trail, reason)?;
     promise(tx, who, hub, cycle_id, &grown)?;
     if after_closing {
         let references: Vec<ReferenceId> = grown.iter().map(|(reference, _, _)| *reference).collect();
         supply::acts::revise(tx, who, hub, cycle_id, &references)?;
         journal::note(tx, who, "order.change", shop, reason)?;
     }
-    tell_of_change(tx, who, hub, cycle_id, shop)
+    tell_of_change(tx, who, hub, cycle_id, shop)?;
+    Ok(changed.into_iter().map(|line| line.now).collect())
 }
 
 fn tell_of_change(

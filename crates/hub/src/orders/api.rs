@@ -1,5 +1,6 @@
 //! Orders for programs: what a shop may order, what it ordered, and changing that.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use economy::documents::Split;
@@ -14,8 +15,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use units::{CoalitionId, CycleId, OrganisationId, Quantity, ReferenceId, Unit};
 
-use super::acts::{self, Ask, Sheet};
-use super::model::OrderLine;
+use super::acts::{self, Sheet};
+use super::model::{Ask, OrderLine};
 use super::pages::totals_of;
 use super::{ORDERERS, READERS, store};
 use crate::catalogue::StockMode;
@@ -337,10 +338,11 @@ pub(super) async fn change(call: Call<Place, Body<OrderChange>>) -> Outcome<Writ
         .collect();
     let reason = asked.reason.0.clone();
     call.once(move |tx, who| {
-        acts::ask(tx, who, hub, cycle, shop, &asks, &reason)?;
-        let references: Vec<ReferenceId> = asks.iter().map(|ask| ask.reference).collect();
-        let mut lines = store::lines(tx, hub, cycle, shop)?;
-        lines.retain(|line| references.contains(&line.reference));
+        let mut lines = acts::ask(tx, who, hub, cycle, shop, &asks, &reason)?;
+        let changed: HashSet<ReferenceId> = lines.iter().map(|line| line.reference).collect();
+        let others = asks.iter().map(|ask| ask.reference).filter(|asked| !changed.contains(asked));
+        lines.extend(store::lines_for(tx, hub, cycle, shop, others)?);
+        lines.sort_by_key(|line| line.reference);
         Ok(ChangedOrder { lines: lines.iter().map(OrderedLine::from).collect() })
     })
     .await

@@ -41,10 +41,17 @@ pub const SLICE: Slice = Slice {
     keeps: keeps::KEEPS,
     ..Slice::named(
         "orders",
-        &[Migration {
-            slice: "orders",
-            number: 1,
-            sql: include_str!("../../migrations/0001_orders.sql"),
-        }],
+        &[
+            Migration {
+                slice: "orders",
+                number: 1,
+                sql: include_str!("../../migrations/0001_orders.sql"),
+            },
+            Migration {
+                slice: "orders",
+                number: 2,
+                sql: include_str!("../../migrations/0002_orders_before.sql"),
+            },
+        ],
     )
 };

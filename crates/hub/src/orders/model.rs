@@ -27,6 +27,23 @@ pub struct OrderLine {
     pub placed_at: Timestamp,
 }
 
+/// What a shop asks of one reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ask {
+    pub reference: ReferenceId,
+    pub quantity: Quantity,
+    /// Whether something in its place is welcome; none leaves it as it is.
+    pub takes_second_choice: Option<bool>,
+}
+
+/// A line that an ask changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChangedLine {
+    pub now: OrderLine,
+    /// How much was ordered before; none where there was no such line.
+    pub before: Option<Quantity>,
+}
+
 /// A change of a line after it was placed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {

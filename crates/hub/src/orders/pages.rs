@@ -14,8 +14,8 @@ use people::organisations::store as organisations;
 use polity::members::acts::enter_as;
 use units::{CoalitionId, Code, CycleId, Language, OrganisationId, Price, Quantity, ReferenceId};
 
-use super::acts::{self, Ask, NotOrdered, Sheet};
-use super::model::{Order, OrderLine, Totals, Wanted, price, price_of_a_unit, totals};
+use super::acts::{self, NotOrdered, Sheet};
+use super::model::{Ask, Order, OrderLine, Totals, Wanted, price, price_of_a_unit, totals};
 use super::store;
 use crate::catalogue::{Certificate, StockMode, pages::certificate_name};
 use crate::cycles::{Assortment, Cycle, Offer, Sought, Stage, acts as cycles, assortment};

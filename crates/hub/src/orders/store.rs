@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use units::{CoalitionId, CycleId, OrganisationId, Quantity, ReferenceId};
 use uuid::Uuid;
 
-use super::model::{Change, Order, OrderLine};
+use super::model::{Ask, Change, ChangedLine, Order, OrderLine};
 use crate::catalogue::StockMode;
 
 pub fn find(
@@ -65,6 +65,23 @@ pub fn touch(
     Ok(())
 }
 
+/// Makes sure that the shop has an order.
+fn begin(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+    delivers_on: Date,
+    at: Timestamp,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO shop_order (hub_id, cycle_id, shop_id, delivers_on, note, placed_at, changed_at)
+         VALUES ($1, $2, $3, $4, '', $5, $5) ON CONFLICT (hub_id, cycle_id, shop_id) DO NOTHING",
+        params![hub, cycle, shop, delivers_on, at],
+    )?;
+    Ok(())
+}
+
 pub fn set_wishes(
     tx: &Tx<'_>,
     hub: CoalitionId,
@@ -94,6 +111,29 @@ pub fn lines(
         params![hub, cycle, shop],
         read_line,
     )
+}
+
+/// The lines of a shop's order for these references, those of zero too, in no order.
+pub fn lines_for(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+    references: impl IntoIterator<Item = ReferenceId>,
+) -> Result<Vec<OrderLine>> {
+    let mut found = Vec::new();
+    let of: Vec<Value<'_>> = references.into_iter().map(Value::from).collect();
+    tx.each_of(
+        "SELECT shop_id, reference_id, ordered, takes_second_choice, placed_at FROM order_line
+         WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3 AND reference_id IN ({})",
+        params![hub, cycle, shop],
+        &of,
+        |row| {
+            found.push(read_line(row)?);
+            Ok(())
+        },
+    )?;
+    Ok(found)
 }
 
 /// What was ordered of a reference, by whom.
@@ -142,26 +182,72 @@ fn read_line(row: &Row<'_>) -> Result<OrderLine> {
     })
 }
 
-/// Writes lines as they are, whether new or known.
-pub fn save_lines(tx: &Tx<'_>, hub: CoalitionId, cycle: CycleId, lines: &[OrderLine]) -> Result<()> {
-    let rows = lines.iter().map(|line| {
-        [
-            hub.into(),
-            cycle.into(),
-            line.shop.into(),
-            line.reference.into(),
-            line.ordered.into(),
-            line.takes_second_choice.into(),
-            line.placed_at.into(),
-        ]
-    });
-    tx.insert_all(
-        "order_line (hub_id, cycle_id, shop_id, reference_id, ordered, takes_second_choice, placed_at)",
-        rows,
-        "ON CONFLICT (hub_id, cycle_id, shop_id, reference_id) DO UPDATE SET ordered = excluded.ordered,
-             takes_second_choice = excluded.takes_second_choice, placed_at = excluded.placed_at",
+/// Sets lines to what was asked for, and gives those that this changed, in the order of the asks.
+///
+/// No line is read first: what it was comes back from the writing. PostgreSQL would take note of the pages that were
+/// read, and undo what neighbours on them order at the same time.
+pub fn set_lines(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    cycle: CycleId,
+    shop: OrganisationId,
+    asks: &[Ask],
+    delivers_on: Date,
+    at: Timestamp,
+) -> Result<Vec<ChangedLine>> {
+    let (wanted, unwanted): (Vec<Ask>, Vec<Ask>) = asks.iter().partition(|ask| !ask.quantity.is_zero());
+    let (told, untold): (Vec<Ask>, Vec<Ask>) =
+        wanted.into_iter().partition(|ask| ask.takes_second_choice.is_some());
+    if !told.is_empty() || !untold.is_empty() {
+        begin(tx, hub, cycle, shop, delivers_on, at)?;
+    }
+    let mut changed = HashMap::with_capacity(asks.len());
+    let mut keep = |row: &Row<'_>| {
+        let line = ChangedLine { now: read_line(row)?, before: row.get(5)? };
+        changed.insert(line.now.reference, line);
+        Ok(())
+    };
+    for (asks, second_choice) in
+        [(told, "excluded.takes_second_choice"), (untold, "order_line.takes_second_choice")]
+    {
+        let rows = asks.iter().map(|ask| {
+            [
+                hub.into(),
+                cycle.into(),
+                shop.into(),
+                ask.reference.into(),
+                ask.quantity.into(),
+                ask.takes_second_choice.unwrap_or(false).into(),
+                at.into(),
+            ]
+        });
+        let known = format!(
+            "ON CONFLICT (hub_id, cycle_id, shop_id, reference_id) DO UPDATE SET
+                 ordered_before = order_line.ordered, ordered = excluded.ordered,
+                 takes_second_choice = {second_choice},
+                 placed_at = CASE WHEN excluded.ordered > order_line.ordered THEN excluded.placed_at
+                     ELSE order_line.placed_at END
+             WHERE order_line.ordered <> excluded.ordered
+                 OR order_line.takes_second_choice <> {second_choice}
+             RETURNING shop_id, reference_id, ordered, takes_second_choice, placed_at, ordered_before"
+        );
+        tx.insert_all_returning(
+            "order_line (hub_id, cycle_id, shop_id, reference_id, ordered, takes_second_choice, placed_at)",
+            rows,
+            &known,
+            &mut keep,
+        )?;
+    }
+    let of: Vec<Value<'_>> = unwanted.iter().map(|ask| ask.reference.into()).collect();
+    tx.each_of(
+        "UPDATE order_line SET ordered_before = ordered, ordered = 0
+         WHERE hub_id = $1 AND cycle_id = $2 AND shop_id = $3 AND reference_id IN ({}) AND ordered > 0
+         RETURNING shop_id, reference_id, ordered, takes_second_choice, placed_at, ordered_before",
+        params![hub, cycle, shop],
+        &of,
+        &mut keep,
     )?;
-    Ok(())
+    Ok(asks.iter().filter_map(|ask| changed.remove(&ask.reference)).collect())
 }
 
 pub fn insert_changes(
@@ -237,24 +323,17 @@ pub fn orderables(
     references: &[ReferenceId],
 ) -> Result<HashMap<ReferenceId, Orderable>> {
     let mut found = HashMap::with_capacity(references.len());
-    for chunk in references.chunks(64) {
-        // A chunk is filled up with its last reference, so that few different statements are prepared.
-        let size = chunk.len().next_power_of_two();
-        let places: Vec<String> = (0..size).map(|n| format!("${}", n + 4)).collect();
-        let sql = format!(
-            "SELECT o.reference_id, o.producer_id, o.stock_mode, v.step, COALESCE(a.hidden, FALSE)
-             FROM offer o
-             JOIN reference_version v ON v.reference_id = o.reference_id AND v.version = o.version
-             LEFT JOIN offer_arrangement a ON a.hub_id = o.hub_id AND a.cycle_id = o.cycle_id
-                 AND a.reference_id = o.reference_id AND a.shop_id = $3
-             WHERE o.hub_id = $1 AND o.cycle_id = $2 AND o.reference_id IN ({})",
-            places.join(", ")
-        );
-        let last = chunk.last().copied().into_iter().cycle();
-        let padded = chunk.iter().copied().chain(last).take(size).map(Value::from);
-        let params: Vec<Value<'_>> =
-            [hub.into(), cycle.into(), shop.into()].into_iter().chain(padded).collect();
-        tx.each(&sql, &params, |row| {
+    let of: Vec<Value<'_>> = references.iter().copied().map(Value::from).collect();
+    tx.each_of(
+        "SELECT o.reference_id, o.producer_id, o.stock_mode, v.step, COALESCE(a.hidden, FALSE)
+         FROM offer o
+         JOIN reference_version v ON v.reference_id = o.reference_id AND v.version = o.version
+         LEFT JOIN offer_arrangement a ON a.hub_id = o.hub_id AND a.cycle_id = o.cycle_id
+             AND a.reference_id = o.reference_id AND a.shop_id = $3
+         WHERE o.hub_id = $1 AND o.cycle_id = $2 AND o.reference_id IN ({})",
+        params![hub, cycle, shop],
+        &of,
+        |row| {
             let orderable = Orderable {
                 producer: row.get(1)?,
                 stock_mode: row.code(2)?,
@@ -263,8 +342,8 @@ pub fn orderables(
             };
             found.insert(row.get(0)?, orderable);
             Ok(())
-        })?;
-    }
+        },
+    )?;
     Ok(found)
 }
 

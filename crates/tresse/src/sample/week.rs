@@ -7,7 +7,8 @@ use std::sync::Arc;
 use frame::{App, Outcome, Role, Stop};
 use hub::catalogue::{StockMode, acts as catalogue};
 use hub::cycles::{Assortment, Cycle, Offer, acts as cycles, assortment};
-use hub::orders::acts::{self as orders, Ask, NotOrdered};
+use hub::orders::Ask;
+use hub::orders::acts::{self as orders, NotOrdered};
 use hub::orders::store as order_store;
 use jiff::civil::{Date, Time};
 use jiff::{Span, Timestamp};
@@ -170,8 +171,10 @@ impl<'a> Week<'a> {
                 .app
                 .act(&who, move |tx, who| orders::ask(tx, who, hub, cycle, shop_id, &wanted, ""))
                 .await;
-            let Err(Stop::Refused(refusal)) = &asked else { return asked };
-            let Some(NotOrdered::SoldOut { reference, left }) = refusal.of() else { return asked };
+            let Err(Stop::Refused(refusal)) = &asked else { return asked.map(drop) };
+            let Some(NotOrdered::SoldOut { reference, left }) = refusal.of() else {
+                return asked.map(drop);
+            };
             self.tally.add("promises_refused", 1);
             for ask in asks.iter_mut().filter(|ask| ask.reference == *reference) {
                 ask.quantity = *left;

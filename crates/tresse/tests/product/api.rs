@@ -76,6 +76,47 @@ fn an_order_is_taken_whole_or_not_at_all() {
 }
 
 #[test]
+fn an_order_answers_with_all_lines_that_were_asked_for() {
+    let (open, shop) = open();
+    let [first, second] = [&open.offers[0], &open.offers[1]];
+    let ask = |counts: [i64; 2]| {
+        let lines = [first, second].into_iter().zip(counts);
+        let lines = lines.map(
+            |(offer, count)| json!({ "reference": offer["reference"], "quantity": steps(offer, count) }),
+        );
+        shop.send("PATCH", &open.order, &json!({ "lines": lines.collect::<Vec<_>>() }))
+    };
+    for (counts, why) in [
+        ([3, 2], "both are new"),
+        ([3, 4], "one grows, the other stays"),
+        ([0, 4], "one is taken back"),
+        ([0, 4], "nothing changes"),
+        ([5, 0], "one comes back"),
+    ] {
+        let answer = ask(counts);
+        assert_eq!(answer.status, 200, "{why}: {}", answer.body);
+        let (said, order) = (answer.json(), shop.get(&open.order).json());
+        for (offer, count) in [first, second].into_iter().zip(counts) {
+            let expected = Some(steps(offer, count));
+            assert_eq!(ordered(&said, &offer["reference"]), expected, "{why}: {}", answer.body);
+            assert_eq!(ordered(&order, &offer["reference"]), expected, "{why}");
+        }
+    }
+}
+
+#[test]
+fn a_reference_that_is_asked_for_twice_is_refused() {
+    let (open, shop) = open();
+    let line =
+        json!({ "reference": open.offers[0]["reference"], "quantity": steps(&open.offers[0], 2) });
+    let before = shop.get(&open.order).body;
+    let refused = shop.send("PATCH", &open.order, &json!({ "lines": [line, line] }));
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    assert!(refused.json()["detail"].as_str().unwrap().contains("deux fois"), "{}", refused.body);
+    assert_eq!(shop.get(&open.order).body, before, "nothing was written");
+}
+
+#[test]
 fn a_payment_that_is_sent_again_is_recorded_once() {
     let town = Town::on_sqlite();
     let books = town.program(Role::Bookkeeper, Scope::ALL);

@@ -201,15 +201,9 @@ fn a_date_keeps_its_hour_when_summer_time_begins() {
             let cycle =
                 hub::cycles::Cycle { id, number, name, opens_at, closes_at, delivery_days, ..known };
             hub::cycles::store::save(tx, &cycle)?;
-            hub::orders::store::touch(tx, hub, id, shop, day, opens_at)?;
-            let line = hub::orders::OrderLine {
-                shop,
-                reference,
-                ordered: units::Quantity::whole(1),
-                takes_second_choice: false,
-                placed_at: opens_at,
-            };
-            hub::orders::store::save_lines(tx, hub, id, &[line])
+            let quantity = units::Quantity::whole(1);
+            let ask = hub::orders::Ask { reference, quantity, takes_second_choice: None };
+            hub::orders::store::set_lines(tx, hub, id, shop, &[ask], day, opens_at)
         });
         RUNTIME.block_on(planned).unwrap();
         let dates = read(&town, &path);

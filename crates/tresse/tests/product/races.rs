@@ -3,7 +3,8 @@
 use frame::{App, Role, Stop};
 use hub::catalogue::{StockMode, acts as catalogue};
 use hub::cycles::assortment;
-use hub::orders::acts::{self as orders, Ask, NotOrdered};
+use hub::orders::Ask;
+use hub::orders::acts::{self as orders, NotOrdered};
 use store::testing::{TestDb, databases};
 use store::{Db, Error, Location};
 use tresse::sample::week::later;
@@ -114,7 +115,7 @@ async fn the_last_units_are_promised_once() {
                                 })
                                 .await;
                             match asked {
-                                Ok(()) => taken += 1,
+                                Ok(_) => taken += 1,
                                 Err(stop) if gave_up(&stop) => {}
                                 Err(Stop::Refused(refusal)) => {
                                     let why = refusal.of::<NotOrdered>();
