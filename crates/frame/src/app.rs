@@ -1,6 +1,7 @@
 //! The application: what every page, act and job is given.
 
 use std::net::IpAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -16,6 +17,7 @@ use crate::keep::Kept;
 use crate::mail::Mailer;
 use crate::memo::Memo;
 use crate::monitor::Measures;
+use crate::operation::{Rounds, SignedIn};
 use crate::outcome::Outcome;
 use crate::outside::{Inside, Outside};
 use crate::page::MenuEntry;
@@ -39,8 +41,11 @@ pub struct Inner {
     pub door: Door,
     /// This process among those that share a database.
     pub node: String,
+    pub started_at: Timestamp,
     /// Tasks under way, so that an end waits for them.
     pub work: Work,
+    /// How timed work went.
+    pub rounds: Rounds,
 }
 
 /// What an operator sets.
@@ -60,6 +65,8 @@ pub struct Settings {
     pub auditors: Vec<String>,
     /// The web servers in front, which say from where a request came; one on the same machine needs no naming.
     pub proxies: Vec<IpAddr>,
+    /// The folder that this server writes a backup to each hour.
+    pub backups: Option<PathBuf>,
 }
 
 impl Settings {
@@ -113,6 +120,7 @@ impl Default for Settings {
             seal_key: None,
             auditors: Vec::new(),
             proxies: Vec::new(),
+            backups: None,
         }
     }
 }
@@ -138,6 +146,8 @@ pub struct Door {
     pub language_of: fn(&Tx<'_>, &str) -> Outcome<Option<Language>>,
     /// The tables of all slices that go into the sealed log.
     pub sealed: fn() -> Vec<Sealed>,
+    /// How many are signed in.
+    pub signed_in: fn(&Tx<'_>, Timestamp) -> Outcome<SignedIn>,
 }
 
 /// Somebody to write to.
@@ -159,6 +169,7 @@ pub(crate) const SHUT: Door = Door {
     keeps: Vec::new,
     language_of: |_, _| Ok(None),
     sealed: Vec::new,
+    signed_in: |_, _| Ok(SignedIn::default()),
 };
 
 /// A program that came in, with what its token is good for.
@@ -190,7 +201,7 @@ impl App {
     ) -> Self {
         let (memo, measures) = <(Memo, Measures)>::default();
         let (outside, node) = (Outside::new(settings.inside.clone()), Ids::secret());
-        let work = Work::default();
+        let (work, rounds, started_at) = (Work::default(), Rounds::default(), clock.now());
         Self(Arc::new(Inner {
             db,
             clock,
@@ -202,7 +213,9 @@ impl App {
             measures,
             door,
             node,
+            started_at,
             work,
+            rounds,
         }))
     }
 

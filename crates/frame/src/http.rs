@@ -95,7 +95,7 @@ async fn send(State(app): State<App>, request: Request, next: Next) -> Response 
     let spent = monotonic().saturating_sub(started);
     let status = response.status();
     span.in_scope(|| tracing::debug!(status = status.as_u16(), ms = spent.as_millis(), "answered"));
-    app.measures.answered(method.as_str(), &road, status, spent);
+    app.measures.times.note(method.as_str(), &road, status.as_u16(), spent);
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.entry(HeaderName::from_static(name)).or_insert(HeaderValue::from_static(value));

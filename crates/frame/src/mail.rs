@@ -18,6 +18,7 @@ use crate::letter;
 pub use crate::letter::{Letter, LetterFile};
 use crate::mailer::Handed;
 pub use crate::mailer::Mailer;
+use crate::operation::Queue;
 use crate::outcome::{Outcome, Stop};
 
 /// A letter in the queue.
@@ -44,9 +45,28 @@ const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(4);
 /// A letter goes out this often without our knowing what became of it, and not once more.
 const DOUBTS: i64 = 3;
 
-/// How many letters wait for a mail server.
-pub fn count_waiting(tx: &Tx<'_>) -> store::Result<i64> {
-    tx.number("SELECT COUNT(*) FROM letter WHERE sent_at IS NULL AND given_up_at IS NULL", &[])
+/// The letters that wait for a mail server, and those that were given up.
+pub fn queue(tx: &Tx<'_>) -> store::Result<Queue> {
+    let queue = tx.row(
+        "SELECT COUNT(*), MIN(CASE WHEN given_up_at IS NULL THEN written_at END), COUNT(given_up_at)
+         FROM letter WHERE sent_at IS NULL",
+        &[],
+        |row| {
+            let (unsent, failed): (i64, i64) = (row.get(0)?, row.get(2)?);
+            Ok(Queue { waiting: unsent - failed, oldest: row.get(1)?, failed })
+        },
+    )?;
+    Ok(queue.unwrap_or_default())
+}
+
+/// What went wrong with the oldest letter that was tried in vain.
+pub fn first_problem(tx: &Tx<'_>) -> store::Result<Option<String>> {
+    tx.row(
+        "SELECT problem FROM letter WHERE sent_at IS NULL AND problem IS NOT NULL
+         ORDER BY written_at, id LIMIT 1",
+        &[],
+        |row| row.get(0),
+    )
 }
 
 /// Puts a letter into the queue, in the same transaction as its cause.

@@ -1,7 +1,6 @@
 //! What an operator's monitoring asks: whether the server lives, whether it can work, what it has done.
 //!
-//! It is served on an address of its own, which nobody else needs to reach. Roads are named by their pattern,
-//! never by their address: that may hold a link that lets its holder in.
+//! It is served on an address of its own, which nobody else needs to reach.
 
 use std::time::Duration;
 
@@ -15,61 +14,116 @@ use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
-use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
+use units::Code as _;
 
 use crate::app::App;
-use crate::{mail, seal};
+use crate::operation::{self, Standing};
+use crate::seal;
+use crate::times::Times;
 
-/// Upper ends in seconds: a page is to take 50 ms, and a person waits a second without asking why.
-const DURATIONS: [f64; 9] = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
 /// A database that has not answered by then does not.
 const PATIENCE: Duration = Duration::from_secs(2);
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-/// What is counted while the server runs.
+/// What is counted while the server runs, and how the installation stood when somebody last asked.
 pub struct Measures {
     registry: Registry,
-    answered: Family<Answered, Histogram, fn() -> Histogram>,
-    letters: Gauge,
+    pub(crate) times: Times,
     memory: Gauge,
+    database: Gauge,
+    disk: Family<On, Gauge>,
+    disk_free: Family<On, Gauge>,
+    waiting: [(Gauge, Gauge); 3],
+    jobs_failed: Gauge,
+    backed_up_at: Gauge,
     sealed: Gauge,
     sealed_at: Gauge,
+    devices: Gauge,
+    nodes: Gauge,
 }
 
+/// What a disk holds.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Answered {
-    method: String,
-    road: String,
-    status: u16,
+struct On {
+    holding: &'static str,
 }
 
 impl Default for Measures {
     fn default() -> Self {
-        let histogram: fn() -> Histogram = || Histogram::new(DURATIONS);
-        let answered = Family::new_with_constructor(histogram);
-        let (letters, memory) = (Gauge::default(), Gauge::default());
-        let (sealed, sealed_at) = (Gauge::default(), Gauge::default());
         let mut registry = Registry::with_prefix("tresse");
-        registry.register_with_unit("request", "Requests answered", Unit::Seconds, answered.clone());
-        registry.register("letters_waiting", "Letters to be sent", letters.clone());
-        registry.register_with_unit("memory", "Resident memory", Unit::Bytes, memory.clone());
-        registry.register("seal", "Number of the latest seal of the log", sealed.clone());
-        registry.register_with_unit(
-            "seal_made",
+        let times = Times::default();
+        registry.register_with_unit("request", "Requests answered", Unit::Seconds, times.clone());
+        let r = &mut registry;
+        let waiting = [
+            ("letters", "Letters to be sent", "Letters that were given up"),
+            ("webhook_messages", "Messages to be heard", "Messages that were tried in vain so far"),
+            ("tasks", "Tasks under way", "Tasks of the last day that failed"),
+        ];
+        let waiting = waiting.map(|(name, waits, failed)| {
+            (gauge(r, &format!("{name}_waiting"), waits), gauge(r, &format!("{name}_failed"), failed))
+        });
+        let (disk, disk_free) = <(Family<On, Gauge>, Family<On, Gauge>)>::default();
+        r.register_with_unit("disk", "Size of the disk", Unit::Bytes, disk.clone());
+        r.register_with_unit("disk_free", "Room left on the disk", Unit::Bytes, disk_free.clone());
+        let (backed_up, made) = (
+            "When the latest backup was written, since 1970",
             "When the latest seal was made, since 1970",
-            Unit::Seconds,
-            sealed_at.clone(),
         );
-        Self { registry, answered, letters, memory, sealed, sealed_at }
+        Self {
+            times,
+            memory: gauge_in(r, "memory", "Resident memory", Unit::Bytes),
+            database: gauge_in(r, "database", "Size of the database", Unit::Bytes),
+            disk,
+            disk_free,
+            waiting,
+            jobs_failed: gauge(r, "jobs_failed", "Timed work whose latest round failed"),
+            backed_up_at: gauge_in(r, "backup_made", backed_up, Unit::Seconds),
+            sealed: gauge(r, "seal", "Number of the latest seal of the log"),
+            sealed_at: gauge_in(r, "seal_made", made, Unit::Seconds),
+            devices: gauge(r, "sessions", "Devices on which somebody is signed in"),
+            nodes: gauge(r, "nodes", "Servers that use the database"),
+            registry,
+        }
     }
 }
 
+fn gauge(registry: &mut Registry, name: &str, help: &str) -> Gauge {
+    let gauge = Gauge::default();
+    registry.register(name, help, gauge.clone());
+    gauge
+}
+
+fn gauge_in(registry: &mut Registry, name: &str, help: &str, unit: Unit) -> Gauge {
+    let gauge = Gauge::default();
+    registry.register_with_unit(name, help, unit, gauge.clone());
+    gauge
+}
+
 impl Measures {
-    pub(crate) fn answered(&self, method: &str, road: &str, status: StatusCode, took: Duration) {
-        let labels =
-            Answered { method: method.to_owned(), road: road.to_owned(), status: status.as_u16() };
-        self.answered.get_or_create(&labels).observe(took.as_secs_f64());
+    fn note(&self, standing: &Standing) {
+        for (holding, disk) in &standing.disks {
+            let on = On { holding: holding.code() };
+            self.disk.get_or_create(&on).set(disk.whole.cast_signed());
+            self.disk_free.get_or_create(&on).set(disk.free.cast_signed());
+        }
+        let queues = [standing.letters, standing.webhooks, standing.tasks];
+        for ((waiting, failed), queue) in self.waiting.iter().zip(queues) {
+            waiting.set(queue.waiting);
+            failed.set(queue.failed);
+        }
+        self.database.set(standing.database_bytes.unwrap_or_default().cast_signed());
+        self.jobs_failed.set(standing.jobs.iter().filter(|job| job.has_failed()).count() as i64);
+        if let Some(latest) = standing.latest_backup() {
+            self.backed_up_at.set(latest.as_second());
+        }
+        if let Some(seal) = &standing.sealing.latest {
+            self.sealed.set(seal.number);
+            self.sealed_at.set(seal.made_at.as_second());
+        }
+        self.devices.set(standing.signed_in.devices);
+        let at_work = standing.nodes.iter().filter(|node| !node.is_gone(standing.at));
+        self.nodes.set(at_work.count() as i64);
     }
 }
 
@@ -110,12 +164,10 @@ async fn latest_seal(State(app): State<App>) -> (StatusCode, String) {
 
 async fn metrics(State(app): State<App>) -> impl IntoResponse {
     let measures = &app.measures;
-    if let Ok(waiting) = app.db.read(mail::count_waiting).await {
-        measures.letters.set(waiting);
-    }
-    if let Ok(Some(seal)) = app.db.read(seal::store::latest).await {
-        measures.sealed.set(seal.number);
-        measures.sealed_at.set(seal.made_at.as_second());
+    match operation::examine(&app).await {
+        Ok(standing) => measures.note(&standing),
+        // The figures of before stand: what the requests took is told all the same.
+        Err(stop) => tracing::warn!("how the installation stands could not be seen: {stop:?}"),
     }
     if let Some(bytes) = memory("VmRSS") {
         measures.memory.set(bytes.cast_signed());

@@ -15,6 +15,7 @@ use units::{Language, PersonId, TaskId};
 
 use crate::api::{Call, Operation, Seen, Written};
 use crate::app::App;
+use crate::operation::Queue;
 use crate::outcome::{Outcome, Stop};
 use crate::page::redirect;
 use crate::slice::{Gate, Routes};
@@ -222,6 +223,19 @@ impl Task {
     fn is_broken_off(&self, now: Timestamp) -> bool {
         self.state == State::Running && now.duration_since(self.beat_at) > BROKEN_OFF_AFTER
     }
+}
+
+/// The tasks under way, and those that failed or broke off among the ones begun since `since`.
+pub fn queue(tx: &Tx<'_>, now: Timestamp, since: Timestamp) -> store::Result<Queue> {
+    let queue = tx.row(
+        "SELECT COUNT(CASE WHEN state = 'running' AND beat_at >= $1 THEN 1 END),
+             MIN(CASE WHEN state = 'running' AND beat_at >= $1 THEN started_at END),
+             COUNT(CASE WHEN started_at >= $2 AND (state = 'failed' OR beat_at < $1) THEN 1 END)
+         FROM task WHERE state IN ('running', 'failed')",
+        params![now - BROKEN_OFF_AFTER, since],
+        |row| Ok(Queue { waiting: row.get(0)?, oldest: row.get(1)?, failed: row.get(2)? }),
+    )?;
+    Ok(queue.unwrap_or_default())
 }
 
 fn find(tx: &Tx<'_>, id: TaskId, person: PersonId) -> Outcome<Task> {

@@ -1,7 +1,7 @@
 //! The database that an instance runs on.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -124,6 +124,22 @@ impl Db {
         match &*self.0 {
             Inner::Sqlite(sqlite) => sqlite.broken().await,
             Inner::Postgres(_) => std::future::pending().await,
+        }
+    }
+
+    /// The file that it is in; nothing where it is a server's.
+    pub fn file(&self) -> Option<&Path> {
+        match &*self.0 {
+            Inner::Sqlite(sqlite) => Some(sqlite.path()),
+            Inner::Postgres(_) => None,
+        }
+    }
+
+    /// How many bytes it takes on its disk; nothing where the engine does not tell.
+    pub async fn bytes(&self) -> Option<u64> {
+        match &*self.0 {
+            Inner::Sqlite(sqlite) => sqlite.bytes(),
+            Inner::Postgres(postgres) => postgres.bytes().await,
         }
     }
 

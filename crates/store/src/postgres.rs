@@ -93,6 +93,11 @@ impl Postgres {
         task.await.unwrap_or_else(|error| Err(Error::Lost(error.to_string()).into()))
     }
 
+    pub(crate) async fn bytes(&self) -> Option<u64> {
+        let size = |tx: &Tx<'_>| tx.number("SELECT pg_database_size(current_database())", &[]);
+        self.read(size).await.ok().and_then(|bytes| bytes.try_into().ok())
+    }
+
     async fn session(&self) -> Result<PgSession> {
         let client = self.pool.get().await?;
         Ok(PgSession {

@@ -98,6 +98,19 @@ impl Sqlite {
         Ok(Self { writer, readers, broken })
     }
 
+    pub(crate) fn path(&self) -> &Path {
+        &self.readers.path
+    }
+
+    /// The size of the file, and of the log whose pages have yet to come into it.
+    pub(crate) fn bytes(&self) -> Option<u64> {
+        let file = std::fs::metadata(self.path()).ok()?.len();
+        let mut log = self.path().as_os_str().to_owned();
+        log.push("-wal");
+        let log = std::fs::metadata(log).map_or(0, |log| log.len());
+        Some(file + log)
+    }
+
     /// Waits until the disk no longer keeps what it is given; gives the reason.
     pub(crate) async fn broken(&self) -> String {
         let mut broken = self.broken.clone();

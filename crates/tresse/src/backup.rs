@@ -12,18 +12,11 @@ use flate2::Compression;
 use flate2::bufread::GzDecoder;
 use flate2::write::GzEncoder;
 use frame::App;
-use jiff::civil::DateTime;
+use frame::operation::backups;
 use store::dump::{self, Dumped};
 use store::{Db, Error, Location};
 
 use crate::{erasures, migrations, server};
-
-const ENDING: &str = ".jsonl.gz";
-const NAMED: &str = "tresse-%Y%m%d-%H%M%S";
-/// The latest backups, all kept.
-const LATEST: usize = 24;
-/// Days of which the last backup is kept.
-const DAYS: usize = 30;
 
 /// Writes a backup of a database that others may go on using, and reads it back.
 ///
@@ -86,8 +79,8 @@ fn open(path: &Path) -> Result<BufReader<GzDecoder<BufReader<File>>>, Error> {
 /// Writes a backup each hour as long as the server runs, and removes those that need not be kept.
 pub async fn every_hour(app: App, folder: PathBuf) {
     loop {
-        let name = app.settings.zone.to_datetime(app.clock.now()).strftime(NAMED).to_string();
-        match write(&app.db, &folder.join(name + ENDING)).await {
+        let name = backups::name(app.settings.zone.to_datetime(app.clock.now()));
+        match write(&app.db, &folder.join(name)).await {
             Ok(dumped) => {
                 tracing::info!(rows = dumped.rows, "a backup was written");
                 if let Err(error) = remove_superseded(&folder) {
@@ -101,72 +94,12 @@ pub async fn every_hour(app: App, folder: PathBuf) {
     }
 }
 
-/// When the latest backup in a folder was written, by its name.
-pub fn latest(folder: &Path) -> anyhow::Result<Option<DateTime>> {
-    let mut latest = None;
-    for entry in std::fs::read_dir(folder)? {
-        latest = latest.max(entry?.file_name().to_str().and_then(written_at));
-    }
-    Ok(latest)
-}
-
 fn remove_superseded(folder: &Path) -> anyhow::Result<()> {
     let mut names = BTreeSet::new();
     for entry in std::fs::read_dir(folder)? {
         names.extend(entry?.file_name().into_string());
     }
-    superseded(&names).into_iter().try_for_each(|name| Ok(std::fs::remove_file(folder.join(name))?))
-}
-
-/// The backups that need not be kept; files of other names are nobody's to remove.
-fn superseded(names: &BTreeSet<String>) -> Vec<&String> {
-    let ours: Vec<(&String, DateTime)> =
-        names.iter().rev().filter_map(|name| Some((name, written_at(name)?))).collect();
-    let mut days = BTreeSet::new();
-    let old = ours.into_iter().skip(LATEST).filter(|(_, at)| {
-        let is_last_of_its_day = days.insert(at.date());
-        !is_last_of_its_day || days.len() > DAYS
-    });
-    old.map(|(name, _)| name).collect()
-}
-
-fn written_at(name: &str) -> Option<DateTime> {
-    DateTime::strptime(NAMED, name.strip_suffix(ENDING)?).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::{Span, civil};
-
-    #[test]
-    fn a_day_of_hours_and_a_month_of_days_are_kept() {
-        let first = civil::datetime(2026, 9, 1, 0, 30, 0, 0);
-        let hours = 24 * 60;
-        let mut names: BTreeSet<String> = (0..hours)
-            .map(|hour| {
-                first.saturating_add(Span::new().hours(hour)).strftime(NAMED).to_string() + ENDING
-            })
-            .collect();
-        names.extend(["notes.txt".to_owned(), "tresse-before-upgrade.jsonl.gz".to_owned()]);
-        let gone: BTreeSet<String> = superseded(&names).into_iter().cloned().collect();
-        let kept: Vec<&String> = names.difference(&gone).collect();
-        assert_eq!(kept.len(), 24 + 30 + 2);
-        assert!(kept.contains(&&"tresse-20261030-233000.jsonl.gz".to_owned()), "the last hour");
-        assert!(kept.contains(&&"tresse-20261030-003000.jsonl.gz".to_owned()), "the last day's first");
-        assert!(
-            kept.contains(&&"tresse-20261001-233000.jsonl.gz".to_owned()),
-            "a day's last, a month ago"
-        );
-        assert!(gone.contains("tresse-20261001-223000.jsonl.gz"));
-        assert!(gone.contains("tresse-20260929-233000.jsonl.gz"));
-        assert!(!gone.contains("notes.txt"), "what others put there stays");
-    }
-
-    #[test]
-    fn few_backups_are_all_kept() {
-        let names: BTreeSet<String> =
-            (10..30).map(|day| format!("tresse-202611{day}-120000.jsonl.gz")).collect();
-        assert!(superseded(&names).is_empty());
-    }
+    backups::superseded(&names)
+        .into_iter()
+        .try_for_each(|name| Ok(std::fs::remove_file(folder.join(name))?))
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail};
 use clap::{Args, Parser, Subcommand};
 use frame::Settings;
+use frame::operation::Verdict;
 use frame::seal::{self, PublicKey, SealKey};
 use store::{Db, Location};
 use units::Code as _;
@@ -364,9 +365,9 @@ impl Doctor {
         let reach = self.reach.filled(&place)?;
         let found = doctor::examine(&place, &reach).await;
         for one in &found {
-            println!("{:<6} {}", one.verdict.word(), one.said);
+            println!("{:<6} {}", one.word(), one.said);
         }
-        let wrong = found.iter().filter(|one| one.verdict == doctor::Verdict::Wrong).count();
+        let wrong = found.iter().filter(|one| one.verdict == Verdict::Wrong).count();
         if wrong > 0 {
             bail!("{wrong} of {} things are wrong", found.len());
         }

@@ -4,37 +4,31 @@ use std::net::{SocketAddr, TcpListener};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use frame::{Clock, Outcome, mail, seal};
-use jiff::{SignedDuration, Timestamp};
+use frame::operation::{Sealing, Verdict};
+use frame::{Clock, Outcome, mail, operation, seal};
+use jiff::Timestamp;
 use people::persons;
 use store::{Db, Location};
 
+use crate::migrations;
 use crate::settings::{Place, Reach};
-use crate::{backup, migrations};
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    Fine,
-    /// It works, and somebody should look at it.
-    Mind,
-    Wrong,
-}
-
-impl Verdict {
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Fine => "fine",
-            Self::Mind => "mind",
-            Self::Wrong => "WRONG",
-        }
-    }
-}
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub verdict: Verdict,
     pub said: String,
+}
+
+impl Found {
+    /// The verdict in a word.
+    pub fn word(&self) -> &'static str {
+        match self.verdict {
+            Verdict::Fine => "fine",
+            Verdict::Mind => "mind",
+            Verdict::Wrong => "WRONG",
+        }
+    }
 }
 
 fn fine(said: impl Into<String>) -> Found {
@@ -68,9 +62,6 @@ pub async fn examine(place: &Place, reach: &Reach) -> Vec<Found> {
     found
 }
 
-/// With less the next backup or migration may not fit.
-const LEAST_ROOM: u64 = 500 << 20;
-
 fn folder(database: &Path) -> Vec<Found> {
     let Some(folder) = database.parent() else { return Vec::new() };
     let shown = folder.display();
@@ -86,27 +77,27 @@ fn folder(database: &Path) -> Vec<Found> {
         Ok(_) => found.push(fine(format!("{shown} is closed to others"))),
         Err(error) => found.push(wrong(format!("{shown} cannot be looked into: {error}"))),
     }
-    found.push(match rustix::fs::statvfs(folder) {
-        Ok(disk) => {
-            let bytes = |blocks: u64| blocks.saturating_mul(disk.f_frsize);
-            room(&shown.to_string(), bytes(disk.f_bavail), bytes(disk.f_blocks))
-        }
-        Err(error) => mind(format!("how full the disk of {shown} is cannot be told: {error}")),
-    });
+    found.push(disk(folder));
     found
 }
 
-fn room(shown: &str, free: u64, whole: u64) -> Found {
-    let (megabytes, percent) = (free >> 20, u128::from(free) * 100 / u128::from(whole.max(1)));
-    match () {
-        () if free < LEAST_ROOM => {
-            wrong(format!("the disk of {shown} is nearly full ({megabytes} MB left): make room now"))
+fn disk(folder: &Path) -> Found {
+    let shown = folder.display();
+    let disk = match operation::disk(folder) {
+        Ok(disk) => disk,
+        Err(error) => return mind(format!("how full the disk of {shown} is cannot be told: {error}")),
+    };
+    let (megabytes, percent) = (disk.free >> 20, disk.percent_free());
+    let said = match disk.verdict() {
+        Verdict::Wrong => {
+            format!("the disk of {shown} is nearly full ({megabytes} MB left): make room now")
         }
-        () if percent < 10 => {
-            mind(format!("the disk of {shown} has {percent} % left ({megabytes} MB): make room"))
+        Verdict::Mind => {
+            format!("the disk of {shown} has {percent} % left ({megabytes} MB): make room")
         }
-        () => fine(format!("the disk of {shown} has {} GB left", free >> 30)),
-    }
+        Verdict::Fine => format!("the disk of {shown} has {} GB left", disk.free >> 30),
+    };
+    Found { verdict: disk.verdict(), said }
 }
 
 async fn database(location: &Location) -> Vec<Found> {
@@ -141,19 +132,18 @@ async fn database(location: &Location) -> Vec<Found> {
     found
 }
 
-/// It is done each minute.
-const SEAL_LATE: SignedDuration = SignedDuration::from_mins(30);
-
 async fn seals(db: &Db) -> Outcome<Found> {
-    let (latest, oldest) = db
+    let sealing = db
         .read(|tx| {
             let latest = seal::store::latest(tx)?;
-            Ok::<_, store::Error>((latest, seal::store::oldest_waiting(tx, &crate::sealed())?))
+            // All of it, where the server's own look goes back a day.
+            let oldest_waiting = seal::store::oldest_waiting(tx, &crate::sealed(), None)?;
+            Ok::<_, store::Error>(Sealing { latest, oldest_waiting })
         })
         .await?;
     let now = Clock::of_the_machine().now();
-    let late = oldest.map(|oldest| now.duration_since(oldest)).filter(|late| *late > SEAL_LATE);
-    Ok(match (latest, late) {
+    let late = sealing.late_since(now).map(|since| now.duration_since(since));
+    Ok(match (sealing.latest, late) {
         (None, None) => fine("nothing is there to be sealed"),
         (None, Some(_)) => mind("nothing of the log is sealed yet: the server does it while it runs"),
         (Some(seal), None) => {
@@ -168,22 +158,25 @@ async fn seals(db: &Db) -> Outcome<Found> {
     })
 }
 
-/// Letters that should have gone long ago.
-const LATE: SignedDuration = SignedDuration::from_hours(1);
-
 async fn queue(db: &Db) -> Outcome<Vec<Found>> {
-    let letters = db.read(|tx| mail::latest(tx, 200)).await?;
-    let before = Clock::of_the_machine().now() - LATE;
-    let late = letters.iter().filter(|letter| letter.sent_at.is_none() && letter.written_at < before);
-    let (count, problem) = late
-        .fold((0, None), |(count, problem), letter| (count + 1, problem.or(letter.problem.as_deref())));
-    Ok(match (count, problem) {
-        (0, _) => vec![fine("no letter waits")],
-        (_, None) => {
-            vec![mind(format!("{count} letters wait: without a mail server somebody hands them on"))]
+    let (letters, problem) =
+        db.read(|tx| Ok::<_, store::Error>((mail::queue(tx)?, mail::first_problem(tx)?))).await?;
+    let mut found = Vec::new();
+    let waiting = letters.waiting;
+    found.push(match (letters.is_late(Clock::of_the_machine().now()), problem) {
+        (false, _) => fine("no letter waits for long"),
+        (true, None) => {
+            mind(format!("{waiting} letters wait: without a mail server somebody hands them on"))
         }
-        (_, Some(problem)) => vec![wrong(format!("{count} letters did not leave: {problem}"))],
-    })
+        (true, Some(problem)) => wrong(format!("{waiting} letters did not leave: {problem}")),
+    });
+    if letters.failed > 0 {
+        found.push(mind(format!(
+            "{} letters were given up: the page of letters says why",
+            letters.failed
+        )));
+    }
+    Ok(found)
 }
 
 fn address(reach: &Reach) -> Vec<Found> {
@@ -227,28 +220,27 @@ async fn letters(reach: &Reach) -> Vec<Found> {
     }
 }
 
-/// One is written each hour.
-const OLD: SignedDuration = SignedDuration::from_hours(3);
-
 fn backups(reach: &Reach) -> Vec<Found> {
     let Some(folder) = &reach.backups else {
         return vec![mind("no backups are written: give the server a folder with --backups")];
     };
     let zone = reach.settings().map_or(jiff::tz::TimeZone::UTC, |settings| settings.zone);
-    let latest = backup::latest(folder).map(|latest| latest.and_then(|at| zone.to_timestamp(at).ok()));
-    vec![match latest {
-        Err(error) => wrong(format!("backups in {} cannot be read: {error:#}", folder.display())),
-        Ok(None) => wrong(format!("there is no backup in {}", folder.display())),
-        Ok(Some(at)) => age(at, Clock::of_the_machine().now()),
-    }]
+    let shown = folder.display();
+    let found = match operation::backups::of_folder(folder, &zone) {
+        Ok(found) => found,
+        Err(error) => return vec![wrong(format!("backups in {shown} cannot be read: {error}"))],
+    };
+    vec![age(found.latest, Clock::of_the_machine().now(), folder), disk(folder)]
 }
 
-fn age(latest: Timestamp, now: Timestamp) -> Found {
-    let hours = now.duration_since(latest).as_hours();
-    if now.duration_since(latest) > OLD {
-        wrong(format!("the latest backup is {hours} hours old: does the server run with --backups?"))
-    } else {
-        fine("the latest backup is of this day's last hours")
+fn age(latest: Option<Timestamp>, now: Timestamp, folder: &Path) -> Found {
+    match (latest, operation::backup_verdict(latest, now)) {
+        (None, _) => wrong(format!("there is no backup in {}", folder.display())),
+        (Some(_), Verdict::Fine) => fine("the latest backup is of this day's last hours"),
+        (Some(latest), _) => wrong(format!(
+            "the latest backup is {} hours old: does the server run with --backups?",
+            now.duration_since(latest).as_hours()
+        )),
     }
 }
 
@@ -257,23 +249,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_disk_fills() {
-        let check = |free: u64, whole: u64, expected: Verdict| {
-            assert_eq!(room("/data", free << 20, whole << 20).verdict, expected, "{free} of {whole}");
-        };
-        check(499, 1000, Verdict::Wrong);
-        check(500, 1000, Verdict::Fine);
-        check(9_999, 100_000, Verdict::Mind);
-        check(10_000, 100_000, Verdict::Fine);
-        check(0, 0, Verdict::Wrong);
-    }
-
-    #[test]
     fn a_backup_grows_old() {
-        let now = Timestamp::UNIX_EPOCH + SignedDuration::from_hours(100);
-        assert_eq!(age(now - SignedDuration::from_hours(2), now).verdict, Verdict::Fine);
-        let old = age(now - SignedDuration::from_hours(30), now);
-        assert_eq!((old.verdict, old.said.contains("30 hours")), (Verdict::Wrong, true));
+        let now = Timestamp::UNIX_EPOCH + jiff::SignedDuration::from_hours(100);
+        let age = |hours: i64| {
+            age(Some(now - jiff::SignedDuration::from_hours(hours)), now, Path::new("/backups"))
+        };
+        assert_eq!(age(2).verdict, Verdict::Fine);
+        assert_eq!((age(30).verdict, age(30).said.contains("30 hours")), (Verdict::Wrong, true));
     }
 
     #[test]

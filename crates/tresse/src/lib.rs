@@ -24,7 +24,8 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Every slice of the product, in the order of their tables.
 pub fn slices() -> Vec<Slice> {
-    let mut slices = vec![frame::SLICE, frame::webhooks::SLICE, frame::seal::SLICE];
+    let mut slices =
+        vec![frame::SLICE, frame::webhooks::SLICE, frame::seal::SLICE, frame::operation::SLICE];
     slices.extend(people::SLICES);
     slices.extend(polity::SLICES);
     slices.extend(economy::SLICES);
@@ -54,6 +55,7 @@ pub const DOOR: Door = Door {
     keeps,
     language_of,
     sealed,
+    signed_in: entry::signed_in,
 };
 
 /// What every slice keeps, in the order of their tables.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use frame::mail::Mailer;
 use frame::seal::{self, SealKey};
-use frame::{App, Clock, Ids, Settings};
+use frame::{App, Clock, Ids, Settings, operation};
 use store::{Db, Location};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -81,15 +81,7 @@ pub async fn serve(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr))
     let listener = self::listen(listen).await?;
     ready(listener.local_addr()?);
     for job in slices().iter().flat_map(|slice| (slice.jobs)()) {
-        let app = app.clone();
-        tokio::spawn(async move {
-            loop {
-                if let Err(stop) = (job.run)(app.clone()).await {
-                    tracing::error!(job = job.name, "{stop:?}");
-                }
-                tokio::time::sleep(job.every).await;
-            }
-        });
+        tokio::spawn(operation::repeat(app.clone(), job));
     }
     let service =
         frame::router(app.clone(), routes()).into_make_service_with_connect_info::<SocketAddr>();
@@ -114,7 +106,9 @@ pub async fn serve(app: App, listen: SocketAddr, ready: impl FnOnce(SocketAddr))
     }
     app.work.end(LONGEST_END).await;
     let reason = begun.borrow().clone().unwrap_or_default();
-    if !reason.is_empty() {
+    if reason.is_empty() {
+        operation::leave(&app).await;
+    } else {
         anyhow::bail!(
             "the disk no longer keeps what it is given ({reason}). What was acknowledged is there; look at the \
              disk, then start the server again: it recovers by itself"

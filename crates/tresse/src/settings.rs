@@ -219,7 +219,8 @@ impl Reach {
         }
         let (inside, providers) = (self.inside.clone(), self.providers.clone());
         let (auditors, proxies) = (self.auditors.clone(), self.proxies.clone());
-        Ok(Settings { address, zone, inside, providers, proxies, auditors, seal_key: None })
+        let backups = self.backups.clone();
+        Ok(Settings { address, zone, inside, providers, proxies, auditors, backups, seal_key: None })
     }
 
     /// Where the key for seals is; nowhere on a server's database unless the operator says so.

@@ -58,6 +58,7 @@ kept-table = { $table ->
     [seal_row] Fingerabdrücke der versiegelten Zeilen
     [seal_letter] Tage, deren Siegel an die Prüfer ging
     [lease] Welcher Server eine gemeinsame Arbeit tut
+    [node] Server, die laufen
     [api_request] Anfragen von Programmen, mit ihren Antworten
     [api_token] Tokens von Programmen, als Prüfsumme
     [account] Konten des Hauptbuchs

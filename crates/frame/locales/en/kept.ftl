@@ -58,6 +58,7 @@ kept-table = { $table ->
     [seal_row] Hashes of the sealed rows
     [seal_letter] Days whose seal went to the auditors
     [lease] Which server does a common task
+    [node] Servers that run
     [api_request] Requests of programs, with their answers
     [api_token] Tokens of programs, under a digest
     [account] Accounts of the ledger

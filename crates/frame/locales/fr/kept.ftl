@@ -70,6 +70,7 @@ kept-table = { $table ->
     [seal_row] Empreintes des lignes scellées
     [seal_letter] Jours dont le sceau est parti aux réviseurs
     [lease] Quel serveur fait un travail commun
+    [node] Serveurs en marche
     [api_request] Demandes de programmes, avec leurs réponses
     [api_token] Jetons de programmes, sous une empreinte
     [account] Comptes du grand livre

@@ -58,6 +58,7 @@ kept-table = { $table ->
     [seal_row] Afdrukken van de verzegelde rijen
     [seal_letter] Dagen waarvan het zegel naar de revisoren ging
     [lease] Welke server een gezamenlijk werk doet
+    [node] Servers die draaien
     [api_request] Verzoeken van programma’s, met hun antwoorden
     [api_token] Tokens van programma’s, als vingerafdruk
     [account] Rekeningen van het grootboek

@@ -30,7 +30,7 @@ mod verify;
 use std::time::Duration;
 
 use ::store::Migration;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::app::App;
 use crate::clock::Ids;
@@ -70,6 +70,13 @@ const MOST_ROWS: usize = 4000;
 const LATEST_COMMIT: SignedDuration = SignedDuration::from_hours(24);
 /// How long a node that seals keeps others from doing the same work.
 const LEASE: SignedDuration = SignedDuration::from_secs(45);
+
+/// The time of the oldest row that waits for a seal, as far back as sealing looks: a row that was put into an
+/// older past is for `tresse verify-log` to find.
+pub fn oldest_waiting(tx: &::store::Tx<'_>, sealed: &[Sealed]) -> ::store::Result<Option<Timestamp>> {
+    let since = store::latest_complete(tx)?.map(|at| at - LATEST_COMMIT);
+    store::oldest_waiting(tx, sealed, since)
+}
 
 /// Seals all that waits; nothing on an instance without a key.
 pub async fn seal_all(app: App) -> Outcome<()> {

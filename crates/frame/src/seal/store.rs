@@ -132,11 +132,15 @@ pub(super) fn latest_told(tx: &Tx<'_>) -> Result<i64> {
     tx.number("SELECT MAX(seal) FROM seal_letter", &[])
 }
 
-/// The time of the oldest row that no seal holds.
-pub fn oldest_waiting(tx: &Tx<'_>, all: &[Sealed]) -> Result<Option<Timestamp>> {
+/// The time of the oldest row that no seal holds, of `since` or later.
+pub fn oldest_waiting(
+    tx: &Tx<'_>,
+    all: &[Sealed],
+    since: Option<Timestamp>,
+) -> Result<Option<Timestamp>> {
     let mut oldest: Option<Timestamp> = None;
     for sealed in all {
-        let first = waiting(tx, sealed, None, None, 1)?.into_iter().next().map(|row| row.at);
+        let first = waiting(tx, sealed, since, None, 1)?.into_iter().next().map(|row| row.at);
         oldest = oldest.into_iter().chain(first).min();
     }
     Ok(oldest)

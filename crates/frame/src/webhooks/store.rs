@@ -7,6 +7,7 @@ use units::{CoalitionId, Code};
 use uuid::Uuid;
 
 use super::model::{Ended, Event, Kind, Message, ToSend, Webhook, Why, wait_after};
+use crate::operation::Queue;
 use crate::who::Who;
 
 /// A node that has a message in hand for longer than this went down with it: longer than any call takes.
@@ -194,6 +195,24 @@ pub fn again(
         params![coalition, webhook, event, at],
     )?;
     Ok(marked == 1)
+}
+
+/// The messages that wait to be heard, of all coalitions together, and those that were tried in vain so far.
+pub fn queue(tx: &Tx<'_>) -> Result<Queue> {
+    let queue = tx.row(
+        "SELECT COUNT(*), MIN(m.happened_at), COUNT(CASE WHEN m.tries > 0 THEN 1 END)
+         FROM webhook_message m JOIN webhook w ON w.coalition_id = m.coalition_id AND w.id = m.webhook_id
+         WHERE m.heard_at IS NULL AND w.paused_at IS NULL",
+        &[],
+        |row| Ok(Queue { waiting: row.get(0)?, oldest: row.get(1)?, failed: row.get(2)? }),
+    )?;
+    Ok(queue.unwrap_or_default())
+}
+
+/// Addresses that are called no more because they do not answer.
+pub fn count_silent(tx: &Tx<'_>) -> Result<i64> {
+    let failing = params![Value::code(Why::Failing)];
+    tx.number("SELECT COUNT(*) FROM webhook WHERE paused_why = $1", failing)
 }
 
 /// Addresses that have something to hear by now.

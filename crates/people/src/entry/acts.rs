@@ -1,6 +1,7 @@
 //! Coming in, going on under another mandate, going out, and setting a password anew.
 
 use ::store::Tx;
+use frame::operation::SignedIn;
 use frame::{App, Ids, Moment, Outcome, Say, Settings, Stop, Who, attempts, journal};
 use jiff::{SignedDuration, Timestamp};
 use units::{Language, MandateId, PersonId};
@@ -77,6 +78,11 @@ pub fn recognise(tx: &Tx<'_>, cookie: &str, moment: Moment) -> Outcome<Option<Wh
         mandates.iter().find(|mandate| Some(mandate.id) == known.mandate).or(mandates.first()).cloned()
     })?;
     Ok(Some(who))
+}
+
+/// How many are signed in now.
+pub fn signed_in(tx: &Tx<'_>, now: Timestamp) -> Outcome<SignedIn> {
+    Ok(store::signed_in(tx, Good::at(now))?)
 }
 
 pub fn touch(tx: &Tx<'_>, cookie: &str, at: Timestamp) -> Outcome<()> {

@@ -15,7 +15,7 @@ use std::time::Duration;
 use ::store::Migration;
 use frame::{Gate, Job, Slice};
 
-pub use acts::{Unwelcome, recognise, touch};
+pub use acts::{Unwelcome, recognise, signed_in, touch};
 pub use model::*;
 pub use password::Password;
 pub(crate) use password::in_turn;

@@ -1,6 +1,7 @@
 //! Sessions, links in use, known devices, and what was begun at the door, in the database.
 
 use ::store::{Result, Tx, params};
+use frame::operation::SignedIn;
 use jiff::Timestamp;
 use units::{MandateId, PersonId};
 use uuid::Uuid;
@@ -78,6 +79,16 @@ pub fn sessions(tx: &Tx<'_>, person: PersonId, good: Good, current: &str) -> Res
             })
         },
     )
+}
+
+/// How many are signed in.
+pub fn signed_in(tx: &Tx<'_>, good: Good) -> Result<SignedIn> {
+    let counted = tx.row(
+        "SELECT COUNT(DISTINCT person_id), COUNT(*) FROM session WHERE seen_at >= $1 AND created_at >= $2",
+        params![good.used_since, good.opened_since],
+        |row| Ok(SignedIn { persons: row.get(0)?, devices: row.get(1)? }),
+    )?;
+    Ok(counted.unwrap_or_default())
 }
 
 pub fn revoke_session(tx: &Tx<'_>, person: PersonId, id: Uuid) -> Result<u64> {

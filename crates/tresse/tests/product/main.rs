@@ -15,6 +15,7 @@ mod hostile;
 mod kept;
 mod kills;
 mod monitoring;
+mod operation;
 mod pages;
 mod provider;
 mod providers;

@@ -53,6 +53,11 @@ fn monitoring_has_an_address_of_its_own_and_is_told_no_secret() {
         "tresse_request_seconds_count{method=\"GET\",road=\"/link/{token}\",status=\"422\"} 1",
         "tresse_request_seconds_count{method=\"GET\",road=\"none\",status=\"404\"} 3",
         "tresse_letters_waiting 0",
+        "tresse_webhook_messages_waiting 0",
+        "tresse_tasks_failed 0",
+        "tresse_sessions 0",
+        "tresse_disk_free_bytes{holding=\"data\"}",
+        "tresse_database_bytes ",
     ] {
         assert!(told.contains(line), "{line} in\n{told}");
     }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use frame::api::Scope;
-use frame::{Role, Settings};
+use frame::{App, Role, Settings};
 use jiff::Timestamp;
 use serde_json::Value;
 use store::Db;
@@ -19,6 +19,7 @@ pub struct Town {
     pub address: String,
     pub world: World,
     pub db: Db,
+    pub app: App,
     _database: TestDb,
 }
 
@@ -68,10 +69,10 @@ impl Town {
         let inside = vec!["127.0.0.1".parse().unwrap()];
         let settings = set_up(Settings { address: address.clone(), inside, ..Settings::default() });
         let app = server::application_at(db.clone(), settings, frame::Clock::set_by_hand(noon()));
-        let router = frame::router(app, tresse::routes());
+        let router = frame::router(app.clone(), tresse::routes());
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        Self { address, world, db, _database: database }
+        Self { address, world, db, app, _database: database }
     }
 
     /// A visitor who has come in as the demonstration's person of a role.
