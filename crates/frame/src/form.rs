@@ -3,7 +3,7 @@
 use std::str::FromStr;
 use std::sync::{Mutex, MutexGuard};
 
-use axum::extract::multipart::Multipart;
+use axum::extract::multipart::{Multipart, MultipartError};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
@@ -324,13 +324,26 @@ impl Say for Fault {
     }
 }
 
+/// What was sent is larger than anything that a page takes.
+struct TooLarge;
+
+impl Say for TooLarge {
+    fn say(&self, language: Language) -> String {
+        words(language).form_too_large((LARGEST_UPLOAD >> 20) as i64)
+    }
+
+    fn status(&self) -> Option<StatusCode> {
+        Some(StatusCode::PAYLOAD_TOO_LARGE)
+    }
+}
+
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Response;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Response> {
         let body = axum::body::to_bytes(request.into_body(), LARGEST_FORM)
             .await
-            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE.into_response())?;
+            .map_err(|_| Stop::from(TooLarge).into_response())?;
         Ok(Self::read(&body))
     }
 }
@@ -394,12 +407,16 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
         }
         let mut parts =
             Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        let unread = |error: MultipartError| match error.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => Stop::from(TooLarge).into_response(),
+            _ => error.into_response(),
+        };
         let mut fields = Vec::new();
         let mut file = None;
-        while let Some(part) = parts.next_field().await.map_err(IntoResponse::into_response)? {
+        while let Some(part) = parts.next_field().await.map_err(unread)? {
             let name = part.name().unwrap_or_default().to_owned();
             let file_name = part.file_name().map(str::to_owned);
-            let bytes = part.bytes().await.map_err(IntoResponse::into_response)?;
+            let bytes = part.bytes().await.map_err(unread)?;
             match file_name {
                 Some(file_name) if !bytes.is_empty() => file = Some((file_name, bytes.to_vec())),
                 Some(_) => {}

@@ -18,6 +18,7 @@ use crate::clock::monotonic;
 use crate::form::LARGEST_UPLOAD;
 use crate::outcome::Stop;
 use crate::slice::Routes;
+use crate::times::NO_ROAD;
 use crate::visit::Visit;
 
 /// What every answer says to the browser: nothing from elsewhere, in nobody's frame, no guessing.
@@ -89,7 +90,7 @@ async fn send(State(app): State<App>, request: Request, next: Next) -> Response 
     let started = monotonic();
     let id = app.ids.next::<Uuid>().simple().to_string();
     let method = request.method().clone();
-    let road = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let road = request.extensions().get::<MatchedPath>().map_or(NO_ROAD, MatchedPath::as_str).to_owned();
     let span = tracing::info_span!("request", %id, %method, road);
     let mut response = next.run(request).instrument(span.clone()).await;
     let spent = monotonic().saturating_sub(started);

@@ -200,8 +200,7 @@ struct StopPage {
 impl Stop {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
-            Self::Refused(refusal) if refusal.wait().is_some() => StatusCode::TOO_MANY_REQUESTS,
-            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(refusal) => refusal.status().unwrap_or(StatusCode::UNPROCESSABLE_ENTITY),
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,

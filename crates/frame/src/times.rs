@@ -24,6 +24,9 @@ const ENDS: [Duration; 9] = [
 /// What a page is to take at most.
 pub const LONGEST_MEANT: Duration = Duration::from_millis(50);
 
+/// What was asked for where no road is.
+pub const NO_ROAD: &str = "none";
+
 /// Requests answered since the start. Cloning shares it.
 #[derive(Debug, Clone, Default)]
 pub struct Times(Arc<Mutex<BTreeMap<Answered, Taken>>>);
@@ -49,8 +52,6 @@ pub struct Road {
     pub method: String,
     pub pattern: String,
     pub count: u64,
-    /// Half of the answers took no longer.
-    pub half: Duration,
     /// 95 of 100 answers took no longer.
     pub most: Duration,
     /// How many took longer than a page is to take.
@@ -65,10 +66,13 @@ impl Times {
         all.entry(answered).or_default().add(took);
     }
 
-    /// The roads that took longest, the slowest first.
+    /// The roads of pages and programs that took longest, the slowest first.
     pub fn slowest(&self, most: usize) -> Vec<Road> {
         let mut by_road: BTreeMap<(String, String), Taken> = BTreeMap::new();
         for (answered, taken) in self.all() {
+            if answered.road == NO_ROAD || answered.road.starts_with("/assets/") {
+                continue;
+            }
             by_road.entry((answered.method, answered.road)).or_default().join(&taken);
         }
         let mut roads: Vec<Road> =
@@ -104,9 +108,9 @@ impl Taken {
         self.counts.iter().sum()
     }
 
-    /// What so many of 100 took at most, as far as was counted.
-    fn within(&self, percent: u64) -> Duration {
-        let enough = (self.count() * percent).div_ceil(100);
+    /// What 95 of 100 took at most, as far as was counted.
+    fn most(&self) -> Duration {
+        let enough = (self.count() * 95).div_ceil(100);
         let mut so_far = 0;
         let place = self.counts.iter().position(|count| {
             so_far += count;
@@ -119,8 +123,8 @@ impl Taken {
     fn of(self, method: String, pattern: String) -> Road {
         let over = ENDS.iter().zip(self.counts).filter(|(end, _)| **end <= LONGEST_MEANT);
         let over = self.count() - over.map(|(_, count)| count).sum::<u64>();
-        let (half, most) = (self.within(50), self.within(95));
-        Road { method, pattern, count: self.count(), half, most, over, worst: self.worst }
+        let most = self.most();
+        Road { method, pattern, count: self.count(), most, over, worst: self.worst }
     }
 }
 
@@ -165,7 +169,6 @@ mod tests {
             method: "GET".to_owned(),
             pattern: "/report".to_owned(),
             count: 1,
-            half: milliseconds(70),
             most: milliseconds(70),
             over: 1,
             worst: milliseconds(70),
@@ -173,7 +176,6 @@ mod tests {
         let orders = Road {
             pattern: "/orders".to_owned(),
             count: 100,
-            half: milliseconds(5),
             most: milliseconds(5),
             over: 5,
             worst: milliseconds(300),
@@ -188,7 +190,7 @@ mod tests {
         times.note("POST", "/import", 303, milliseconds(50));
         times.note("POST", "/import", 303, milliseconds(9_000));
         let road = &times.slowest(1)[0];
-        assert_eq!((road.half, road.most), (milliseconds(50), milliseconds(9_000)));
+        assert_eq!((road.most, road.worst), (milliseconds(9_000), milliseconds(9_000)));
         assert_eq!((road.count, road.over), (2, 1));
     }
 }

@@ -28,6 +28,7 @@ stop-full = Die Festplatte des Servers ist voll: Nichts wurde gespeichert. Was d
 stop-lost = Die Datenbank antwortet nicht mehr: Ob Ihre letzte Anfrage gespeichert wurde, ist nicht bekannt. Versuchen Sie es gleich noch einmal, und sehen Sie nach, bevor Sie sie wiederholen.
 
 form-see-fields = Einige Felder sind zu korrigieren: Beachten Sie die Hinweise unten. Nichts wurde gespeichert.
+form-too-large = Was Sie senden, ist zu groß: Eine Datei hat höchstens { $most } MB. Nichts wurde gespeichert.
 fault-missing = Bitte ausfüllen.
 fault-too-long = Zu lang: höchstens { $most } Zeichen.
 fault-not-among = Wählen Sie einen Wert aus der Liste.

@@ -16,12 +16,12 @@ operation-disk-full = Nur noch { $free } sind frei auf dem Datenträger { $holdi
 operation-backup-late = Die letzte Sicherung ist vom { $moment }, und jede Stunde sollte es eine geben: Das Log des Servers sagt, was sie verhindert.
 operation-backup-none = In { $folder } ist keine Sicherung: Das Log des Servers sagt, warum.
 operation-backups-not-made = Es werden keine Sicherungen gemacht: Geben Sie dem Server einen Ordner (Einstellung „backups“).
-operation-letters-late = Seit dem { $moment } warten Schreiben: Die Seite der Schreiben sagt, warum.
+operation-letters-late = Seit dem { $moment } warten Schreiben: Die Seite „Post“ sagt, warum.
 operation-letters-to-hand-on = Schreiben warten, und es gibt keinen Mailserver: Jemand muss sie weitergeben.
 operation-letters-given-up = { $count ->
     [one] { $count } Schreiben konnte nicht abgehen
    *[other] { $count } Schreiben konnten nicht abgehen
-}: Die Seite der Schreiben sagt, warum.
+}: Die Seite „Post“ sagt, warum.
 operation-webhooks-silent = { $count ->
     [one] { $count } Webhook-Adresse antwortet nicht mehr und wird nicht mehr aufgerufen
    *[other] { $count } Webhook-Adressen antworten nicht mehr und werden nicht mehr aufgerufen
@@ -45,7 +45,10 @@ operation-percent = { $number } %
 operation-free-of = frei auf einem Datenträger von { $whole }
 operation-latest-backup = letzte Sicherung
 operation-letters-waiting = wartende Schreiben
-operation-signed-in = angemeldete Personen, auf { $devices ->
+operation-signed-in = { $persons ->
+    [one] angemeldete Person
+   *[other] angemeldete Personen
+}, auf { $devices ->
     [one] { $devices } Gerät
    *[other] { $devices } Geräten
 }
@@ -65,7 +68,8 @@ operation-together = Zusammen
 operation-folder = Ordner
 operation-no-backups-here = Dieser Server macht keine Sicherungen.
 operation-seals = Versiegeltes Journal
-operation-seal = Siegel { $number }, { $moment }
+operation-seal = Nr. { $number }, { $moment }
+operation-latest-seal = Letztes Siegel
 operation-seal-hash = Prüfsumme
 operation-no-seal = Noch ist nichts versiegelt.
 operation-waiting = Was wartet
@@ -91,7 +95,6 @@ operation-slowest-hint = Seit dem Start dieses Servers am { $moment }. Eine Seit
 operation-no-roads = Noch wurde nichts abgefragt.
 operation-road = Seite
 operation-answers = Antworten
-operation-half = Die Hälfte in
 operation-most = 95 % in
 operation-over = Länger als { $meant }
 operation-worst = Die langsamste

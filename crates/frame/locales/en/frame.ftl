@@ -28,6 +28,7 @@ stop-full = The server’s disk is full: nothing was saved. What is there can st
 stop-lost = The database no longer answers: whether your last request was saved is not known. Try again in a moment, and look before you repeat it.
 
 form-see-fields = Some fields need correcting: see the remarks below. Nothing has been saved.
+form-too-large = What you send is too large: a file has { $most } MB at most. Nothing was saved.
 fault-missing = Please fill this in.
 fault-too-long = Too long: { $most } characters at most.
 fault-not-among = Choose a value from the list.

@@ -16,12 +16,12 @@ operation-disk-full = Only { $free } are left on the disk { $holding ->
 operation-backup-late = The latest backup is of { $moment }, and there should be one each hour: the server’s log says what prevents it.
 operation-backup-none = There is no backup in { $folder }: the server’s log says why.
 operation-backups-not-made = No backups are made: give the server a folder (setting “backups”).
-operation-letters-late = Letters have waited since { $moment }: the page of letters says why.
+operation-letters-late = Letters have waited since { $moment }: the page “Letters” says why.
 operation-letters-to-hand-on = Letters wait, and there is no mail server: somebody has to hand them on.
 operation-letters-given-up = { $count ->
     [one] { $count } letter could not be sent
    *[other] { $count } letters could not be sent
-}: the page of letters says why.
+}: the page “Letters” says why.
 operation-webhooks-silent = { $count ->
     [one] { $count } webhook address no longer answers and is called no more
    *[other] { $count } webhook addresses no longer answer and are called no more
@@ -45,7 +45,10 @@ operation-percent = { $number }%
 operation-free-of = free on a disk of { $whole }
 operation-latest-backup = latest backup
 operation-letters-waiting = letters waiting
-operation-signed-in = people signed in, on { $devices ->
+operation-signed-in = { $persons ->
+    [one] person signed in
+   *[other] people signed in
+}, on { $devices ->
     [one] { $devices } device
    *[other] { $devices } devices
 }
@@ -65,7 +68,8 @@ operation-together = Together
 operation-folder = Folder
 operation-no-backups-here = This server makes no backups.
 operation-seals = Sealed journal
-operation-seal = Seal { $number }, { $moment }
+operation-seal = no. { $number }, { $moment }
+operation-latest-seal = Latest seal
 operation-seal-hash = Hash
 operation-no-seal = Nothing is sealed yet.
 operation-waiting = What waits
@@ -91,7 +95,6 @@ operation-slowest-hint = Since this server started, on { $moment }. A page is to
 operation-no-roads = Nothing has been asked for yet.
 operation-road = Page
 operation-answers = Answers
-operation-half = Half within
 operation-most = 95% within
 operation-over = Longer than { $meant }
 operation-worst = The slowest

@@ -30,6 +30,8 @@ stop-full = Le disque du serveur est plein : rien n’a été enregistré. Ce qu
 stop-lost = La base de données ne répond plus : on ne sait pas si votre dernière demande a été enregistrée. Réessayez dans un instant, et regardez avant de recommencer.
 
 form-see-fields = Certains champs sont à corriger : voyez les remarques ci-dessous. Rien n’a été enregistré.
+# $most (Number) - megabytes
+form-too-large = Ce que vous envoyez est trop grand : un fichier a { $most } Mo au plus. Rien n’a été enregistré.
 fault-missing = À remplir.
 # $most (Number) - characters
 fault-too-long = Trop long : { $most } caractères au plus.

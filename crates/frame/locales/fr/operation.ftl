@@ -19,18 +19,18 @@ operation-disk-full = Il ne reste que { $free } sur le disque { $holding ->
    *[both] des données et des sauvegardes
 } : faites de la place maintenant.
 # $moment (String) - date and time
-operation-backup-late = La dernière sauvegarde est du { $moment }, et il en faut une par heure : le log du serveur dit ce qui l’empêche.
+operation-backup-late = La dernière sauvegarde est du { $moment }, et il en faut une par heure : le journal du serveur dit ce qui l’empêche.
 # $folder (String) - its path
-operation-backup-none = Il n’y a aucune sauvegarde dans { $folder } : le log du serveur dit pourquoi.
+operation-backup-none = Il n’y a aucune sauvegarde dans { $folder } : le journal du serveur dit pourquoi.
 operation-backups-not-made = Aucune sauvegarde n’est faite : donnez un dossier au serveur (réglage « backups »).
 # $moment (String) - date and time
-operation-letters-late = Des lettres attendent depuis le { $moment } : la page des lettres dit pourquoi.
+operation-letters-late = Des lettres attendent depuis le { $moment } : la page « Courrier » dit pourquoi.
 operation-letters-to-hand-on = Des lettres attendent, et il n’y a pas de serveur de courrier : quelqu’un doit les transmettre.
 # $count (Number) - letters
 operation-letters-given-up = { $count ->
     [one] { $count } lettre n’a pas pu partir
    *[other] { $count } lettres n’ont pas pu partir
-} : la page des lettres dit pourquoi.
+} : la page « Courrier » dit pourquoi.
 # $count (Number) - addresses
 operation-webhooks-silent = { $count ->
     [one] { $count } adresse de webhook ne répond plus et n’est plus appelée
@@ -40,16 +40,16 @@ operation-webhooks-silent = { $count ->
 operation-tasks-failed = { $count ->
     [one] { $count } travail long n’a pas abouti
    *[other] { $count } travaux longs n’ont pas abouti
-} ces dernières 24 heures : le log du serveur dit pourquoi.
+} ces dernières 24 heures : le journal du serveur dit pourquoi.
 # $job (String) - its name, as the log has it
 # $moment (String) - date and time
-operation-job-failed = La tâche minutée « { $job } » a échoué le { $moment } : le log du serveur dit pourquoi.
+operation-job-failed = La tâche minutée « { $job } » a échoué le { $moment } : le journal du serveur dit pourquoi.
 # $job (String) - its name, as the log has it
 # $moment (String) - date and time
 operation-job-late = La tâche minutée « { $job } » n’avance plus depuis le { $moment } : redémarrez le serveur.
 operation-not-sealed = Ce serveur ne scelle pas le journal : donnez à tous les serveurs la même clé (réglage « seal_key »).
 # $moment (String) - date and time
-operation-seal-late = Une ligne attend son sceau depuis le { $moment } : le log du serveur ou « tresse verify-log » dit pourquoi.
+operation-seal-late = Une ligne attend son sceau depuis le { $moment } : le journal du serveur ou « tresse verify-log » dit pourquoi.
 # $moment (String) - date and time
 # $name (String) - the machine's
 operation-node-gone = Le serveur { $name } ne donne plus signe de vie depuis le { $moment }.
@@ -69,7 +69,11 @@ operation-free-of = libres sur un disque de { $whole }
 operation-latest-backup = dernière sauvegarde
 operation-letters-waiting = lettres en attente
 # $devices (Number) - on which they are signed in
-operation-signed-in = personnes connectées, sur { $devices ->
+# $persons (Number) - who are signed in
+operation-signed-in = { $persons ->
+    [one] personne connectée
+   *[other] personnes connectées
+}, sur { $devices ->
     [one] { $devices } appareil
    *[other] { $devices } appareils
 }
@@ -95,7 +99,8 @@ operation-no-backups-here = Ce serveur ne fait pas de sauvegardes.
 operation-seals = Journal scellé
 # $moment (String) - date and time
 # $number (String) - the seal's
-operation-seal = Sceau { $number }, { $moment }
+operation-seal = n° { $number }, { $moment }
+operation-latest-seal = Dernier sceau
 operation-seal-hash = Empreinte
 operation-no-seal = Rien n’est encore scellé.
 operation-waiting = Ce qui attend
@@ -128,7 +133,6 @@ operation-slowest-hint = Depuis le démarrage de ce serveur, le { $moment }. Une
 operation-no-roads = Rien n’a encore été demandé.
 operation-road = Page
 operation-answers = Réponses
-operation-half = La moitié en
 operation-most = 95 % en
 # $meant (String) - a duration
 operation-over = Au-delà de { $meant }

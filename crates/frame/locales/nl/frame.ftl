@@ -28,6 +28,7 @@ stop-full = De schijf van de server is vol: er is niets bewaard. Wat er is, kan 
 stop-lost = De databank antwoordt niet meer: het is niet geweten of uw laatste vraag bewaard is. Probeer het zo meteen opnieuw, en kijk na voor u herbegint.
 
 form-see-fields = Enkele velden moeten worden verbeterd: zie de opmerkingen hieronder. Er is niets bewaard.
+form-too-large = Wat u verstuurt is te groot: een bestand heeft hoogstens { $most } MB. Er is niets opgeslagen.
 fault-missing = Vul dit in.
 fault-too-long = Te lang: hoogstens { $most } tekens.
 fault-not-among = Kies een waarde uit de lijst.

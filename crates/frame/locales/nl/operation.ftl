@@ -16,12 +16,12 @@ operation-disk-full = Er is nog maar { $free } vrij op de schijf { $holding ->
 operation-backup-late = De laatste back-up is van { $moment }, en er hoort er elk uur een te zijn: het log van de server zegt wat hem tegenhoudt.
 operation-backup-none = Er is geen enkele back-up in { $folder }: het log van de server zegt waarom.
 operation-backups-not-made = Er worden geen back-ups gemaakt: geef de server een map (instelling “backups”).
-operation-letters-late = Er wachten brieven sinds { $moment }: de pagina van de brieven zegt waarom.
+operation-letters-late = Er wachten brieven sinds { $moment }: de pagina “Post” zegt waarom.
 operation-letters-to-hand-on = Er wachten brieven, en er is geen mailserver: iemand moet ze doorgeven.
 operation-letters-given-up = { $count ->
     [one] { $count } brief kon niet vertrekken
    *[other] { $count } brieven konden niet vertrekken
-}: de pagina van de brieven zegt waarom.
+}: de pagina “Post” zegt waarom.
 operation-webhooks-silent = { $count ->
     [one] { $count } webhookadres antwoordt niet meer en wordt niet meer opgeroepen
    *[other] { $count } webhookadressen antwoorden niet meer en worden niet meer opgeroepen
@@ -45,7 +45,10 @@ operation-percent = { $number }%
 operation-free-of = vrij op een schijf van { $whole }
 operation-latest-backup = laatste back-up
 operation-letters-waiting = wachtende brieven
-operation-signed-in = aangemelde personen, op { $devices ->
+operation-signed-in = { $persons ->
+    [one] aangemelde persoon
+   *[other] aangemelde personen
+}, op { $devices ->
     [one] { $devices } toestel
    *[other] { $devices } toestellen
 }
@@ -65,7 +68,8 @@ operation-together = Samen
 operation-folder = Map
 operation-no-backups-here = Deze server maakt geen back-ups.
 operation-seals = Verzegeld journaal
-operation-seal = Zegel { $number }, { $moment }
+operation-seal = nr. { $number }, { $moment }
+operation-latest-seal = Laatste zegel
 operation-seal-hash = Vingerafdruk
 operation-no-seal = Nog niets is verzegeld.
 operation-waiting = Wat wacht
@@ -91,7 +95,6 @@ operation-slowest-hint = Sinds deze server startte, op { $moment }. Een pagina h
 operation-no-roads = Er is nog niets gevraagd.
 operation-road = Pagina
 operation-answers = Antwoorden
-operation-half = De helft binnen
 operation-most = 95% binnen
 operation-over = Langer dan { $meant }
 operation-worst = De traagste

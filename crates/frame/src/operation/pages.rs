@@ -137,7 +137,7 @@ impl Show {
         let gone = self.standing.nodes.iter().filter(|node| self.is_gone(node));
         gone.map(|node| {
             let since = self.r.moment(node.seen_at);
-            (Verdict::Mind, self.t.operation_node_gone(since, &node.name))
+            (Verdict::Mind, self.t.operation_node_gone(&node.name, since))
         })
         .collect()
     }

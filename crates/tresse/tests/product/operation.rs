@@ -13,7 +13,7 @@ fn the_page_says_what_is_wrong_and_monitoring_agrees() {
         "No backups are made",
         "does not seal the journal",
         "SQLite",
-        "people signed in, on",
+        " signed in, on",
         "GET /operation",
         operation::VERSION,
     ] {
@@ -44,4 +44,14 @@ fn nobody_is_named_on_it() {
     for (_, email, _) in &town.world.cast.logins {
         assert!(!main.contains(email.as_str()), "{email}");
     }
+}
+
+#[test]
+fn what_is_too_large_is_refused_in_a_sentence() {
+    let town = Town::on_sqlite();
+    let place = format!("/catalogue/{}/import", town.world.producers[0].id);
+    let answer =
+        town.visitor(Role::Producer).upload(&town.hub(&place), "a.csv", &vec![b'a'; (21 << 20) + 1]);
+    assert_eq!(answer.status, 413);
+    assert!(answer.body.contains("20 Mo au plus"), "{}", answer.body);
 }
