@@ -60,6 +60,7 @@ operation-holding = { $holding ->
 }
 operation-room = { $free } frei ({ $percent } % von { $whole })
 operation-database = Datenbank
+operation-elsewhere = Ihr Datenträger ist von hier nicht zu sehen: Überwachen Sie ihn dort, wo er ist.
 operation-backups = Sicherungen
 operation-latest = Die letzte
 operation-hourly = Stündlich

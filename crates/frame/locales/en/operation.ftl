@@ -60,6 +60,7 @@ operation-holding = { $holding ->
 }
 operation-room = { $free } free ({ $percent }% of { $whole })
 operation-database = Database
+operation-elsewhere = Its disk is not seen from here: watch it where it is.
 operation-backups = Backups
 operation-latest = The latest
 operation-hourly = Hour by hour

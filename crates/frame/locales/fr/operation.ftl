@@ -89,6 +89,7 @@ operation-holding = { $holding ->
 # $whole (String) - the disk's size
 operation-room = { $free } libres ({ $percent } % de { $whole })
 operation-database = Base de données
+operation-elsewhere = Son disque ne se voit pas d’ici : surveillez-le là où elle est.
 operation-backups = Sauvegardes
 operation-latest = La dernière
 operation-hourly = D’heure en heure

@@ -60,6 +60,7 @@ operation-holding = { $holding ->
 }
 operation-room = { $free } vrij ({ $percent }% van { $whole })
 operation-database = Databank
+operation-elsewhere = Haar schijf is van hieruit niet te zien: hou ze in het oog waar ze staat.
 operation-backups = Back-ups
 operation-latest = De laatste
 operation-hourly = Per uur

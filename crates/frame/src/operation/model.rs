@@ -188,6 +188,11 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// Whether the disk that the database is on is one of those that are seen.
+    pub fn sees_the_data(&self) -> bool {
+        self.disks.iter().any(|(holding, _)| *holding != Holding::Backups)
+    }
+
     /// The latest backup, whichever server wrote it.
     pub fn latest_backup(&self) -> Option<Timestamp> {
         let own = self.backups.as_ref().and_then(|backups| backups.latest);
