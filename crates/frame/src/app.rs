@@ -1,6 +1,6 @@
 //! The application: what every page, act and job is given.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -51,6 +51,8 @@ pub struct Inner {
 /// What an operator sets.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// Where the server listens.
+    pub listen: SocketAddr,
     /// The address under which people reach the instance, without a slash at its end.
     pub address: String,
     /// Where civil dates and times are meant.
@@ -113,6 +115,7 @@ impl Default for Settings {
     fn default() -> Self {
         let zone = TimeZone::get("Europe/Brussels").unwrap_or(TimeZone::UTC);
         Self {
+            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
             address: "http://127.0.0.1:8080".to_owned(),
             zone,
             inside: Vec::new(),

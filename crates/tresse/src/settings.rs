@@ -220,7 +220,9 @@ impl Reach {
         let (inside, providers) = (self.inside.clone(), self.providers.clone());
         let (auditors, proxies) = (self.auditors.clone(), self.proxies.clone());
         let backups = self.backups.clone();
-        Ok(Settings { address, zone, inside, providers, proxies, auditors, backups, seal_key: None })
+        let listen = self.socket();
+        let seal_key = None;
+        Ok(Settings { listen, address, zone, inside, providers, proxies, auditors, backups, seal_key })
     }
 
     /// Where the key for seals is; nowhere on a server's database unless the operator says so.

@@ -51,7 +51,7 @@ operation-not-sealed = Ce serveur ne scelle pas le journal : donnez à tous les 
 # $moment (String) - date and time
 operation-seal-late = Une ligne attend son sceau depuis le { $moment } : le journal du serveur ou « tresse verify-log » dit pourquoi.
 # $moment (String) - date and time
-# $name (String) - the machine's
+# $name (String) - the machine's, and the port
 operation-node-gone = Le serveur { $name } ne donne plus signe de vie depuis le { $moment }.
 # $number (String) - a decimal
 # $unit (String) - its unit's code

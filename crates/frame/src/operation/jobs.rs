@@ -42,16 +42,17 @@ pub async fn repeat(app: App, job: Job) {
     }
 }
 
-/// A server of this machine that was not seen for this long is another one's predecessor.
+/// A server of the same name that was not seen for this long is this one's predecessor.
 const GONE: SignedDuration = SignedDuration::from_mins(5);
 
 /// Says that this server runs, and which backup it wrote last.
 pub(super) async fn beat(app: App) -> Outcome<()> {
     let backups = standing::backups(&app).await?;
     let now = app.clock.now();
+    let machine = rustix::system::uname();
     let node = Node {
         id: app.node.clone(),
-        name: rustix::system::uname().nodename().to_string_lossy().into_owned(),
+        name: format!("{}:{}", machine.nodename().to_string_lossy(), app.settings.listen.port()),
         version: super::VERSION.to_owned(),
         started_at: app.started_at,
         seen_at: now,

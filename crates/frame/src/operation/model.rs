@@ -136,7 +136,7 @@ pub struct SignedIn {
 pub struct Node {
     /// Of the process: a server that starts again is another one.
     pub id: String,
-    /// The machine's.
+    /// The machine's, and the port: `hub-1:8080`.
     pub name: String,
     pub version: String,
     pub started_at: Timestamp,

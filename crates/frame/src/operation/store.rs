@@ -5,7 +5,7 @@ use store::{Result, Tx, params};
 
 use super::model::Node;
 
-/// Notes that a server runs. A server that was on the same machine and is no more is forgotten.
+/// Notes that a server runs. One of the same name that was not seen since `gone_since` is forgotten.
 pub fn note(tx: &Tx<'_>, node: &Node, gone_since: Timestamp) -> Result<()> {
     tx.execute(
         "INSERT INTO node (id, name, version, started_at, seen_at, backup_at)

@@ -29,8 +29,10 @@ fn server(db: &Db, clock: &Clock, settings: Settings) -> App {
 async fn two_servers_on_one_database_see_each_other() {
     for database in databases(&migrations()).await {
         let clock = Clock::set_by_hand(minute(0));
-        let one = server(&database.db, &clock, Settings::default());
-        let two = server(&database.db, &clock, Settings::default());
+        let at_port =
+            |port: u16| Settings { listen: ([10, 0, 0, 1], port).into(), ..Settings::default() };
+        let one = server(&database.db, &clock, at_port(8081));
+        let two = server(&database.db, &clock, at_port(8082));
         jobs::beat(one.clone()).await.unwrap();
         clock.set(minute(1));
         jobs::beat(two.clone()).await.unwrap();
@@ -45,9 +47,14 @@ async fn two_servers_on_one_database_see_each_other() {
         let seen = examine(&two).await.unwrap().nodes;
         let gone: Vec<bool> = seen.iter().map(|node| node.is_gone(minute(4))).collect();
         assert_eq!(gone, [true, false]);
-        clock.set(minute(6));
+        clock.set(minute(60));
         jobs::beat(two.clone()).await.unwrap();
-        assert_eq!(examine(&two).await.unwrap().nodes.len(), 1, "its successor takes its place");
+        assert_eq!(examine(&two).await.unwrap().nodes.len(), 2, "somebody has to hear of it");
+        let successor = server(&database.db, &clock, at_port(8081));
+        jobs::beat(successor.clone()).await.unwrap();
+        let seen = examine(&two).await.unwrap().nodes;
+        assert!(seen.len() == 2 && seen.iter().all(|node| !node.is_gone(minute(60))), "{seen:?}");
+        leave(&successor).await;
         leave(&two).await;
         assert!(database.db.read(store::all).await.unwrap().is_empty());
     }
