@@ -113,11 +113,12 @@ impl Form {
 
     /// A text of at most `most` characters that may have several lines.
     pub fn lines(&self, name: &str, most: usize) -> String {
-        let text = self.value(name).trim();
+        let text: String = self.value(name).chars().filter(|c| !c.is_control() || *c == '\n').collect();
+        let text = text.trim();
         if text.chars().count() > most {
             self.fault(name, Fault::TooLong { most });
         }
-        text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+        text.to_owned()
     }
 
     /// A text that must be there.

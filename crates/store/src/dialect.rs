@@ -1,7 +1,7 @@
 //! PostgreSQL's words as SQLite says them.
 
 /// A statement's text with `$1` parameters numbered `?1`: SQLite would number `$2` by first appearance.
-pub(crate) fn statement(sql: &str) -> String {
+pub fn statement(sql: &str) -> String {
     let mut out = String::with_capacity(sql.len());
     let mut characters = sql.chars().peekable();
     while let Some(c) = characters.next() {
@@ -12,7 +12,7 @@ pub(crate) fn statement(sql: &str) -> String {
 }
 
 /// A migration's statement with the four column types and the strictness of SQLite.
-pub(crate) fn definition(sql: &str) -> String {
+pub fn definition(sql: &str) -> String {
     let mut out = String::with_capacity(sql.len() + 8);
     for piece in sql.split_inclusive(|c: char| !(c.is_ascii_alphanumeric() || c == '_')) {
         let word = piece.trim_end_matches(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
@@ -30,7 +30,7 @@ pub(crate) fn definition(sql: &str) -> String {
 }
 
 /// The statements of a migration: each ends with a semicolon at the end of a line.
-pub(crate) fn statements(sql: &str) -> Vec<String> {
+pub fn statements(sql: &str) -> Vec<String> {
     let is_comment = |line: &&str| line.trim_start().starts_with("--");
     let lines: Vec<&str> = sql.lines().filter(|line| !is_comment(line)).map(str::trim_end).collect();
     let text = lines.join("\n") + "\n";

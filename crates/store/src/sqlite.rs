@@ -297,7 +297,7 @@ impl Connection {
     /// Whatever failed, the next act begins a transaction of its own.
     fn leave_transaction(&self) {
         self.lost.take();
-        if !self.inner.is_autocommit() {
+        if !self.inner.is_autocommit() && !planted(Planted::SaysYesEarly) {
             let _ = self.inner.execute_batch("ROLLBACK");
         }
     }

@@ -2,6 +2,11 @@
 
 use crate::{Db, Location, Migration};
 
+/// How PostgreSQL's words become SQLite's.
+pub mod dialect {
+    pub use crate::dialect::{definition, statement, statements};
+}
+
 /// A database of its own for one test, gone with it.
 pub struct TestDb {
     pub db: Db,

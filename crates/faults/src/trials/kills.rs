@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use anyhow::ensure;
 use tresse::sample::Chance;
 
 use super::{Came, Order, has};
@@ -58,8 +59,13 @@ async fn under_strace(order: Order, name: &str, what: &str) -> anyhow::Result<Ca
     let mut chance = Chance::new(order.seed);
     let (mut struck, mut at_start) = (0, 0);
     let kills = what.starts_with("signal");
+    let mut starts = 0;
     stage.begin();
     while struck < order.times {
+        starts += 1;
+        // A server that makes no such call is never struck: it writes nothing, whatever it says.
+        let most = 10 + 5 * order.times;
+        ensure!(starts <= most, "of {most} servers only {struck} came to the call that was waited for");
         stage.nodes[0].kill();
         let mut launch = stage.launches[0].clone();
         launch.wrapper = strace(&mut chance, what, 40);

@@ -171,12 +171,13 @@ macro_rules! texts {
         impl<'de, const MOST: usize> Deserialize<'de> for $name<MOST> {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let text = Cow::<'de, str>::deserialize(from)?;
+                let keeps: fn(char) -> bool = $keeps;
+                let text: String = text.chars().filter(|&c| keeps(c)).collect();
                 let text = text.trim();
                 if text.chars().count() > MOST {
                     return Err(D::Error::custom(format!("{MARK}letters-{MOST}")));
                 }
-                let keeps: fn(char) -> bool = $keeps;
-                Ok(Self(text.chars().filter(|&c| keeps(c)).collect()))
+                Ok(Self(text.to_owned()))
             }
         }
 

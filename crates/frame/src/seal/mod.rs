@@ -41,7 +41,7 @@ pub use key::{PublicKey, SealKey};
 pub use model::{Fault, Parts, Seal, Sealed, Verified};
 pub use verify::verify;
 
-use model::{Member, hash};
+use model::{Member, earlier, hash};
 
 /// The sealing as a slice: its tables, and the work of each minute.
 pub const SLICE: Slice = Slice {
@@ -94,7 +94,7 @@ pub async fn seal_some(app: &App, key: &SealKey, most: usize) -> Outcome<Option<
         .db
         .read(move |tx| {
             let before = store::latest(tx)?;
-            let since = store::latest_complete(tx)?.map(|at| at - LATEST_COMMIT);
+            let since = store::latest_complete(tx)?.map(|at| earlier(at, LATEST_COMMIT));
             let mut waiting = Vec::new();
             for one in &sealed {
                 let room = (most + 1).saturating_sub(waiting.len());

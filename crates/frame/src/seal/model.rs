@@ -3,7 +3,7 @@
 use std::fmt;
 use std::fmt::Write as _;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize as _;
 use sha2::{Digest, Sha256};
 
@@ -244,6 +244,11 @@ impl fmt::Display for Fault {
             }
         }
     }
+}
+
+/// A time before a time that a database holds, which may be the first that there is.
+pub(super) fn earlier(at: Timestamp, by: SignedDuration) -> Timestamp {
+    at.checked_sub(by).unwrap_or(Timestamp::MIN)
 }
 
 pub fn hex(bytes: &[u8]) -> String {

@@ -38,10 +38,10 @@ pub fn latest_complete(tx: &Tx<'_>) -> Result<Option<Timestamp>> {
     })
 }
 
-/// Seals from a number on, in their order.
-pub fn from_number(tx: &Tx<'_>, number: i64, most: i64) -> Result<Vec<Seal>> {
+/// Seals with a higher number, in their order.
+pub fn after_number(tx: &Tx<'_>, number: i64, most: i64) -> Result<Vec<Seal>> {
     tx.rows(
-        &format!("SELECT {COLUMNS} FROM seal WHERE number >= $1 ORDER BY number LIMIT $2"),
+        &format!("SELECT {COLUMNS} FROM seal WHERE number > $1 ORDER BY number LIMIT $2"),
         params![number, most],
         read,
     )

@@ -6,7 +6,7 @@ use ::store::{Db, Error};
 use jiff::{SignedDuration, Timestamp};
 
 use super::key::PublicKey;
-use super::model::{Fault, Seal, Sealed, Verified, root};
+use super::model::{Fault, Seal, Sealed, Verified, earlier, root};
 use super::store::{self, Held};
 use crate::outcome::Outcome;
 
@@ -30,8 +30,8 @@ pub async fn verify(
 ) -> Outcome<Verified> {
     let mut log = Log::new(trusted, known);
     loop {
-        let from = log.next;
-        let seals = db.read(move |tx| store::from_number(tx, from, SEALS_AT_ONCE)).await?;
+        let after = log.last;
+        let seals = db.read(move |tx| store::after_number(tx, after, SEALS_AT_ONCE)).await?;
         if seals.is_empty() {
             break;
         }
@@ -40,7 +40,7 @@ pub async fn verify(
             .into_iter()
             .take_while(|seal| {
                 let is_room = rows < ROWS_AT_ONCE;
-                rows += seal.rows;
+                rows = seal.rows.saturating_add(rows);
                 is_room
             })
             .collect();
@@ -61,7 +61,7 @@ pub async fn verify(
 
 /// Rows that should be in a seal by now, and are in none.
 async fn strays(db: &Db, sealed: &[Sealed], complete: Option<Timestamp>) -> Outcome<Vec<Fault>> {
-    let Some(before) = complete.map(|at| at - SLACK) else { return Ok(Vec::new()) };
+    let Some(before) = complete.map(|at| earlier(at, SLACK)) else { return Ok(Vec::new()) };
     let tables = sealed.to_vec();
     let strays = db
         .read(move |tx| {
@@ -86,7 +86,8 @@ fn name(kind: &str, book: &str, id: &str) -> String {
 struct Log<'a> {
     trusted: Vec<PublicKey>,
     known: Option<&'a str>,
-    next: i64,
+    /// The number of the seal before; 0 at the first.
+    last: i64,
     before: Option<Seal>,
     /// When the last seal that left nothing out was made.
     complete_at: Option<Timestamp>,
@@ -98,7 +99,7 @@ impl<'a> Log<'a> {
         Self {
             trusted: trusted.to_vec(),
             known,
-            next: 1,
+            last: 0,
             before: None,
             complete_at: None,
             verified: Verified::default(),
@@ -124,21 +125,21 @@ impl<'a> Log<'a> {
             if seal.complete {
                 self.complete_at = Some(seal.made_at);
             }
-            self.next = seal.number + 1;
+            self.last = seal.number;
             self.before = Some(seal);
         }
     }
 
     fn link(&mut self, seal: &Seal) {
         let number = seal.number;
-        if number > self.next {
-            self.fault(Fault::SealsMissing { first: self.next, last: number - 1 });
+        if number - 1 > self.last {
+            self.fault(Fault::SealsMissing { first: self.last + 1, last: number - 1 });
         }
         if !seal.is_whole() {
             self.fault(Fault::SealChanged { number });
         }
         let previous = self.before.as_ref().map_or_else(|| "0".repeat(64), |seal| seal.hash.clone());
-        if number == self.next && seal.previous != previous {
+        if number - 1 == self.last && seal.previous != previous {
             self.fault(Fault::NotChained { number });
         }
         let key = PublicKey::parse(&seal.key);
@@ -176,7 +177,7 @@ impl<'a> Log<'a> {
                 }
                 _ => {}
             }
-            let since = self.complete_at.map(|at| at - SLACK);
+            let since = self.complete_at.map(|at| earlier(at, SLACK));
             if let Some(at) = row.at.filter(|at| since.is_some_and(|since| *at < since)) {
                 self.fault(Fault::RowAddedIntoPast { row: name(), at, number });
             }

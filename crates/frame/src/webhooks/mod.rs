@@ -19,6 +19,7 @@ use ::store::Migration;
 
 pub use job::deliver;
 pub use model::{Event, Kind};
+pub use sign::signatures;
 pub use store::{count_silent, queue, tell};
 
 use crate::slice::{Gate, Job, Slice};

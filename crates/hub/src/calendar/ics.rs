@@ -31,7 +31,7 @@ pub(super) fn title(t: &Words, what: &What) -> String {
 }
 
 /// The whole calendar in one language; `address` is the instance's.
-pub(super) fn written(calendar: &Calendar, language: Language, address: &str) -> String {
+pub fn written(calendar: &Calendar, language: Language, address: &str) -> String {
     let t = words(language);
     let mut file = icalendar::Calendar::empty();
     for (key, value) in
@@ -50,7 +50,25 @@ pub(super) fn written(calendar: &Calendar, language: Language, address: &str) ->
     for entry in &calendar.entries {
         file.push(event(entry, t, address));
     }
-    file.to_string()
+    folded(&file.to_string())
+}
+
+/// In lines of 75 octets at most (RFC 5545, 3.1); those that the library continues have one more.
+fn folded(file: &str) -> String {
+    let mut out = String::with_capacity(file.len());
+    for line in file.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut octets = 0;
+        for c in line.chars() {
+            if octets + c.len_utf8() > 75 {
+                out.push_str("\r\n ");
+                octets = 1;
+            }
+            out.push(c);
+            octets += c.len_utf8();
+        }
+        out.push_str("\r\n");
+    }
+    out
 }
 
 fn event(entry: &Entry, t: &Words, address: &str) -> Event {

@@ -8,6 +8,7 @@ mod pages;
 use frame::{Gate, Slice};
 use polity::members::WITHIN;
 
+pub use ics::written;
 pub use model::*;
 
 pub const SLICE: Slice = Slice {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 mod api;
+mod asked;
 mod asvs;
 mod backups;
 mod browser;

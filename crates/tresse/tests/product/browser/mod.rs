@@ -13,9 +13,9 @@ pub mod driver;
 /// When it has not: a test that left the browser out would be green and mean nothing.
 #[track_caller]
 #[allow(clippy::disallowed_methods, reason = "the only place where the tests read the environment")]
-fn tool(variable: &str) -> String {
+pub fn tool(variable: &str) -> String {
     match std::env::var(variable) {
         Ok(path) => path,
-        Err(reason) => panic!("{variable}: {reason}; run ./test, which finds a browser and sets it"),
+        Err(reason) => panic!("{variable}: {reason}; run ./test, which finds it and sets this"),
     }
 }
