@@ -103,6 +103,9 @@ impl<'a> Batch<'a> {
         let table = known.iter().find(|table| table.name == head.table);
         let table =
             table.ok_or_else(|| Error::Dump(format!("it has an unknown table, {}", head.table)))?;
+        if head.columns.is_empty() {
+            return Err(Error::Dump(format!("its table {} has no columns", head.table)));
+        }
         let column = |name: &String| {
             let column = table.columns.iter().find(|column| column.name == *name);
             column.ok_or_else(|| Error::Dump(format!("it has an unknown column, {}.{name}", head.table)))

@@ -352,6 +352,8 @@ fn what_was_found_is_read_or_refused() {
     // The last number and the first time that there are.
     fuzz::log("seal 9223372036854775807 0 9223372036854775807 no r p k s h");
     fuzz::log("seal 1 -377705023201000000 0 yes r p k s h\nseal 2 0 0 no r p k s g");
+    // A row without columns, which is counted and kept nowhere.
+    fuzz::rows("{\"table\":\"t\",\"columns\":[]}\n[]\n");
     // Lines of 76 octets in a calendar.
     fuzz::calendar(
         "Pains, œufs; et tout ce qui se mange pendant la semaine, jusqu’à la dernière miette du dernier panier",
