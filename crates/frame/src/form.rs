@@ -179,9 +179,9 @@ impl Form {
     pub fn minute(&self, name: &str) -> Option<i64> {
         self.parsed(name, Fault::NotATime, |text| {
             let (hour, minute) = text.split_once(':')?;
-            let (hour, minute): (i64, i64) = (hour.parse().ok()?, minute.parse().ok()?);
-            ((0..=24).contains(&hour) && (0..60).contains(&minute) && hour * 60 + minute <= 1440)
-                .then_some(hour * 60 + minute)
+            let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+            let minutes = i64::from(hour) * 60 + i64::from(minute);
+            (minute < 60 && minutes <= 1440).then_some(minutes)
         })
     }
 
@@ -470,6 +470,23 @@ mod tests {
             }
         }
         assert!(!form.wrong("other"));
+    }
+
+    #[test]
+    fn a_time_is_one_of_a_day() {
+        let table = [
+            ("00:00", Some(0)),
+            ("24:00", Some(1440)),
+            ("24:01", None),
+            ("07:60", None),
+            ("-1:00", None),
+            ("624547932516969494:30", None),
+        ];
+        for (typed, expected) in table {
+            let form = Form::of([("opens", typed.to_owned())]);
+            assert_eq!(form.minute("opens"), expected, "{typed}");
+            assert_eq!(form.wrong("opens"), expected.is_none(), "{typed}");
+        }
     }
 
     #[test]

@@ -358,6 +358,8 @@ fn what_was_found_is_read_or_refused() {
     fuzz::calendar(
         "Pains, œufs; et tout ce qui se mange pendant la semaine, jusqu’à la dernière miette du dernier panier",
     );
+    // An hour of which the minutes cannot be counted.
+    fuzz::form(b"opens=624547932516969494:30");
     // What nobody sees, before a space.
     fuzz::body(br#"{"name":"\u0000 a"}"#);
 }
