@@ -89,6 +89,8 @@ pub enum Stop {
     NotAllowed,
     /// Nobody is signed in.
     SignIn,
+    /// Who is signed in shows once more who they are, and goes on to this page of ours.
+    SignInAgain(String),
     /// A fault of ours or of the machine; the person is told that, and no more.
     Fault(Arc<anyhow::Error>),
 }
@@ -105,6 +107,7 @@ impl Stop {
             Self::NotFound => words.stop_not_found(),
             Self::NotAllowed => words.stop_not_allowed(),
             Self::SignIn => words.stop_sign_in(),
+            Self::SignInAgain(_) => words.stop_sign_in_again(),
             Self::Fault(error) => match error.downcast_ref::<store::Error>() {
                 Some(store::Error::Full) => words.stop_full(),
                 Some(store::Error::Lost(_)) => words.stop_lost(),

@@ -40,20 +40,13 @@ struct Shell<'a> {
 }
 
 impl Shell<'_> {
+    /// Whether the page is this entry's or below it. Below an entry that has others below it, only they are
+    /// places: a page of a hub is not its day.
     fn is_here(&self, entry: &MenuEntry) -> bool {
-        let longest = self
-            .menu
-            .iter()
-            .filter(|other| {
-                self.visit.path == other.path
-                    || self
-                        .visit
-                        .path
-                        .strip_prefix(&other.path)
-                        .is_some_and(|rest| rest.starts_with('/'))
-            })
-            .max_by_key(|other| other.path.len());
-        longest == Some(entry)
+        let is_below =
+            |path: &str| path.strip_prefix(&entry.path).is_some_and(|rest| rest.starts_with('/'));
+        let is_leaf = !self.menu.iter().any(|other| is_below(&other.path));
+        self.visit.path == entry.path || is_leaf && is_below(&self.visit.path)
     }
 
     fn mandate(&self) -> Option<&Mandate> {
@@ -203,7 +196,7 @@ impl Stop {
             Self::Refused(refusal) => refusal.status().unwrap_or(StatusCode::UNPROCESSABLE_ENTITY),
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::FORBIDDEN,
-            Self::SignIn => StatusCode::UNAUTHORIZED,
+            Self::SignIn | Self::SignInAgain(_) => StatusCode::UNAUTHORIZED,
             Self::Fault(error) => match error.downcast_ref::<store::Error>() {
                 Some(store::Error::Full) => StatusCode::INSUFFICIENT_STORAGE,
                 Some(store::Error::Lost(_) | store::Error::Conflict) => StatusCode::SERVICE_UNAVAILABLE,
@@ -213,7 +206,7 @@ impl Stop {
     }
 
     /// Tells a program when to come again; a person reads it in the sentence.
-    fn say_when(&self, response: &mut Response) {
+    pub(crate) fn say_when(&self, response: &mut Response) {
         if let Self::Refused(refusal) = self
             && let Some(seconds) = refusal.wait()
         {
@@ -238,8 +231,12 @@ impl Stop {
 
     /// The page that tells of the stop; who is not signed in is sent to the door, and back afterwards.
     pub(crate) fn page(&self, visit: &Visit) -> Response {
-        if matches!(self, Self::SignIn) && !visit.live {
-            return redirect(&format!("/sign-in?next={}", visit.path));
+        match self {
+            Self::SignIn if !visit.live => return redirect(&format!("/sign-in?next={}", visit.path)),
+            Self::SignInAgain(page) if !visit.live => {
+                return redirect(&format!("/sign-in?next={}", page.replace('#', "%23")));
+            }
+            _ => {}
         }
         self.log(visit);
         let t = words(visit.language);

@@ -113,11 +113,23 @@ pub struct Route {
     pub gate: Gate,
     /// What a token must be good for; none on the roads of pages.
     pub scope: Option<Scope>,
+    /// Where it is only for who has shown of late who they are: the page that others come to once they have.
+    pub afresh: Option<&'static str>,
 }
 
 impl Route {
+    fn on(method: &'static str, path: &'static str, gate: Gate) -> Self {
+        Self { method, path, gate, scope: None, afresh: None }
+    }
+
     fn admits(&self, visit: &Visit) -> Result<(), Stop> {
         self.gate.admits(visit)?;
+        if let Some(page) = self.afresh
+            && !visit.who.as_ref().is_some_and(Who::has_shown_of_late)
+        {
+            let page = if page == self.path { &visit.path } else { page };
+            return Err(Stop::SignInAgain(page.to_owned()));
+        }
         match (self.scope, &visit.bearer) {
             (Some(scope), Some(bearer)) if !bearer.scopes.contains(&scope) => {
                 Err(LacksScope(scope).into())
@@ -141,7 +153,7 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Route { method: "GET", path, gate, scope: None }, axum::routing::get(handler))
+        self.add(Route::on("GET", path, gate), axum::routing::get(handler))
     }
 
     pub fn post<H, T>(self, path: &'static str, gate: Gate, handler: H) -> Self
@@ -149,7 +161,24 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
-        self.add(Route { method: "POST", path, gate, scope: None }, axum::routing::post(handler))
+        self.add(Route::on("POST", path, gate), axum::routing::post(handler))
+    }
+
+    /// As `post`, for who has shown of late who they are: what is done here would let somebody else in who
+    /// finds a session open. Others show it once more and come to `page`, which may have the same path.
+    pub fn post_afresh<H, T>(
+        self,
+        path: &'static str,
+        gate: Gate,
+        page: &'static str,
+        handler: H,
+    ) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        let route = Route { afresh: Some(page), ..Route::on("POST", path, gate) };
+        self.add(route, axum::routing::post(handler))
     }
 
     /// An operation for programs; what it takes and gives is in the type of its handler.
@@ -170,8 +199,9 @@ impl Routes {
         };
         let method = MethodFilter::try_from(operation.method()).unwrap_or(MethodFilter::GET);
         let Operation { method: name, path, gate, scope, .. } = operation;
+        let route = Route { scope, ..Route::on(name, path, gate) };
         self.operations.push(Described::of::<A, R>(operation));
-        self.add(Route { method: name, path, gate, scope }, axum::routing::on(method, handle))
+        self.add(route, axum::routing::on(method, handle))
     }
 
     /// Adds the road to the document that says all this; after it, no operation is added.

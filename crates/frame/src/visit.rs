@@ -1,6 +1,6 @@
 //! One request as a page sees it: the application, the reader, and who they are.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use askama::Template;
 use axum::extract::{ConnectInfo, FromRequestParts, Path};
@@ -43,9 +43,20 @@ impl Visit {
     /// Learns from a request who makes it and in which language.
     pub(crate) async fn of(app: &App, parts: &Parts) -> Outcome<Self> {
         let cookie = |name| cookies::read(&parts.headers, &app.settings, name);
+        let peer = parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map(|ConnectInfo(peer)| client(peer.ip(), &parts.headers, &app.settings.proxies));
         let (who, bearer) = if api::is_for_programs(parts.uri.path()) {
             match bearer_token(&parts.headers) {
-                Some(token) => recognise_bearer(app, token).await?.unzip(),
+                Some(token) => {
+                    let known = recognise_bearer(app, token).await?;
+                    if known.is_none() {
+                        let from = peer.map(|peer| peer.to_string()).unwrap_or_default();
+                        tracing::info!(from, "not let in: a token that is nobody's, or no longer good");
+                    }
+                    known.unzip()
+                }
                 None => (None, None),
             }
         } else {
@@ -72,10 +83,7 @@ impl Visit {
             path: parts.uri.path().to_owned(),
             query: read_pairs(query.as_bytes()),
             live: parts.headers.contains_key("x-live"),
-            peer: parts
-                .extensions
-                .get::<ConnectInfo<SocketAddr>>()
-                .map(|ConnectInfo(peer)| client(peer.ip(), &parts.headers, &app.settings.proxies)),
+            peer,
             notice: cookie(cookies::NOTICE)
                 .and_then(|text| read_pairs(format!("n={text}").as_bytes()).pop())
                 .map(|(_, text)| text),
@@ -85,6 +93,18 @@ impl Visit {
     /// A parameter of the address; empty when it is not there.
     pub fn asked(&self, name: &str) -> &str {
         self.query.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.as_str())
+    }
+
+    /// The line that the request came by, where the server tells it: an address, of IPv6 its first half, since
+    /// each subscriber has all of the second.
+    ///
+    /// # Source
+    /// RFC 6177: a site gets 64 bits and more.
+    pub fn line(&self) -> Option<IpAddr> {
+        self.peer.map(|peer| match peer {
+            IpAddr::V6(peer) => Ipv6Addr::from_bits(peer.to_bits() >> 64 << 64).into(),
+            peer @ IpAddr::V4(_) => peer,
+        })
     }
 
     pub fn reader(&self) -> Reader {

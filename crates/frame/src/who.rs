@@ -1,7 +1,7 @@
 //! Who acts, and by which mandate: no mandate, no right.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use units::{CoalitionId, Language, MandateId, OrganisationId, PersonId};
 use uuid::Uuid;
 
@@ -80,7 +80,12 @@ pub struct Who {
     pub ids: Ids,
     /// When the session was last noted as used; none for who has no session.
     pub seen_at: Option<Timestamp>,
+    /// When the person last showed who they are, which opened the session; none for who has no session.
+    pub shown_at: Option<Timestamp>,
 }
+
+/// How long it counts that somebody has shown who they are, where that is asked for once more.
+const OF_LATE: SignedDuration = SignedDuration::from_mins(10);
 
 impl Who {
     /// The application itself, at its timed work for a coalition.
@@ -101,6 +106,7 @@ impl Who {
             today: app.today(),
             ids: app.ids.clone(),
             seen_at: None,
+            shown_at: None,
         }
     }
 
@@ -116,6 +122,7 @@ impl Who {
             today: moment.today,
             ids: moment.ids.clone(),
             seen_at: None,
+            shown_at: None,
         }
     }
 
@@ -127,6 +134,11 @@ impl Who {
     /// The time of the act.
     pub fn moment(&self) -> Moment {
         Moment { at: self.at, today: self.today, ids: self.ids.clone() }
+    }
+
+    /// Whether they showed who they are within the last ten minutes: an open session may be in other hands.
+    pub fn has_shown_of_late(&self) -> bool {
+        self.shown_at.is_some_and(|shown| self.at.duration_since(shown) <= OF_LATE)
     }
 
     pub fn role(&self) -> Option<Role> {

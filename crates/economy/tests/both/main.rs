@@ -124,6 +124,7 @@ fn bookkeeper(day: &str, ids: Ids) -> Who {
         today,
         ids,
         seen_at: None,
+        shown_at: None,
     }
 }
 

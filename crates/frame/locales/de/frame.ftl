@@ -23,6 +23,11 @@ stop-back = Zurück zur Startseite
 stop-not-found = Diese Seite gibt es nicht oder nicht mehr. Prüfen Sie die Adresse oder beginnen Sie auf der Startseite.
 stop-not-allowed = Keines Ihrer Mandate erlaubt das. Wechseln Sie oben auf der Seite das Mandat oder fragen Sie die Koordination.
 stop-sign-in = Melden Sie sich zuerst an.
+stop-sign-in-again = Zeigen Sie zuerst noch einmal, dass Sie es sind.
+stop-too-often = { $seconds ->
+    [one] Das ist zu viel auf einmal. Versuchen Sie es in { $seconds } Sekunde wieder.
+   *[other] Das ist zu viel auf einmal. Versuchen Sie es in { $seconds } Sekunden wieder.
+}
 stop-fault = Bei uns ist ein Fehler aufgetreten. Nichts wurde nur halb gespeichert; versuchen Sie es gleich noch einmal.
 stop-full = Die Festplatte des Servers ist voll: Nichts wurde gespeichert. Was da ist, kann noch gelesen werden; sagen Sie der Administration Bescheid.
 stop-lost = Die Datenbank antwortet nicht mehr: Ob Ihre letzte Anfrage gespeichert wurde, ist nicht bekannt. Versuchen Sie es gleich noch einmal, und sehen Sie nach, bevor Sie sie wiederholen.

@@ -23,6 +23,11 @@ stop-back = Back to the start
 stop-not-found = This page does not exist, or no longer does. Check the address or go back to the start.
 stop-not-allowed = None of your mandates allows this. Switch to another mandate at the top of the page, or ask the coordinators.
 stop-sign-in = Please sign in first.
+stop-sign-in-again = First show once more that it is you.
+stop-too-often = { $seconds ->
+    [one] That is too much at once. Try again in { $seconds } second.
+   *[other] That is too much at once. Try again in { $seconds } seconds.
+}
 stop-fault = Something went wrong on our side. Nothing was half saved; please try again in a moment.
 stop-full = The server’s disk is full: nothing was saved. What is there can still be read; tell the administrator.
 stop-lost = The database no longer answers: whether your last request was saved is not known. Try again in a moment, and look before you repeat it.

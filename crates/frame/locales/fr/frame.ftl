@@ -25,6 +25,12 @@ stop-back = Retour à l’accueil
 stop-not-found = Cette page n’existe pas, ou n’existe plus. Vérifiez l’adresse ou repartez de l’accueil.
 stop-not-allowed = Aucun de vos mandats ne le permet. Changez de mandat en haut de la page, ou demandez-le à la coordination.
 stop-sign-in = Connectez-vous d’abord.
+stop-sign-in-again = Montrez d’abord encore une fois que c’est bien vous.
+# $seconds (Number) - how long to wait
+stop-too-often = { $seconds ->
+    [one] C’est trop à la fois. Réessayez dans { $seconds } seconde.
+   *[other] C’est trop à la fois. Réessayez dans { $seconds } secondes.
+}
 stop-fault = Une erreur s’est produite de notre côté. Rien n’a été enregistré à moitié ; réessayez dans un instant.
 stop-full = Le disque du serveur est plein : rien n’a été enregistré. Ce qui est là peut encore être lu ; prévenez l’administration.
 stop-lost = La base de données ne répond plus : on ne sait pas si votre dernière demande a été enregistrée. Réessayez dans un instant, et regardez avant de recommencer.

@@ -23,6 +23,11 @@ stop-back = Terug naar de startpagina
 stop-not-found = Deze pagina bestaat niet of niet meer. Kijk het adres na of begin opnieuw op de startpagina.
 stop-not-allowed = Geen van uw mandaten laat dit toe. Wissel bovenaan van mandaat of vraag het aan de coördinatie.
 stop-sign-in = Meld u eerst aan.
+stop-sign-in-again = Toon eerst nog eens dat u het bent.
+stop-too-often = { $seconds ->
+    [one] Dat is te veel tegelijk. Probeer het opnieuw over { $seconds } seconde.
+   *[other] Dat is te veel tegelijk. Probeer het opnieuw over { $seconds } seconden.
+}
 stop-fault = Er is iets misgegaan aan onze kant. Er is niets half bewaard; probeer het zo meteen opnieuw.
 stop-full = De schijf van de server is vol: er is niets bewaard. Wat er is, kan nog gelezen worden; verwittig het beheer.
 stop-lost = De databank antwoordt niet meer: het is niet geweten of uw laatste vraag bewaard is. Probeer het zo meteen opnieuw, en kijk na voor u herbegint.

@@ -137,6 +137,10 @@ impl Say for LacksScope {
         words(language).api_lacks_scope(self.0.code())
     }
 
+    fn is_try(&self) -> bool {
+        true
+    }
+
     fn status(&self) -> Option<StatusCode> {
         Some(StatusCode::FORBIDDEN)
     }

@@ -60,9 +60,11 @@ pub(crate) fn problem(stop: &Stop, visit: &Visit) -> Response {
         Stop::SignIn => (t.api_sign_in(), Vec::new()),
         Stop::NotFound => (t.api_not_found(), Vec::new()),
         Stop::NotAllowed => (t.api_not_allowed(), Vec::new()),
-        Stop::Fault(_) => (stop.say(visit.language), Vec::new()),
+        Stop::SignInAgain(_) | Stop::Fault(_) => (stop.say(visit.language), Vec::new()),
     };
-    written(status(stop), detail, &visit.path, errors)
+    let mut response = written(status(stop), detail, &visit.path, errors);
+    stop.say_when(&mut response);
+    response
 }
 
 /// A refusal about a field is of the request; any other is of how things stand.

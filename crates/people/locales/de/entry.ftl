@@ -3,6 +3,9 @@ sign-in-passkey = Mit einem Passkey anmelden
 sign-in-with-code = Ich habe einen Notfallcode
 sign-in-busy = Gerade melden sich viele an. Versuchen Sie es in ein paar Sekunden wieder.
 sign-in-too-late = Das hat zu lange gedauert oder wurde schon verwendet. Beginnen Sie auf dieser Seite von vorn.
+sign-in-again-title = Sind Sie es?
+sign-in-again-hint = Sie ändern gleich, wer in Ihr Konto kommt, und eine offene Sitzung kann in anderen Händen sein. Zeigen Sie noch einmal, dass Sie es sind: Sie kommen zur Seite zurück und haben zehn Minuten.
+sign-in-again-button = Ich bin es
 
 account-ways-in = Wie ich mich anmelde
 passkeys-title = Passkeys

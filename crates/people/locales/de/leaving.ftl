@@ -1,5 +1,6 @@
 data-title = Daten und ihre Löschung
 archive-title = Alles mitnehmen
+archive-hint-own = Eine ZIP-Datei mit allem, was über Sie aufbewahrt wird: Ihre Angaben, Mandate, Geräte, die Briefe an Sie, Ihre Handlungen. Als CSV für eine Tabellenkalkulation, als JSON für ein Programm, mit einer erklärenden Seite.
 archive-hint = Eine ZIP-Datei mit allem, was über die Person aufbewahrt wird: Angaben, Mandate, Geräte, an sie geschriebene Briefe, Handlungen. Als CSV für eine Tabellenkalkulation, als JSON für ein Programm, mit einer erklärenden Seite.
 archive-button = Herunterladen
 archive-kept = Was wir aufbewahren, und wie lange

@@ -3,6 +3,9 @@ sign-in-passkey = Sign in with a passkey
 sign-in-with-code = I have a recovery code
 sign-in-busy = Many people are signing in at this moment. Try again in a few seconds.
 sign-in-too-late = That took too long, or was used already. Start again from this page.
+sign-in-again-title = Is it you?
+sign-in-again-hint = You are about to change who can come into your account, and an open session may be in other hands. Show once more that it is you: you come back to the page, and have ten minutes.
+sign-in-again-button = It is me
 
 account-ways-in = How I sign in
 passkeys-title = Passkeys

@@ -1,5 +1,6 @@
 data-title = Data, and erasing them
 archive-title = Take everything along
+archive-hint-own = A ZIP file with all that is kept of you: your record, your mandates, your devices, the letters that you were sent, your acts. As CSV for a spreadsheet, as JSON for a program, with a page that explains it.
 archive-hint = A ZIP file with all that is kept of the person: their record, mandates, devices, the letters written to them, their acts. As CSV for a spreadsheet, as JSON for a program, with a page that explains it.
 archive-button = Download
 archive-kept = What we keep, and for how long

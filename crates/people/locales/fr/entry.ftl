@@ -3,6 +3,9 @@ sign-in-passkey = Se connecter avec une clé d’accès
 sign-in-with-code = J’ai un code de secours
 sign-in-busy = Beaucoup de monde se connecte en ce moment. Réessayez dans quelques secondes.
 sign-in-too-late = Cela a pris trop de temps, ou a déjà servi. Recommencez depuis cette page.
+sign-in-again-title = C’est bien vous ?
+sign-in-again-hint = Vous allez changer qui peut entrer dans votre compte, et une session ouverte peut être en d’autres mains. Montrez encore une fois que c’est vous : vous revenez à la page, et vous avez dix minutes.
+sign-in-again-button = C’est bien moi
 
 account-ways-in = Comment je me connecte
 passkeys-title = Clés d’accès

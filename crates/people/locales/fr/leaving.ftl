@@ -1,5 +1,6 @@
 data-title = Données et effacement
 archive-title = Tout emporter
+archive-hint-own = Un fichier ZIP avec tout ce qui est gardé de vous : votre fiche, vos mandats, vos appareils, les lettres que vous avez reçues, vos actes. En CSV pour un tableur, en JSON pour un programme, avec une page qui l’explique.
 archive-hint = Un fichier ZIP avec tout ce qui est gardé de la personne : sa fiche, ses mandats, ses appareils, les lettres qui lui furent écrites, ses actes. En CSV pour un tableur, en JSON pour un programme, avec une page qui l’explique.
 archive-button = Télécharger
 archive-kept = Ce que nous gardons, et combien de temps

@@ -3,6 +3,9 @@ sign-in-passkey = Aanmelden met een toegangssleutel
 sign-in-with-code = Ik heb een herstelcode
 sign-in-busy = Veel mensen melden zich op dit ogenblik aan. Probeer het over enkele seconden opnieuw.
 sign-in-too-late = Dat duurde te lang, of is al gebruikt. Begin opnieuw vanaf deze bladzijde.
+sign-in-again-title = Bent u het echt?
+sign-in-again-hint = U gaat wijzigen wie in uw account binnen kan, en een open sessie kan in andere handen zijn. Toon nog eens dat u het bent: u keert terug naar de pagina en hebt tien minuten.
+sign-in-again-button = Ik ben het
 
 account-ways-in = Hoe ik me aanmeld
 passkeys-title = Toegangssleutels

@@ -1,5 +1,6 @@
 data-title = Mijn gegevens en hun wissing
 archive-title = Alles meenemen
+archive-hint-own = Een ZIP-bestand met alles wat over u bewaard wordt: uw fiche, uw mandaten, uw toestellen, de brieven die u kreeg, uw handelingen. Als CSV voor een rekenblad, als JSON voor een programma, met een pagina uitleg.
 archive-hint = Een ZIP-bestand met alles wat over de persoon bewaard wordt: fiche, mandaten, toestellen, ontvangen brieven, handelingen. Als CSV voor een rekenblad, als JSON voor een programma, met een pagina uitleg.
 archive-button = Downloaden
 archive-kept = Wat we bewaren, en hoe lang

@@ -45,16 +45,18 @@ pub fn save(tx: &Tx<'_>, who: &Who, name: &str, phone: Option<&str>, language: L
     Ok(persons::update(tx, who.person, name, phone, language)?)
 }
 
-/// Sets one's password, and ends every other session.
+/// Sets one's password, ends every other session, and gives this one the cookie `new` in the place of `old`.
 pub fn change_password(
     tx: &Tx<'_>,
     who: &Who,
     settings: &Settings,
     hash: &str,
-    cookie: &str,
+    old: &str,
+    new: &str,
 ) -> Outcome<()> {
     persons::set_password(tx, who.person, hash)?;
-    entry::revoke_other_sessions(tx, who.person, &digest(cookie))?;
+    entry::revoke_other_sessions(tx, who.person, &digest(old))?;
+    entry::reopen_session(tx, &digest(old), &digest(new), who.at)?;
     journal::note(tx, who, "password.change", who.person, "")?;
     letters::tell_of_change(tx, &who.moment(), settings, &oneself(tx, who)?, Change::Password)
 }

@@ -7,6 +7,7 @@ use axum::response::Response;
 use frame::{At, Form, Outcome, Visit, aside};
 use uuid::Uuid;
 
+use super::WAYS_IN;
 use super::pages::again;
 use crate::entry::Unwelcome;
 use crate::passkeys::pages::{asked, site};
@@ -21,7 +22,7 @@ pub async fn begin(visit: Visit) -> Outcome<Response> {
 
 pub async fn add(visit: Visit, headers: HeaderMap, form: Form) -> Outcome<Response> {
     match keep(&visit, &form).await {
-        Ok(()) => Ok(visit.done("/me#ways-in", &words(visit.language).passkey_added())),
+        Ok(()) => Ok(visit.done(WAYS_IN, &words(visit.language).passkey_added())),
         Err(stop) => again(&visit, &headers, stop, form).await,
     }
 }
@@ -42,5 +43,5 @@ async fn keep(visit: &Visit, form: &Form) -> Outcome<()> {
 pub async fn remove(visit: Visit, At(passkey): At<Uuid>) -> Outcome<Response> {
     let settings = visit.app.settings.clone();
     visit.act(move |tx, who| acts::remove(tx, who, &settings, passkey)).await?;
-    Ok(visit.done("/me#ways-in", &words(visit.language).passkey_removed()))
+    Ok(visit.done(WAYS_IN, &words(visit.language).passkey_removed()))
 }

@@ -3,14 +3,17 @@
 use askama::Template;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use frame::{At, Form, Outcome, Reader, Stop, Visit};
+use frame::{At, Form, Ids, Outcome, Reader, Stop, Visit};
 use jiff::civil::Date;
 use units::{Code, Language, MandateId};
 use uuid::Uuid;
 
+use super::SESSIONS;
 use super::acts::{self, Account};
 use crate::entry::acts::{sound_hash, was_right};
-use crate::entry::pages::{from_address, gone_out, knock, remember_language, session_cookie};
+use crate::entry::pages::{
+    from_address, gone_out, knock, remember_language, session_cookie, set_session,
+};
 use crate::entry::{Password, Unwelcome, in_turn};
 use crate::passkeys;
 use crate::persons::{acts as mandates, store as persons};
@@ -88,12 +91,17 @@ pub async fn save(visit: Visit, headers: HeaderMap, form: Form) -> Outcome<Respo
 
 pub async fn change_password(visit: Visit, headers: HeaderMap, form: Form) -> Outcome<Response> {
     match set_own_password(&visit, &headers, &form).await {
-        Ok(()) => Ok(visit.done("/me", &words(visit.language).password_changed())),
+        Ok(session) => {
+            let mut response = visit.done("/me", &words(visit.language).password_changed());
+            set_session(&mut response, &visit.app.settings, &session);
+            Ok(response)
+        }
         Err(stop) => again(&visit, &headers, stop, form).await,
     }
 }
 
-async fn set_own_password(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<()> {
+/// The new cookie of the session.
+async fn set_own_password(visit: &Visit, headers: &HeaderMap, form: &Form) -> Outcome<String> {
     let email = visit.look(acts::oneself).await?.email;
     let (account, from) = (format!("at {email}"), from_address(visit));
     knock(visit, &account).await?;
@@ -108,18 +116,21 @@ async fn set_own_password(visit: &Visit, headers: &HeaderMap, form: &Form) -> Ou
         }
     })
     .await??;
-    let (cookie, settings) = (session_cookie(visit, headers), visit.app.settings.clone());
+    let (old, settings) = (session_cookie(visit, headers), visit.app.settings.clone());
+    let session = Ids::secret();
+    let new = session.clone();
     visit
         .act(move |tx, who| {
             was_right(tx, &account, &from)?;
-            acts::change_password(tx, who, &settings, &hash, &cookie)
+            acts::change_password(tx, who, &settings, &hash, &old, &new)
         })
-        .await
+        .await?;
+    Ok(session)
 }
 
 pub async fn revoke_session(visit: Visit, At(session): At<Uuid>) -> Outcome<Response> {
     visit.act(move |tx, who| acts::revoke_session(tx, who, session)).await?;
-    Ok(visit.done("/me", &words(visit.language).session_revoked()))
+    Ok(visit.done(SESSIONS, &words(visit.language).session_revoked()))
 }
 
 pub async fn sign_out_everywhere(visit: Visit) -> Outcome<Response> {

@@ -73,11 +73,10 @@ pub fn recognise(tx: &Tx<'_>, cookie: &str, moment: Moment) -> Outcome<Option<Wh
     let Some(known) = store::session(tx, &digest(cookie), Good::at(moment.at))? else {
         return Ok(None);
     };
-    let seen_at = Some(known.seen_at);
-    let who = acting(tx, known.person, moment, seen_at, |mandates| {
+    let who = acting(tx, known.person, moment, |mandates| {
         mandates.iter().find(|mandate| Some(mandate.id) == known.mandate).or(mandates.first()).cloned()
     })?;
-    Ok(Some(who))
+    Ok(Some(Who { seen_at: Some(known.seen_at), shown_at: Some(known.opened_at), ..who }))
 }
 
 /// How many are signed in now.
@@ -114,8 +113,8 @@ pub fn was_right(tx: &Tx<'_>, account: &str, from: &str) -> ::store::Result<()> 
     if from.is_empty() { Ok(()) } else { attempts::give_back(tx, from) }
 }
 
-/// Opens a session for who has just shown who they are. The session that the browser had is over, and a
-/// letter tells of a device by which they never came.
+/// Opens a session for who has just shown who they are. The session that the browser had is over: where it was
+/// their own, they go on under its mandate. A letter tells of a device by which they never came.
 pub fn let_in(
     tx: &Tx<'_>,
     moment: &Moment,
@@ -126,9 +125,12 @@ pub fn let_in(
     let person = persons::find(tx, person)?
         .filter(|person| person.suspended_at.is_none())
         .ok_or(Unwelcome::WrongPassword)?;
-    store::delete_session(tx, &digest(&arrival.before))?;
+    let before = digest(&arrival.before);
+    let own = store::session(tx, &before, Good::at(moment.at))?.filter(|own| own.person.id == person.id);
+    let mandate = own.and_then(|own| own.mandate);
+    store::delete_session(tx, &before)?;
     let (id, session): (Uuid, _) = (moment.ids.next(), digest(&arrival.session));
-    store::insert_session(tx, id, &session, person.id, None, &arrival.agent, moment.at)?;
+    store::insert_session(tx, id, &session, person.id, mandate, &arrival.agent, moment.at)?;
     tracing::info!(person = %person.id, "came in");
     let (known, others) = store::meet_device(tx, person.id, &digest(&arrival.device), moment.at)?;
     if others && !known {

@@ -11,6 +11,7 @@ use units::{Code, Language, PersonId};
 use super::acts::{self, Unwelcome};
 use super::model::{Arrival, DEVICE_DAYS, LONGEST_DAYS, agent_in_short, own_path};
 use super::password::{Password, in_turn};
+use crate::account::acts::oneself;
 use crate::passkeys;
 use crate::persons::{Person, store as persons};
 use crate::words::{Words, words};
@@ -21,9 +22,17 @@ struct SignIn {
     t: &'static Words,
     language: Language,
     form: Form,
+    /// Who is in already, and shows once more who they are.
+    known: Option<Person>,
     /// Where passkeys can be asked for: the address of their script.
     key_script: Option<&'static str>,
     providers: Vec<Provider>,
+}
+
+impl SignIn {
+    fn title(&self) -> String {
+        if self.known.is_some() { self.t.sign_in_again_title() } else { self.t.sign_in_title() }
+    }
 }
 
 #[derive(Template)]
@@ -46,29 +55,35 @@ struct Link {
 }
 
 pub async fn sign_in_form(visit: Visit) -> Outcome<Response> {
-    if visit.who.is_some() {
-        return Ok(redirect("/"));
+    let next = visit.asked("next");
+    if visit.who.as_ref().is_some_and(|who| next.is_empty() || who.has_shown_of_late()) {
+        return Ok(redirect(own_path(next)));
     }
-    let form = Form::of([("next", visit.asked("next").to_owned())]);
-    let page = sign_in_page(&visit, form);
-    visit.page(&page.t.sign_in_title(), &page)
+    let form = Form::of([("next", next.to_owned())]);
+    let page = sign_in_page(&visit, form).await?;
+    visit.page(&page.title(), &page)
 }
 
-fn sign_in_page(visit: &Visit, form: Form) -> SignIn {
+async fn sign_in_page(visit: &Visit, mut form: Form) -> Outcome<SignIn> {
+    let known = if visit.who.is_some() { Some(visit.look(oneself).await?) } else { None };
+    if let Some(known) = &known {
+        form.set("email", known.email.clone());
+    }
     let key_script = passkeys::are_possible(&visit.app.settings).then(frame::key_script);
     let providers = visit.app.settings.providers.clone();
-    SignIn { t: words(visit.language), language: visit.language, form, key_script, providers }
+    let (t, language) = (words(visit.language), visit.language);
+    Ok(SignIn { t, language, form, known, key_script, providers })
 }
 
 /// The way in again, with what was refused said above it.
-pub(crate) fn sign_in_again(visit: &Visit, stop: &Stop, form: Form) -> Outcome<Response> {
-    let page = sign_in_page(visit, form);
-    visit.again(stop, &page.t.sign_in_title(), &page)
+pub(crate) async fn sign_in_again(visit: &Visit, stop: &Stop, form: Form) -> Outcome<Response> {
+    let page = sign_in_page(visit, form).await?;
+    visit.again(stop, &page.title(), &page)
 }
 
 pub async fn sign_in(visit: Visit, headers: HeaderMap, form: Form) -> Outcome<Response> {
     match enter(&visit, &headers, &form).await {
-        Err(stop) => sign_in_again(&visit, &stop, form),
+        Err(stop) => sign_in_again(&visit, &stop, form).await,
         welcome => welcome,
     }
 }
@@ -97,9 +112,9 @@ pub(crate) async fn knock(visit: &Visit, account: &str) -> Outcome<()> {
     if may { Ok(()) } else { Err(Unwelcome::TooOften.into()) }
 }
 
-/// The key under which tries from this address on the network are counted; empty where it is not known.
+/// The key under which tries by this line are counted; empty where it is not known.
 pub(crate) fn from_address(visit: &Visit) -> String {
-    visit.peer.map(|peer| format!("from {peer}")).unwrap_or_default()
+    visit.line().map(|line| format!("from {line}")).unwrap_or_default()
 }
 
 /// Lets in whom `prove` finds to be who they say, with a new session, and goes on to `next`.
@@ -135,7 +150,7 @@ pub(crate) async fn welcome(
 
 const DAY: i64 = 24 * 3600;
 
-fn set_session(response: &mut Response, settings: &Settings, secret: &str) {
+pub(crate) fn set_session(response: &mut Response, settings: &Settings, secret: &str) {
     cookies::set(response, settings, cookies::SESSION, secret, LONGEST_DAYS * DAY);
 }
 

@@ -13,6 +13,7 @@ use crate::persons::{Person, store as persons};
 pub struct Known {
     pub person: Person,
     pub mandate: Option<MandateId>,
+    pub opened_at: Timestamp,
     pub seen_at: Timestamp,
 }
 
@@ -36,11 +37,19 @@ pub fn insert_session(
 /// The holder of a session that is still good, unless suspended.
 pub fn session(tx: &Tx<'_>, digest: &str, good: Good) -> Result<Option<Known>> {
     tx.row(
-        "SELECT p.id, p.name, p.email, p.phone, p.language, p.suspended_at, s.mandate_id, s.seen_at
+        "SELECT p.id, p.name, p.email, p.phone, p.language, p.suspended_at, s.mandate_id,
+             s.created_at, s.seen_at
          FROM session s JOIN person p ON p.id = s.person_id
          WHERE s.digest = $1 AND s.seen_at >= $2 AND s.created_at >= $3 AND p.suspended_at IS NULL",
         params![digest, good.used_since, good.opened_since],
-        |row| Ok(Known { person: persons::read(row)?, mandate: row.get(6)?, seen_at: row.get(7)? }),
+        |row| {
+            Ok(Known {
+                person: persons::read(row)?,
+                mandate: row.get(6)?,
+                opened_at: row.get(7)?,
+                seen_at: row.get(8)?,
+            })
+        },
     )
 }
 
@@ -59,6 +68,15 @@ pub fn renew_session(tx: &Tx<'_>, old: &str, new: &str, mandate: Option<MandateI
     tx.execute(
         "UPDATE session SET digest = $2, mandate_id = $3 WHERE digest = $1",
         params![old, new, mandate],
+    )?;
+    Ok(())
+}
+
+/// Gives a session a new cookie when its holder has shown once more who they are.
+pub fn reopen_session(tx: &Tx<'_>, old: &str, new: &str, at: Timestamp) -> Result<()> {
+    tx.execute(
+        "UPDATE session SET digest = $2, created_at = $3, seen_at = $3 WHERE digest = $1",
+        params![old, new, at],
     )?;
     Ok(())
 }
@@ -97,6 +115,14 @@ pub fn revoke_session(tx: &Tx<'_>, person: PersonId, id: Uuid) -> Result<u64> {
 
 pub fn revoke_all_sessions(tx: &Tx<'_>, person: PersonId) -> Result<u64> {
     tx.execute("DELETE FROM session WHERE person_id = $1", params![person])
+}
+
+/// Ends the sessions under a mandate of everybody but the one who `keeps` it.
+pub fn revoke_sessions_under(tx: &Tx<'_>, mandate: MandateId, keeps: Option<PersonId>) -> Result<u64> {
+    tx.execute(
+        "DELETE FROM session WHERE mandate_id = $1 AND (CAST($2 AS TEXT) IS NULL OR person_id <> $2)",
+        params![mandate, keeps],
+    )
 }
 
 /// Ends every session of the person but the one with this digest.

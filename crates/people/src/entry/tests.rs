@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use super::acts::{self, Unwelcome};
 use super::model::{Arrival, IDLE_DAYS, LONGEST_DAYS, RESET_MINUTES};
 use super::store;
+use crate::persons::acts::{self as persons_acts, digest};
 use crate::persons::store as persons;
 use crate::persons::tests::{administrator, all, moment};
 
@@ -182,14 +183,80 @@ async fn a_changed_password_keeps_the_device_that_changed_it() {
             let (_, eva) = administrator(tx, &moment, "eva@ferme.be")?;
             come_in(tx, &moment, &eva, "one", "phone")?;
             come_in(tx, &moment, &eva, "two", "phone")?;
-            crate::account::acts::change_password(tx, &eva, &settings, "hash", "one")?;
-            let left = crate::account::acts::account(tx, &eva, "one", &[])?.sessions;
+            crate::account::acts::change_password(tx, &eva, &settings, "hash", "one", "three")?;
+            assert!(!is_known(tx, &moment, "one")?, "its old cookie is dead");
+            let left = crate::account::acts::account(tx, &eva, "three", &[])?.sessions;
             assert_eq!(left.iter().map(|session| session.is_current).collect::<Vec<_>>(), [true]);
             let good = super::model::Good::at(moment.at);
             store::forget_expired(tx, good, moment.at, moment.at)?;
-            assert!(is_known(tx, &moment, "one")?);
+            assert!(is_known(tx, &moment, "three")?);
             crate::account::acts::sign_out_everywhere(tx, &eva)?;
-            assert!(!is_known(tx, &moment, "one")?);
+            assert!(!is_known(tx, &moment, "three")?);
+            Ok(())
+        };
+        test.db.write(run).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_shows_once_more_who_they_are_goes_on_as_before_and_for_ten_minutes() {
+    for test in all().await {
+        let run = |tx: &Tx<'_>| -> Outcome<()> {
+            let (moment, settings) = (moment(), Settings::default());
+            let (_, eva) = administrator(tx, &moment, "eva@ferme.be")?;
+            let (_, tom) = administrator(tx, &moment, "tom@ferme.be")?;
+            let to = eva.mandates[0].id;
+            let who = |moment: &Moment, session: &str| -> Outcome<Who> {
+                acts::recognise(tx, session, moment.clone())?.ok_or(Stop::SignIn)
+            };
+            let at = |minutes: i64| later(&moment, SignedDuration::from_mins(minutes));
+            come_in(tx, &moment, &eva, "first", "phone")?;
+            acts::switch_mandate(tx, &who(&moment, "first")?, to, "first", "second")?;
+            assert!(who(&at(10), "second")?.has_shown_of_late());
+            assert!(!who(&at(11), "second")?.has_shown_of_late());
+
+            let again = Arrival { before: "second".to_owned(), ..arrival("third", "phone", "Firefox") };
+            acts::let_in(tx, &at(11), &settings, eva.person, &again)?;
+            assert!(!is_known(tx, &moment, "second")?);
+            assert!(who(&at(21), "third")?.has_shown_of_late());
+            let kept = store::session(tx, &digest("third"), super::model::Good::at(moment.at))?;
+            assert_eq!(kept.and_then(|kept| kept.mandate), Some(to));
+
+            let other = Arrival { before: "third".to_owned(), ..arrival("fourth", "phone", "Firefox") };
+            acts::let_in(tx, &at(12), &settings, tom.person, &other)?;
+            let kept = store::session(tx, &digest("fourth"), super::model::Good::at(moment.at))?;
+            assert_eq!(kept.and_then(|kept| kept.mandate), None, "it was somebody else's mandate");
+            Ok(())
+        };
+        test.db.write(run).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_loses_a_mandate_comes_in_again() {
+    for test in all().await {
+        let run = |tx: &Tx<'_>| -> Outcome<()> {
+            let moment = moment();
+            let (_, eva) = administrator(tx, &moment, "eva@ferme.be")?;
+            let (_, tom) = administrator(tx, &moment, "tom@ferme.be")?;
+            let (_, kim) = administrator(tx, &moment, "kim@ferme.be")?;
+            let of_tom = tom.mandates[0].id;
+            let come_in_as = |who: &Who, session: &str| come_in(tx, &moment, who, session, session);
+            // Kim stands in for Tom on one device, and is herself on another.
+            persons_acts::set_deputy(tx, &eva, of_tom, Some("kim@ferme.be"))?;
+            come_in_as(&kim, "kim for tom")?;
+            let kim_for_tom = acts::recognise(tx, "kim for tom", moment.clone())?.ok_or(Stop::SignIn)?;
+            acts::switch_mandate(tx, &kim_for_tom, of_tom, "kim for tom", "kim for tom, renewed")?;
+            for (who, session) in [(&kim, "kim"), (&tom, "tom"), (&eva, "eva")] {
+                come_in_as(who, session)?;
+            }
+            let known = |session: &str| is_known(tx, &moment, session);
+            persons_acts::set_deputy(tx, &eva, of_tom, None)?;
+            assert!(!known("kim for tom, renewed")?);
+            assert!(known("kim")? && known("tom")?);
+            persons_acts::end_mandate(tx, &eva, of_tom)?;
+            assert!(!known("tom")?);
+            assert!(known("kim")? && known("eva")?);
             Ok(())
         };
         test.db.write(run).await.unwrap();

@@ -39,7 +39,7 @@ pub async fn begin(visit: Visit) -> Outcome<Response> {
 
 pub async fn sign_in(visit: Visit, headers: HeaderMap, form: Form) -> Outcome<Response> {
     match enter(&visit, &headers, &form).await {
-        Err(stop) => sign_in_again(&visit, &stop, form),
+        Err(stop) => sign_in_again(&visit, &stop, form).await,
         welcome => welcome,
     }
 }

@@ -4,8 +4,8 @@ use ::store::Tx;
 use frame::form::Fault;
 use frame::mail::{self, Letter};
 use frame::{Addressee, Ids, Mandate, Moment, Outcome, Role, Say, Stop, Who, journal};
+use jiff::SignedDuration;
 use jiff::civil::Date;
-use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use units::{CoalitionId, Code, Language, MandateId, PersonId};
 
@@ -72,9 +72,8 @@ pub fn acting_under(
 ) -> Outcome<Option<Who>> {
     let person = store::find(tx, person)?.filter(|person| person.suspended_at.is_none());
     let Some(person) = person else { return Ok(None) };
-    let who = acting(tx, person, moment, None, |mandates| {
-        mandates.iter().find(|held| held.id == mandate).cloned()
-    })?;
+    let who =
+        acting(tx, person, moment, |mandates| mandates.iter().find(|held| held.id == mandate).cloned())?;
     Ok(Some(who).filter(|who| who.mandate.is_some()))
 }
 
@@ -83,7 +82,6 @@ pub(crate) fn acting(
     tx: &Tx<'_>,
     person: Person,
     moment: Moment,
-    seen_at: Option<Timestamp>,
     choose: impl FnOnce(&[Mandate]) -> Option<Mandate>,
 ) -> Outcome<Who> {
     let mandates = mandates_on(tx, person.id, moment.today)?;
@@ -96,7 +94,8 @@ pub(crate) fn acting(
         at: moment.at,
         today: moment.today,
         ids: moment.ids,
-        seen_at,
+        seen_at: None,
+        shown_at: None,
     })
 }
 
@@ -224,7 +223,8 @@ pub fn let_administer(tx: &Tx<'_>, who: &Who, address: &str, person: PersonId) -
     Ok(())
 }
 
-/// Ends a mandate today: it holds until midnight no more.
+/// Ends a mandate today: it holds until midnight no more. Its holder, and who acts for them, come in again as what
+/// they are without it.
 ///
 /// # Errors
 /// A refusal when nobody would be left: for the last administrator, and for a coalition's last coordinator
@@ -245,6 +245,8 @@ pub fn end_mandate(tx: &Tx<'_>, who: &Who, id: MandateId) -> Outcome<()> {
     }
     let yesterday = who.today.yesterday().map_err(anyhow::Error::from)?;
     store::end_mandate(tx, id, yesterday)?;
+    entry::revoke_all_sessions(tx, held.person)?;
+    entry::revoke_sessions_under(tx, id, None)?;
     feeds::delete_of_mandate(tx, id)?;
     journal::note(tx, who, "mandate.end", id, "")?;
     Ok(())
@@ -262,6 +264,7 @@ pub fn set_deputy(tx: &Tx<'_>, who: &Who, id: MandateId, email: Option<&str>) ->
         return Err(NotGiven::OwnDeputy.into());
     }
     store::set_deputy(tx, id, deputy)?;
+    entry::revoke_sessions_under(tx, id, Some(held.person))?;
     feeds::delete_of_former_deputies(tx, id, held.person, deputy)?;
     journal::note(tx, who, "mandate.deputy", id, "")?;
     Ok(())

@@ -9,7 +9,7 @@ use super::model::{Asked, Identity, Offered};
 use super::store;
 use crate::entry::{Change, Unwelcome, acts as entry, letters};
 use crate::persons::acts::digest;
-use crate::persons::{Person, store as persons};
+use crate::persons::store as persons;
 use crate::words::words;
 
 const KIND: &str = "provider";
@@ -21,7 +21,7 @@ pub enum NotKnown {
     Unanswered(String),
     /// The service, or the person there, said no.
     Declined(String),
-    /// Nobody here has this account linked, nor the address that it gives.
+    /// Nobody here has this account linked.
     NotLinked(String),
     /// The account is linked to somebody else here, or another account to this person.
     Taken(String),
@@ -67,28 +67,17 @@ pub fn finish(
     }
 }
 
-/// The person whose account it is; they are linked by it the first time, where the provider has verified an
-/// address that is theirs.
+/// The person whose account it is.
 pub fn know(
     tx: &Tx<'_>,
     moment: &Moment,
-    settings: &Settings,
     provider: &Provider,
     identity: &Identity,
 ) -> Outcome<PersonId> {
-    let not_linked = || NotKnown::NotLinked(provider.name.clone());
-    let person = match (store::holder(tx, identity)?, &identity.email) {
-        (Some(holder), _) => persons::find(tx, holder)?,
-        (None, Some(email)) => persons::find_by_email(tx, email)?,
-        (None, None) => None,
-    };
-    let person = person.filter(|person| person.suspended_at.is_none()).ok_or_else(not_linked)?;
-    if store::holder(tx, identity)?.is_none() {
-        let who = Who::at_the_door(moment, person.id, &person.name);
-        keep(tx, &who, settings, provider, identity, &person)?;
-    }
+    let holder =
+        store::holder(tx, identity)?.ok_or_else(|| NotKnown::NotLinked(provider.name.clone()))?;
     store::used(tx, identity, moment.at)?;
-    Ok(person.id)
+    Ok(holder)
 }
 
 /// Links an account elsewhere to oneself.
@@ -99,26 +88,15 @@ pub fn link(
     provider: &Provider,
     identity: &Identity,
 ) -> Outcome<()> {
-    let person = persons::find(tx, who.person)?.ok_or(Stop::NotFound)?;
-    keep(tx, who, settings, provider, identity, &person)
-}
-
-fn keep(
-    tx: &Tx<'_>,
-    who: &Who,
-    settings: &Settings,
-    provider: &Provider,
-    identity: &Identity,
-    person: &Person,
-) -> Outcome<()> {
     let taken = store::holder(tx, identity)?.is_some()
-        || store::link(tx, person.id, &identity.issuer)?.is_some();
+        || store::link(tx, who.person, &identity.issuer)?.is_some();
     if taken {
         return Err(NotKnown::Taken(provider.name.clone()).into());
     }
-    store::insert(tx, identity, person.id, who.at)?;
-    journal::note(tx, who, "provider.link", person.id, &provider.key)?;
-    letters::tell_of_change(tx, &who.moment(), settings, person, Change::ProviderLinked)
+    store::insert(tx, identity, who.person, who.at)?;
+    journal::note(tx, who, "provider.link", who.person, &provider.key)?;
+    let person = persons::find(tx, who.person)?.ok_or(Stop::NotFound)?;
+    letters::tell_of_change(tx, &who.moment(), settings, &person, Change::ProviderLinked)
 }
 
 pub fn unlink(tx: &Tx<'_>, who: &Who, settings: &Settings, provider: &Provider) -> Outcome<()> {

@@ -9,20 +9,22 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::http::Response;
+use chrono::TimeDelta;
 use frame::outside::Call;
 use frame::{App, Outcome, Provider};
 use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreJwsSigningAlgorithm as Algorithm,
-    CoreProviderMetadata,
+    CoreAuthPrompt, CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod,
+    CoreJwsSigningAlgorithm as Algorithm, CoreProviderMetadata,
 };
 use openidconnect::{
     AsyncHttpClient, AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken, HttpRequest,
-    HttpResponse, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope,
+    HttpResponse, IssuerUrl, Nonce, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl,
     TokenResponse as _,
 };
 
 use super::acts::NotKnown;
 use super::model::{Asked, Identity};
+use crate::entry::CEREMONY_MINUTES;
 
 /// A person waits for it.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -52,11 +54,13 @@ pub async fn ask(app: &App, provider: &Provider, asked: &Asked, state: String) -
     let nonce = Nonce::new(asked.nonce.clone());
     let verifier = PkceCodeVerifier::new(asked.verifier.clone());
     let flow = CoreAuthenticationFlow::AuthorizationCode;
-    let (to, _, _) = client
+    let mut question = client
         .authorize_url(flow, move || CsrfToken::new(state), move || nonce)
-        .add_scope(Scope::new("email".to_owned()))
-        .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
-        .url();
+        .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
+    if asked.again {
+        question = question.add_prompt(CoreAuthPrompt::Login).set_max_age(Duration::ZERO);
+    }
+    let (to, _, _) = question.url();
     Ok(to.into())
 }
 
@@ -97,9 +101,11 @@ async fn identity(
     let verifier = client.id_token_verifier().set_allowed_algs(ALGORITHMS).set_time_fn(move || now);
     let claims =
         token.claims(&verifier, &Nonce::new(asked.nonce.clone())).context("checking the ID token")?;
-    let verified = claims.email_verified() == Some(true);
-    let email = claims.email().filter(|_| verified).map(|email| email.trim().to_lowercase());
-    Ok(Identity { issuer: claims.issuer().to_string(), subject: claims.subject().to_string(), email })
+    let shown = claims.auth_time();
+    if asked.again && shown.is_none_or(|shown| now - shown > TimeDelta::minutes(CEREMONY_MINUTES)) {
+        anyhow::bail!("the person was to sign in there once more, and did at {shown:?}");
+    }
+    Ok(Identity { issuer: claims.issuer().to_string(), subject: claims.subject().to_string() })
 }
 
 fn client_id(provider: &Provider) -> ClientId {

@@ -1,7 +1,8 @@
 //! Sign-in by another service's account, where the operator has set one up: OpenID Connect.
 //!
-//! Nobody gets an account here by it. An account there is linked to a person who is known here: from their
-//! own page, or by an e-mail address that the service has verified and that is theirs.
+//! Nobody gets an account here by it. A person who is in links theirs from their own page, and it is known by its
+//! issuer and subject from then on: an address that a service gives lets in nobody, so that no service can say that
+//! somebody is another one's.
 
 pub mod acts;
 mod dialogue;
@@ -15,6 +16,7 @@ mod tests;
 use ::store::Migration;
 use frame::{Gate, Slice};
 
+use crate::account::WAYS_IN;
 pub use model::*;
 
 pub const SLICE: Slice = Slice {
@@ -22,8 +24,8 @@ pub const SLICE: Slice = Slice {
         routes
             .get("/sign-in/with/{provider}", Gate::Public, pages::begin)
             .get("/sign-in/with/{provider}/back", Gate::Public, pages::back)
-            .post("/me/providers/{provider}", Gate::SignedIn, pages::begin_linking)
-            .post("/me/providers/{provider}/unlink", Gate::SignedIn, pages::unlink)
+            .post_afresh("/me/providers/{provider}", Gate::SignedIn, WAYS_IN, pages::begin_linking)
+            .post_afresh("/me/providers/{provider}/unlink", Gate::SignedIn, WAYS_IN, pages::unlink)
     },
     keeps: keeps::KEEPS,
     ..Slice::named(

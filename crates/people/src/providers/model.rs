@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 pub struct Identity {
     pub issuer: String,
     pub subject: String,
-    /// In lower case, and only where the provider has verified it.
-    pub email: Option<String>,
 }
 
 /// A provider on the page of one's account.
@@ -31,6 +29,8 @@ pub struct Asked {
     pub verifier: String,
     /// A digest of the cookie of the browser that went: no other comes back.
     pub browser: String,
+    /// Whether the person was in already, and shows there once more who they are.
+    pub again: bool,
     /// Where the person was going.
     pub next: String,
 }

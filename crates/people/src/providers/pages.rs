@@ -10,6 +10,7 @@ use units::PersonId;
 use super::acts::{self, NotKnown};
 use super::dialogue;
 use super::model::{Asked, Identity};
+use crate::account::WAYS_IN;
 use crate::account::pages::again as account_again;
 use crate::entry::CEREMONY_MINUTES;
 use crate::entry::acts::was_right;
@@ -38,7 +39,7 @@ pub async fn begin(visit: Visit, At(key): At<String>) -> Outcome<Response> {
     let provider = provider(&visit, &key)?;
     match go(&visit, &provider, None).await {
         Ok((to, browser)) => Ok(remembering(&visit, redirect(&to), &browser)),
-        Err(stop) => sign_in_again(&visit, &stop, Form::default()),
+        Err(stop) => sign_in_again(&visit, &stop, Form::default()).await,
     }
 }
 
@@ -67,6 +68,7 @@ async fn go(visit: &Visit, provider: &Provider, who: Option<PersonId>) -> Outcom
         nonce: Ids::secret(),
         verifier: Ids::secret(),
         browser: digest(&browser),
+        again: visit.who.is_some() && who.is_none(),
         next: visit.asked("next").to_owned(),
     };
     let (moment, kept) = (visit.app.moment(), asked.clone());
@@ -86,7 +88,7 @@ pub async fn back(visit: Visit, At(key): At<String>, headers: HeaderMap) -> Outc
     let provider = provider(&visit, &key)?;
     let (who, asked) = match returned(&visit, &headers, &provider).await {
         Ok(returned) => returned,
-        Err(stop) => return sign_in_again(&visit, &stop, Form::default()),
+        Err(stop) => return sign_in_again(&visit, &stop, Form::default()).await,
     };
     let heard = hear(&visit, &provider, &asked).await;
     let answered = match who {
@@ -134,16 +136,16 @@ async fn come_in(
     let welcomed = match heard {
         Ok(identity) => {
             let from = from_address(visit);
-            welcome(visit, headers, &asked.next, move |tx, moment, settings| {
+            welcome(visit, headers, &asked.next, move |tx, moment, _| {
                 was_right(tx, "", &from)?;
-                acts::know(tx, moment, settings, &provider, &identity)
+                acts::know(tx, moment, &provider, &identity)
             })
             .await
         }
         Err(stop) => Err(stop),
     };
     match welcomed {
-        Err(stop) => sign_in_again(visit, &stop, Form::default()),
+        Err(stop) => sign_in_again(visit, &stop, Form::default()).await,
         welcome => welcome,
     }
 }
@@ -167,7 +169,7 @@ async fn link(
         Err(stop) => Err(stop),
     };
     match linked {
-        Ok(()) => Ok(visit.done("/me#ways-in", &words(visit.language).provider_linked())),
+        Ok(()) => Ok(visit.done(WAYS_IN, &words(visit.language).provider_linked())),
         Err(stop) => account_again(visit, headers, stop, Form::default()).await,
     }
 }
@@ -175,5 +177,5 @@ async fn link(
 pub async fn unlink(visit: Visit, At(key): At<String>) -> Outcome<Response> {
     let (provider, settings) = (provider(&visit, &key)?, visit.app.settings.clone());
     visit.act(move |tx, who| acts::unlink(tx, who, &settings, &provider)).await?;
-    Ok(visit.done("/me#ways-in", &words(visit.language).provider_unlinked()))
+    Ok(visit.done(WAYS_IN, &words(visit.language).provider_unlinked()))
 }

@@ -24,8 +24,7 @@ pub fn make(tx: &Tx<'_>, who: &Who, settings: &Settings) -> Outcome<Vec<String>>
 
 fn new_code() -> String {
     let chance: [u8; 32] = Sha256::digest(Ids::secret().as_bytes()).into();
-    let (first, _) = chance.split_at(16);
-    code(first.try_into().expect("half of 32 bytes"))
+    code(chance.first_chunk().expect("a digest is longer than a code"))
 }
 
 pub fn count_left(tx: &Tx<'_>, who: &Who) -> Outcome<i64> {

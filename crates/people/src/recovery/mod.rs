@@ -11,6 +11,7 @@ mod tests;
 use ::store::Migration;
 use frame::{Gate, Slice};
 
+use crate::account::WAYS_IN;
 pub use model::*;
 
 pub const SLICE: Slice = Slice {
@@ -18,7 +19,7 @@ pub const SLICE: Slice = Slice {
         routes
             .get("/recover", Gate::Public, pages::form)
             .post("/recover", Gate::Public, pages::recover)
-            .post("/me/codes", Gate::SignedIn, pages::make)
+            .post_afresh("/me/codes", Gate::SignedIn, WAYS_IN, pages::make)
     },
     keeps: keeps::KEEPS,
     ..Slice::named(

@@ -171,6 +171,7 @@ fn who(
         today: moment.today,
         ids: moment.ids,
         seen_at: token.used_at,
+        shown_at: None,
     }
 }
 

@@ -21,10 +21,15 @@ pub const SLICE: Slice = Slice {
     routes: |routes| {
         routes
             .get("/me/tokens", Gate::SignedIn, pages::own)
-            .post("/me/tokens", Gate::SignedIn, pages::make_own)
+            .post_afresh("/me/tokens", Gate::SignedIn, "/me/tokens", pages::make_own)
             .post("/me/tokens/{token}/revoke", Gate::SignedIn, pages::revoke_own)
             .get("/hubs/{hub}/tokens", COORDINATOR, pages::of_services)
-            .post("/hubs/{hub}/tokens", COORDINATOR, pages::make_for_service)
+            .post_afresh(
+                "/hubs/{hub}/tokens",
+                COORDINATOR,
+                "/hubs/{hub}/tokens",
+                pages::make_for_service,
+            )
             .post("/hubs/{hub}/tokens/{token}/revoke", COORDINATOR, pages::revoke_of_service)
             .api(api::ME, api::me)
     },

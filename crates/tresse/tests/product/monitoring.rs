@@ -66,6 +66,7 @@ fn monitoring_has_an_address_of_its_own_and_is_told_no_secret() {
 
 const PLANTED_PASSWORD: &str = "planted-password-7c1f";
 const PLANTED_GUESS: &str = "planted-guess-55d0";
+const PLANTED_TOKEN: &str = "tresse_9d41planted";
 const PLANTED_IBAN: &str = "BE68 5390 0754 7034";
 
 /// Everything is logged that can be, and a person goes in and about.
@@ -111,16 +112,20 @@ fn no_secret_reaches_the_log() {
     assert!(session.len() > 20, "{cookie}");
     let (status, _) = post("/organisations/new", &[("name", "Le Verger"), ("iban", PLANTED_IBAN)]);
     assert!(matches!(status, 303 | 422), "{status}");
+    let token = format!("Bearer {PLANTED_TOKEN}");
+    let refused = agent.get(url("/api/v1/me")).header("authorization", &token).call().unwrap();
+    assert_eq!(refused.status(), 401);
     server.kill().unwrap();
     server.wait().unwrap();
 
     let log = std::fs::read_to_string(log).unwrap();
     assert!(log.contains("/link/{token}") && log.contains("answered"), "the log tells of requests");
     assert!(log.contains("not let in") && log.contains("127.0.0.1"), "a wrong guess is in the log");
+    assert!(log.contains("a token that is nobody's"), "a wrong token too");
     assert!(log.contains("came in"), "so is who came in");
     assert!(!log.contains("eva@tresse.example"), "by identifier, not by name");
     let (digits, spaced) = (PLANTED_IBAN.replace(' ', ""), PLANTED_IBAN);
-    for secret in [PLANTED_PASSWORD, PLANTED_GUESS, &link, &session, &digits, spaced] {
+    for secret in [PLANTED_PASSWORD, PLANTED_GUESS, PLANTED_TOKEN, &link, &session, &digits, spaced] {
         assert!(!log.contains(secret), "{secret} is in the log");
     }
 }

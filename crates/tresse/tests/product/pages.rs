@@ -177,3 +177,18 @@ fn the_public_page_opens_a_cycles_euro_to_anybody() {
         assert!(!page.body.contains(name), "{name} is nobody's business");
     }
 }
+
+#[test]
+fn the_menu_marks_the_place_that_a_page_is_in_and_no_other() {
+    let town = Town::on_sqlite();
+    let visitor = town.visitor(Role::Coordinator);
+    let marked = |path: &str| -> Vec<String> {
+        let page = visitor.get(&town.hub(path)).body;
+        let links = page.split("<li><a href=\"").filter(|link| link.contains("aria-current=\"page\">"));
+        links.map(|link| link.split('"').next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(marked(""), [town.hub("")]);
+    assert_eq!(marked("/cycles"), [town.hub("/cycles")]);
+    assert_eq!(marked(&format!("/cycles/{}", town.cycle(1))), [town.hub("/cycles")]);
+    assert!(marked("/webhooks").is_empty(), "it is in no place of the menu");
+}

@@ -12,11 +12,12 @@ use axum::{Json, Router};
 use base64::Engine as _;
 use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD as BASE64};
 use frame::Provider;
+use jiff::Timestamp;
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
 use serde_json::{Value, json};
 
-use crate::town::{RUNTIME, noon};
+use crate::town::RUNTIME;
 
 const CLIENT: &str = "tresse-client";
 /// With letters that have to be encoded on their way.
@@ -33,6 +34,8 @@ pub struct Says {
     pub subject: String,
     pub email: String,
     pub verified: Value,
+    /// When the person showed it who they are, and it says so.
+    pub at: Timestamp,
     pub wrongly: Wrongly,
     pub afterwards: Forged,
 }
@@ -154,10 +157,11 @@ async fn token(State(house): State<House>, headers: HeaderMap, Form(form): Form<
     if !is_asked || form["redirect_uri"] != asked["redirect_uri"] {
         return refused("invalid_grant");
     }
-    let (says, now) = (house.0.says.lock().unwrap().clone(), noon().as_second());
+    let says = house.0.says.lock().unwrap().clone();
+    let now = says.at.as_second();
     let mut claims = json!({
         "iss": house.issuer(), "sub": says.subject, "aud": CLIENT, "nonce": asked["nonce"],
-        "email": says.email, "email_verified": says.verified, "iat": now, "exp": now + 300,
+        "email": says.email, "email_verified": says.verified, "iat": now, "exp": now + 300, "auth_time": now,
     });
     (says.wrongly)(&mut claims);
     let id_token = (says.afterwards)(house.sign(&claims));

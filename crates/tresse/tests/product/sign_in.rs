@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::browser::axe;
 use crate::browser::driver::Driver;
+use crate::pages::places;
 use crate::town::{RUNTIME, Town, Visitor};
 
 fn password(driver: &Driver, town: &Town, role: Role) {
@@ -163,6 +164,10 @@ fn a_code_on_paper_lets_one_set_a_new_password() {
     axe::must_be_accessible(&driver, "the page of codes");
     let codes = driver.texts(".codes .code");
     assert_eq!(codes.len(), 10);
+    driver.emulate(390, 1200, false);
+    let fits = driver.script("return document.documentElement.scrollWidth <= innerWidth", &json!([]));
+    assert_eq!(fits, json!(true), "no code is cut off");
+    driver.emulate(1280, 900, false);
     let other = town.visitor(Role::Shop);
     go_out(&driver);
     driver.go("a[href='/recover']");
@@ -183,6 +188,73 @@ fn a_code_on_paper_lets_one_set_a_new_password() {
     assert_eq!(try_in("quatre pommes dans un panier"), 303);
 }
 
+/// Where each way in is changed, a token is made, or a device shut out.
+const AFRESH: [&str; 10] = [
+    "/me/tokens",
+    "/hubs/{hub}/tokens",
+    "/me/codes",
+    "/me/providers/{provider}",
+    "/me/providers/{provider}/unlink",
+    "/me/passkeys/begin",
+    "/me/passkeys",
+    "/me/passkeys/{passkey}/remove",
+    "/me/sessions/end",
+    "/me/sessions/{session}/revoke",
+];
+
+#[test]
+fn a_session_left_open_changes_no_way_in() {
+    let town = Town::known_as("localhost", |settings| settings);
+    let roads = tresse::routes().list;
+    let afresh: Vec<_> = roads.iter().filter(|road| road.afresh.is_some()).collect();
+    assert_eq!(afresh.iter().map(|road| road.path).collect::<Vec<_>>(), AFRESH);
+    let visitor = town.visitor(Role::Coordinator);
+    town.wait(10 * 60 + 1);
+    for road in afresh {
+        let path = places(&town, 0).fill(road.path);
+        let page = places(&town, 0).fill(road.afresh.unwrap()).replace('#', "%23");
+        let answer = visitor.post(&path, &[]);
+        assert_eq!((answer.status, answer.location), (303, format!("/sign-in?next={page}")), "{path}");
+    }
+    let page = visitor.get("/sign-in?next=/me%23ways-in");
+    let email = town.email_of(Role::Coordinator);
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("C’est bien vous") && page.body.contains(&email), "{}", page.body);
+    let show = |password: &str| {
+        let form = [("email", email.as_str()), ("password", password), ("next", "/me#ways-in")];
+        visitor.post("/sign-in", &form)
+    };
+    let wrong = show("quatre poires au sirop");
+    assert!(wrong.status == 422 && wrong.body.contains("C’est bien vous"), "{}", wrong.body);
+    assert_eq!(visitor.post("/me/codes", &[]).status, 303);
+    assert_eq!(show(tresse::sample::people::PASSWORD).location, "/me#ways-in");
+    assert_eq!(visitor.post("/me/codes", &[]).status, 200);
+    assert_eq!(visitor.get("/sign-in?next=/me").location, "/me", "it is asked for once");
+    assert_eq!(visitor.get("/sign-in?next=//elsewhere.example").location, "/");
+}
+
+#[test]
+fn one_shows_once_more_who_one_is_by_a_passkey_in_a_browser() {
+    let town = Town::known_as("localhost", |settings| settings);
+    let driver = Driver::start();
+    driver.add_device(true);
+    password(&driver, &town, Role::Shop);
+    add_key(&driver, &town, "Téléphone");
+    driver.wait_for_text("#ways-in .list", "Téléphone");
+    town.wait(11 * 60);
+    // The script is refused, hands in its form as it is, and that leads there as any other form does.
+    add_key(&driver, &town, "Téléphone, encore");
+    driver.wait_for_text("h1", "C’est bien vous");
+    for (width, dark) in [(1280, false), (390, true)] {
+        driver.emulate(width, 1200, dark);
+        axe::must_be_accessible(&driver, "the page on which one shows once more who one is");
+    }
+    driver.go("form[data-key] button");
+    driver.wait_for("#ways-in");
+    driver.go("form[action='/me/codes'] button");
+    driver.wait_for(".codes");
+}
+
 /// What somebody without an account learns from an answer: its status, its page without what they typed.
 fn told(visitor: &Visitor, path: &str, email: &str, form: &[(&str, &str)]) -> (u16, String, String) {
     let mut fields = vec![("email", email)];
@@ -199,7 +271,7 @@ fn nobody_learns_who_has_an_account() {
     for (path, form) in [
         ("/sign-in", &[("password", "quatre poires au sirop")][..]),
         ("/reset", &[]),
-        ("/recover", &[("code", "0000-0000-0000-0000")]),
+        ("/recover", &[("code", "0000-0000-0000-0000-0000-0000-0000")]),
     ] {
         let yes = told(&stranger, path, &known, form);
         let no = told(&stranger, path, "personne@ailleurs.example", form);
@@ -215,7 +287,7 @@ fn each_way_in_counts_its_tries() {
     for (path, form) in [
         ("/sign-in", &[("password", "quatre poires au sirop")][..]),
         ("/reset", &[]),
-        ("/recover", &[("code", "0000-0000-0000-0000")]),
+        ("/recover", &[("code", "0000-0000-0000-0000-0000-0000-0000")]),
     ] {
         let statuses: Vec<u16> = (0..12).map(|_| told(&stranger, path, &email, form).0).collect();
         assert!(statuses[..8].iter().all(|&status| status != 429), "{path}: {statuses:?}");

@@ -134,6 +134,11 @@ impl Town {
         Visitor { agent: config.into(), address: self.address.clone() }
     }
 
+    /// Lets so many seconds pass since noon.
+    pub fn wait(&self, seconds: i64) {
+        self.app.clock.set(noon() + jiff::SignedDuration::from_secs(seconds));
+    }
+
     /// The path of something within the hub.
     pub fn hub(&self, rest: &str) -> String {
         format!("/hubs/{}{rest}", self.world.hub)
