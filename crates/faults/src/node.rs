@@ -50,6 +50,8 @@ impl Launch {
         words.extend(self.place.iter().cloned());
         let (program, arguments) = words.split_first().context("a program")?;
         let mut command = Command::new(program);
+        // Clients here ask as often as they can; a release that knows no limit passes over the variable.
+        command.env("TRESSE_CALLS_PER_MINUTE", "0");
         command.args(arguments).envs(self.variables.iter().cloned());
         command.stdout(Stdio::null()).stderr(Stdio::null()).process_group(0);
         Ok(command)

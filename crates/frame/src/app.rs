@@ -20,6 +20,7 @@ use crate::monitor::Measures;
 use crate::operation::{Rounds, SignedIn};
 use crate::outcome::Outcome;
 use crate::outside::{Inside, Outside};
+use crate::pace::Pace;
 use crate::page::MenuEntry;
 use crate::seal::{SealKey, Sealed};
 use crate::task::Work;
@@ -38,6 +39,7 @@ pub struct Inner {
     pub outside: Outside,
     pub memo: Memo,
     pub measures: Measures,
+    pub(crate) pace: Pace,
     pub door: Door,
     /// This process among those that share a database.
     pub node: String,
@@ -69,6 +71,8 @@ pub struct Settings {
     pub proxies: Vec<IpAddr>,
     /// The folder that this server writes a backup to each hour.
     pub backups: Option<PathBuf>,
+    /// How often one caller may ask: a token, a person, a stranger's line. Zero: as often as they like.
+    pub calls_a_minute: u32,
 }
 
 impl Settings {
@@ -124,6 +128,7 @@ impl Default for Settings {
             auditors: Vec::new(),
             proxies: Vec::new(),
             backups: None,
+            calls_a_minute: 0,
         }
     }
 }
@@ -205,6 +210,7 @@ impl App {
         let (memo, measures) = <(Memo, Measures)>::default();
         let (outside, node) = (Outside::new(settings.inside.clone()), Ids::secret());
         let (work, rounds, started_at) = (Work::default(), Rounds::default(), clock.now());
+        let pace = Pace::new(settings.calls_a_minute);
         Self(Arc::new(Inner {
             db,
             clock,
@@ -214,6 +220,7 @@ impl App {
             outside,
             memo,
             measures,
+            pace,
             door,
             node,
             started_at,

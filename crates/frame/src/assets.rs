@@ -45,6 +45,11 @@ fn versioned(name: &str, content: &str, ending: &str) -> String {
     format!("/assets/{name}.{version:012x}.{ending}")
 }
 
+/// Whether an address is one of theirs: they cost nothing, and are not counted.
+pub(crate) fn is_one(path: &str) -> bool {
+    path.starts_with("/assets/")
+}
+
 pub(crate) fn router() -> Router<App> {
     Router::new()
         .route(style_path(), get(|| async { asset("text/css; charset=utf-8", STYLE) }))

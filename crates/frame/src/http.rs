@@ -65,7 +65,11 @@ async fn receive(State(app): State<App>, request: Request, next: Next) -> Respon
         }
     };
     parts.extensions.insert(visit.clone());
-    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let may = if assets::is_one(&visit.path) { Ok(()) } else { app.pace.take(&visit, app.clock.now()) };
+    let mut response = match may {
+        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Err(stop) => stop.into_response(),
+    };
     let stop = response.extensions_mut().remove::<Stop>();
     match stop {
         Some(stop) if api::is_for_programs(&visit.path) => api::problem(&stop, &visit),

@@ -21,6 +21,7 @@ mod monitor;
 pub mod operation;
 mod outcome;
 pub mod outside;
+mod pace;
 mod page;
 mod reader;
 pub mod seal;

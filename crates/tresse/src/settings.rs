@@ -74,7 +74,14 @@ pub struct Reach {
     /// request came from is believed
     #[arg(long, env = "TRESSE_PROXIES", value_name = "ADDRS", value_delimiter = ',')]
     pub proxies: Vec<IpAddr>,
+    /// How often a token, a person, or the line of somebody unknown may ask, on each node; 0 for no limit
+    /// [default: 1200]
+    #[arg(long, env = "TRESSE_CALLS_PER_MINUTE", value_name = "N")]
+    pub calls_per_minute: Option<u32>,
 }
+
+/// Twenty a second, sustained: no person is as fast, and a program that asks so much asks for too little at once.
+const CALLS_PER_MINUTE: u32 = 1200;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -94,6 +101,7 @@ struct File {
     seal_key: Option<PathBuf>,
     auditors: Vec<String>,
     proxies: Vec<IpAddr>,
+    calls_per_minute: Option<u32>,
 }
 
 /// A sign-in provider as the file names it.
@@ -191,6 +199,7 @@ impl Reach {
             seal_key: self.seal_key.or(file.seal_key),
             auditors: if self.auditors.is_empty() { file.auditors } else { self.auditors },
             proxies: if self.proxies.is_empty() { file.proxies } else { self.proxies },
+            calls_per_minute: self.calls_per_minute.or(file.calls_per_minute),
         })
     }
 
@@ -221,8 +230,19 @@ impl Reach {
         let (auditors, proxies) = (self.auditors.clone(), self.proxies.clone());
         let backups = self.backups.clone();
         let listen = self.socket();
-        let seal_key = None;
-        Ok(Settings { listen, address, zone, inside, providers, proxies, auditors, backups, seal_key })
+        let calls_a_minute = self.calls_per_minute.unwrap_or(CALLS_PER_MINUTE);
+        Ok(Settings {
+            listen,
+            address,
+            zone,
+            inside,
+            providers,
+            proxies,
+            auditors,
+            backups,
+            calls_a_minute,
+            seal_key: None,
+        })
     }
 
     /// Where the key for seals is; nowhere on a server's database unless the operator says so.
@@ -265,7 +285,8 @@ mod tests {
         .unwrap();
         assert_eq!(place.location(), Location::File("elsewhere/tresse.db".into()));
         assert_eq!(reach.socket().port(), 80);
-        assert_eq!(reach.settings().unwrap().zone.iana_name(), Some("Europe/Paris"));
+        let settings = reach.settings().unwrap();
+        assert_eq!((settings.zone.iana_name(), settings.calls_a_minute), (Some("Europe/Paris"), 1200));
         let (place, _) = with_file("database = 'postgres://db/tresse'", Place::default()).unwrap();
         assert_eq!(place.location(), Location::Server("postgres://db/tresse".to_owned()));
     }

@@ -41,6 +41,8 @@ pub(crate) fn document(operations: &[Described]) -> Value {
     }
     let mut schemas: Map<String, Value> = generator.take_definitions(true);
     schemas.insert("Problem".to_owned(), problem_schema());
+    let problem =
+        json!({ "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } });
     json!({
         "openapi": "3.1.1",
         "info": {
@@ -62,12 +64,20 @@ pub(crate) fn document(operations: &[Described]) -> Value {
                     "description": "A token made under “My account”, or by a coordinator for a service.",
                 },
             },
-            "responses": { "Problem": {
-                "description": "What is wrong, where, and what to do, in the language of Accept-Language.",
-                "content": { "application/problem+json": {
-                    "schema": { "$ref": "#/components/schemas/Problem" },
-                } },
-            } },
+            "responses": {
+                "Problem": {
+                    "description": "What is wrong, where, and what to do, in the language of Accept-Language.",
+                    "content": problem,
+                },
+                "TooMany": {
+                    "description": "Too many calls of late, or at this moment.",
+                    "headers": { "Retry-After": {
+                        "description": "After so many seconds the same may be tried again.",
+                        "schema": { "type": "integer", "minimum": 1 },
+                    } },
+                    "content": problem,
+                },
+            },
         },
     })
 }
@@ -97,7 +107,8 @@ fn of_operation(described: &Described, generator: &mut SchemaGenerator) -> Value
         None => json!({ operation.gives: {} }),
     };
     let problem = json!({ "$ref": "#/components/responses/Problem" });
-    let mut responses = json!({ "401": problem, "403": problem, "default": problem });
+    let too_many = json!({ "$ref": "#/components/responses/TooMany" });
+    let mut responses = json!({ "401": problem, "403": problem, "429": too_many, "default": problem });
     responses[operation.status.as_str()] = json!({ "description": "Done.", "content": content });
     if operation.path.contains('{') {
         responses["404"] = problem.clone();

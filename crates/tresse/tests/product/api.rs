@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use frame::Role;
 use frame::api::Scope;
+use frame::{Role, Settings};
 use serde_json::{Value, json};
 use units::Code as _;
 
-use crate::town::{Program, RUNTIME, Town};
+use crate::town::{Program, RUNTIME, Town, between};
 
 /// A hub with its open cycle and a shop that orders in it.
 struct Open {
@@ -602,4 +602,36 @@ fn a_payment_of_somebody_unknown_is_not_found() {
         });
         assert_eq!(books.send_under(side, "POST", &path, &payment).status, 404, "{side}");
     }
+}
+
+#[test]
+fn who_asks_too_often_is_told_when_to_come_again() {
+    let town = Town::known_as("127.0.0.1", |settings| Settings { calls_a_minute: 30, ..settings });
+    let shop = town.program(Role::Shop, Scope::ALL);
+    let other = town.program(Role::Shop, Scope::ALL);
+    for _ in 0..30 {
+        assert_eq!(shop.get("/api/v1/me").status, 200);
+    }
+    let refused = shop.get("/api/v1/me");
+    assert_eq!((refused.status, refused.kind.as_str()), (429, "application/problem+json"));
+    assert_eq!(refused.retry_after, "3");
+    assert!(refused.json()["detail"].as_str().unwrap().contains("3 secondes"), "{}", refused.body);
+    assert_eq!(other.get("/api/v1/me").status, 200, "each token has its own");
+    town.wait(3);
+    assert_eq!(shop.get("/api/v1/me").status, 200);
+    assert_eq!(shop.get("/api/v1/me").status, 429);
+
+    // Whoever shows no token that we know, and nobody who came in, is known by the line alone.
+    town.wait(600);
+    let visitor = town.visitor(Role::Shop);
+    let stranger = town.stranger();
+    let statuses: Vec<u16> = (0..40).map(|_| stranger.get("/sign-in").status).collect();
+    assert_eq!(statuses.iter().filter(|&&status| status == 200).count(), 29, "one came in by this line");
+    let refused = stranger.get("/sign-in");
+    assert_eq!((refused.status, refused.retry_after.as_str()), (429, "3"));
+    assert!(refused.body.contains("C’est trop à la fois"), "{}", refused.body);
+    assert_eq!(town.program_with("tresse_nobody").get("/api/v1/me").status, 429);
+    assert_eq!(visitor.get("/me").status, 200);
+    let style = between(&visitor.get("/me").body, "rel=\"stylesheet\" href=\"", "\"").to_owned();
+    assert_eq!(stranger.get(&style).status, 200, "what pages are drawn with is not counted");
 }

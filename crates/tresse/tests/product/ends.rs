@@ -102,6 +102,7 @@ fn a_disk_that_no_longer_keeps_what_it_is_given_ends_the_server_and_a_start_reco
         .arg(format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\""))
         .arg(env!("CARGO_BIN_EXE_tresse"))
         .args(["serve", "--data", ".", "--log", "error", "--listen", &address.to_string()])
+        .env("TRESSE_CALLS_PER_MINUTE", "0")
         .current_dir(folder.path())
         .stderr(std::fs::File::create(&log).unwrap())
         .spawn()

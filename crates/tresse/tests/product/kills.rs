@@ -82,6 +82,7 @@ impl Server {
             Command::new(env!("CARGO_BIN_EXE_tresse"))
                 .args(["serve", "--log", "error", "--listen", &address.to_string()])
                 .args(place)
+                .env("TRESSE_CALLS_PER_MINUTE", "0")
                 .current_dir(folder)
                 .stderr(Stdio::null())
                 .spawn()
