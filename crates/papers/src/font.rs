@@ -6,10 +6,14 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use harfrust::{
+    Direction, Feature, ShapeOptions, ShapePlan, Shaper, ShaperData, Tag, UnicodeBuffer, script,
+};
 use krilla::surface::Location;
 use krilla::text::{Font, Glyph, GlyphId};
-use rustybuzz::ttf_parser::Tag;
-use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer, script};
+use skrifa::charmap::Charmap;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider as _};
 
 use crate::signs::{self, After, MARK, Sign};
 
@@ -40,12 +44,13 @@ pub(crate) struct Shape {
 }
 
 struct Loaded {
-    shaper: rustybuzz::Face<'static>,
+    shaper: Shaper<'static>,
+    charmap: Charmap<'static>,
     plan: ShapePlan,
     font: Font,
     units_per_em: f32,
     /// The glyph of [`MARK`] and its advance in the units of the font.
-    mark: (u16, u16),
+    mark: (GlyphId, f32),
 }
 
 static REGULAR: LazyLock<Loaded> = LazyLock::new(|| Loaded::read(ttf_noto_sans::REGULAR));
@@ -66,7 +71,7 @@ impl Face {
     /// Shapes one paragraph; a text without a visible sign has no glyph.
     pub(crate) fn shape(self, paragraph: &str) -> Shaped {
         let loaded = self.loaded();
-        let signs = signs::signs(paragraph, |c| loaded.shaper.glyph_index(c).is_some());
+        let signs = signs::signs(paragraph, |c| loaded.charmap.map(c).is_some());
         let mut buffer = UnicodeBuffer::new();
         for (index, sign) in signs.iter().enumerate() {
             buffer.add(sign.shown, u32::try_from(index).unwrap_or(u32::MAX));
@@ -78,22 +83,27 @@ impl Face {
 
 impl Loaded {
     fn read(bytes: &'static [u8]) -> Self {
-        let shaper = rustybuzz::Face::from_slice(bytes, 0).expect("the font of the crate is whole");
+        let read = FontRef::new(bytes).expect("the font of the crate is whole");
+        // Two faces, kept as long as the program runs.
+        let tables: &'static ShaperData = Box::leak(Box::new(ShaperData::new(&read)));
+        let shaper = tables.shaper(&read).build();
+        let charmap = read.charmap();
         let font = Font::new(bytes.into(), 0).expect("the font of the crate is whole");
         // Ligatures would hide letters from the search of simple readers.
-        let plain = [Feature::new(Tag::from_bytes(b"liga"), 0, ..)];
+        let plain = [Feature::new(Tag::new(b"liga"), 0, ..)];
         let plan = ShapePlan::new(&shaper, Direction::LeftToRight, Some(script::LATIN), None, &plain);
         let units_per_em = font.units_per_em();
-        let mark = shaper.glyph_index(MARK).expect("the font of the crate has the mark");
-        let mark = (mark.0, shaper.glyph_hor_advance(mark).unwrap_or_default());
-        Self { shaper, plan, font, units_per_em, mark }
+        let mark = charmap.map(MARK).expect("the font of the crate has the mark");
+        let advance = read.glyph_metrics(Size::unscaled(), LocationRef::default()).advance_width(mark);
+        let mark = (GlyphId::new(mark.to_u32()), advance.unwrap_or_default());
+        Self { shaper, charmap, plan, font, units_per_em, mark }
     }
 
     fn shape(&self, signs: &[Sign], mut buffer: UnicodeBuffer) -> (String, Vec<Shape>) {
         // The font has Latin, Greek and Cyrillic: all run from left to right, and one plan serves.
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(script::LATIN);
-        let shaped = rustybuzz::shape_with_plan(&self.shaper, &self.plan, buffer);
+        let shaped = self.shaper.shape(buffer, ShapeOptions::new().plan(Some(&self.plan)));
         let mut text = String::with_capacity(signs.len());
         let starts: Vec<usize> = signs
             .iter()
@@ -129,7 +139,7 @@ impl Loaded {
     #[expect(clippy::cast_precision_loss)]
     fn present(&self, id: u32, advance: i32) -> (GlyphId, f32) {
         match id {
-            0 => (GlyphId::new(u32::from(self.mark.0)), f32::from(self.mark.1)),
+            0 => self.mark,
             _ => (GlyphId::new(id), advance as f32),
         }
     }
@@ -179,7 +189,7 @@ mod tests {
         for face in [Face::Regular, Face::Bold] {
             let all = "€éèêëçàùûôîïœæßäöüñĳ–—’«»…°²³½×−±‰№•·→\u{202f}\u{a0}□\u{FFFD}";
             for c in all.chars() {
-                assert!(face.loaded().shaper.glyph_index(c).is_some(), "{face:?} {c:?}");
+                assert!(face.loaded().charmap.map(c).is_some(), "{face:?} {c:?}");
             }
             // Figures and the minus are of one width, so that columns of numbers align.
             for figure in "0123456789\u{2212}".chars() {
