@@ -190,7 +190,10 @@ fn what_was_acknowledged_survives_being_killed() {
 
     // However busy the machine is, each of them was told yes between most of the kills.
     let answers: Vec<usize> = acknowledged.iter().map(|(_, answers)| *answers).collect();
-    assert!(answers.iter().all(|answers| *answers > KILLS), "too few orders were acknowledged: {answers:?}");
+    assert!(
+        answers.iter().all(|answers| *answers > KILLS),
+        "too few orders were acknowledged: {answers:?}"
+    );
     let db = RUNTIME.block_on(Db::open(&location, &migrations())).unwrap();
     for (shop, (acknowledged, _)) in shops.into_iter().zip(acknowledged) {
         let hub = world.hub;
