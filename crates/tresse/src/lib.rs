@@ -18,10 +18,6 @@ use people::{entry, persons, tokens};
 use store::{Migration, Tx};
 use units::Language;
 
-/// The C library's keeps what was used once: a server that read its largest cycle stayed half as large again.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// Every slice of the product, in the order of their tables.
 pub fn slices() -> Vec<Slice> {
     let mut slices =
