@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use ::store::{Result, Tx, params};
 use economy::ledger::Book;
-use units::{CoalitionId, CycleId, OrganisationId, ReferenceId};
+use units::{CoalitionId, CycleId, OrganisationId, PersonId, ReferenceId};
 
 /// The units of a line now, by shop and reference, in thousandths.
 pub fn lines(
@@ -79,4 +79,15 @@ pub fn requests(tx: &Tx<'_>) -> Result<HashMap<String, Kept>> {
 /// What is left of a guarded account, in thousandths.
 pub fn free(tx: &Tx<'_>, book: Book, account: &str) -> Result<i64> {
     tx.number("SELECT free FROM guard WHERE book = $1 AND account = $2", params![book.0, account])
+}
+
+/// What one's latest letter says.
+pub fn letter_to(tx: &Tx<'_>, email: &str) -> Result<Option<String>> {
+    let sql = "SELECT body FROM letter WHERE recipient = $1 ORDER BY id DESC LIMIT 1";
+    tx.row(sql, params![email], |row| row.get(0))
+}
+
+/// The sessions that a person has open.
+pub fn sessions(tx: &Tx<'_>, person: PersonId) -> Result<i64> {
+    tx.number("SELECT COUNT(*) FROM session WHERE person_id = $1", params![person])
 }

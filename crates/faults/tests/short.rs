@@ -22,7 +22,7 @@ fn a_disk_keeps_what_was_acknowledged() {
 
 #[test]
 fn two_servers_keep_what_was_acknowledged() {
-    breaks(&["node", "frozen", "cut", "race"]);
+    breaks(&["node", "frozen", "cut", "race", "invitation"]);
 }
 
 #[test]

@@ -14,6 +14,10 @@ pub enum Planted {
     SaysYesEarly,
     /// Nobody notes which requests were done.
     KeyForgotten,
+    /// A link that lets somebody in does so again.
+    LinkReused,
+    /// Whoever is of one hub is let into every other.
+    HubUnasked,
 }
 
 /// Whether this mistake is to be made.
@@ -36,6 +40,8 @@ pub fn planted(mistake: Planted) -> bool {
         Planted::OwnerUnasked => "owner",
         Planted::SaysYesEarly => "early",
         Planted::KeyForgotten => "key",
+        Planted::LinkReused => "link",
+        Planted::HubUnasked => "hub",
     };
     CHOSEN.as_deref() == Some(name)
 }

@@ -1,6 +1,7 @@
 //! The faults, each with how often it is tried in the long form and in the short one.
 
 mod disks;
+mod invitations;
 mod kills;
 mod machines;
 mod servers;
@@ -138,6 +139,13 @@ pub const ALL: &[Trial] = &[
         long: 1000,
         short: 3,
         run: |order| Box::pin(servers::race(order)),
+    },
+    Trial {
+        name: "invitation",
+        about: "PostgreSQL: six people open one invitation on two servers at once",
+        long: 1000,
+        short: 5,
+        run: |order| Box::pin(invitations::race(order)),
     },
 ];
 

@@ -17,10 +17,10 @@ use crate::relay::{Relay, Way};
 use crate::shopper::order as an_order;
 use crate::stage::{Setting, Stage};
 
-const DATABASE: &str = "tresse";
+pub(super) const DATABASE: &str = "tresse";
 const CLIENTS: usize = 16;
 
-fn cluster() -> anyhow::Result<Result<Cluster, Came>> {
+pub(super) fn cluster() -> anyhow::Result<Result<Cluster, Came>> {
     let Some(programs) = programs() else {
         return Ok(Err(Came::NotRun("PostgreSQL's programs are not installed".to_owned())));
     };

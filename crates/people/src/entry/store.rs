@@ -1,6 +1,6 @@
 //! Sessions, links in use, known devices, and what was begun at the door, in the database.
 
-use ::store::{Result, Tx, params};
+use ::store::{Planted, Result, Tx, params, planted};
 use frame::operation::SignedIn;
 use jiff::Timestamp;
 use units::{MandateId, PersonId};
@@ -134,8 +134,8 @@ pub fn revoke_other_sessions(tx: &Tx<'_>, person: PersonId, digest: &str) -> Res
 pub fn link_holder(tx: &Tx<'_>, digest: &str, now: Timestamp) -> Result<Option<PersonId>> {
     tx.row(
         "SELECT l.person_id FROM single_use_link l JOIN person p ON p.id = l.person_id
-         WHERE l.digest = $1 AND l.used_at IS NULL AND l.expires_at > $2 AND p.suspended_at IS NULL",
-        params![digest, now],
+         WHERE l.digest = $1 AND (l.used_at IS NULL OR $3) AND l.expires_at > $2 AND p.suspended_at IS NULL",
+        params![digest, now, planted(Planted::LinkReused)],
         |row| row.get(0),
     )
 }
@@ -144,8 +144,9 @@ pub fn link_holder(tx: &Tx<'_>, digest: &str, now: Timestamp) -> Result<Option<P
 pub fn use_link(tx: &Tx<'_>, digest: &str, now: Timestamp) -> Result<Option<PersonId>> {
     let holder = link_holder(tx, digest, now)?;
     let used = tx.execute(
-        "UPDATE single_use_link SET used_at = $2 WHERE digest = $1 AND used_at IS NULL AND expires_at > $2",
-        params![digest, now],
+        "UPDATE single_use_link SET used_at = $2
+         WHERE digest = $1 AND (used_at IS NULL OR $3) AND expires_at > $2",
+        params![digest, now, planted(Planted::LinkReused)],
     )?;
     let holder = holder.filter(|_| used == 1);
     if let Some(holder) = holder {
