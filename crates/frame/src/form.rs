@@ -19,6 +19,8 @@ use crate::words::words;
 
 /// No form of ours is longer; an order of 5,000 lines takes 400 kB.
 const LARGEST_FORM: usize = 4 << 20;
+/// No form of ours has more fields: an order of 5,000 lines has two for each.
+const MOST_FIELDS: usize = 20_000;
 /// The largest file that can be handed in: the largest catalogue that is read.
 pub const LARGEST_UPLOAD: usize = 20 << 20;
 
@@ -345,6 +347,9 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         let body = axum::body::to_bytes(request.into_body(), LARGEST_FORM)
             .await
             .map_err(|_| Stop::from(TooLarge).into_response())?;
+        if body.split(|byte| *byte == b'&').count() > MOST_FIELDS {
+            return Err(Stop::from(TooLarge).into_response());
+        }
         Ok(Self::read(&body))
     }
 }
@@ -415,11 +420,14 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
         let mut fields = Vec::new();
         let mut file = None;
         while let Some(part) = parts.next_field().await.map_err(unread)? {
+            if fields.len() == MOST_FIELDS {
+                return Err(Stop::from(TooLarge).into_response());
+            }
             let name = part.name().unwrap_or_default().to_owned();
             let file_name = part.file_name().map(str::to_owned);
             let bytes = part.bytes().await.map_err(unread)?;
             match file_name {
-                Some(file_name) if !bytes.is_empty() => file = Some((file_name, bytes.to_vec())),
+                Some(file_name) if !bytes.is_empty() => file = Some((file_name, bytes.into())),
                 Some(_) => {}
                 None => fields.push((name, as_text(&bytes))),
             }

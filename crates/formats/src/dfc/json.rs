@@ -1,17 +1,17 @@
 //! JSON of bounded size, depth and number of parts.
 //!
-//! Twenty megabytes of `{"":0}` would become two gigabytes of objects, so parts are counted in a
+//! Eight megabytes of `{"":0}` would become eight hundred of objects, so parts are counted in a
 //! first pass over the bytes, which also finds where nesting goes too deep.
 
 use serde_json::Value;
 
 use super::DfcError;
 
-pub(super) const BYTES: u64 = 20 * 1024 * 1024;
+pub(super) const BYTES: u64 = 8 * 1024 * 1024;
 pub(super) const DEPTH: u32 = 64;
-/// Fifty thousand products of six nodes each.
-pub(super) const OBJECTS: u32 = 300_000;
-pub(super) const VALUES: u32 = 3_000_000;
+/// Six thousand products of six nodes each; an object takes two thirds of a kilobyte once it is read.
+pub(super) const OBJECTS: u32 = 36_000;
+pub(super) const VALUES: u32 = 360_000;
 
 pub(super) fn parse(bytes: &[u8]) -> Result<Value, DfcError> {
     let size = bytes.len() as u64;
@@ -77,9 +77,9 @@ mod tests {
             (String::new(), not_json(1, 0, "EOF while parsing a value")),
             ("{\"a\": 1e999}".to_owned(), not_json(1, 11, "number out of range")),
             (format!("\n {}", "[".repeat(100_000)), DfcError::TooDeep { line: 2, column: 66 }),
-            (format!("[{}0]", "{\"\":0},".repeat(300_001)), DfcError::TooMany),
-            (format!("[{}0]", "0,".repeat(3_000_001)), DfcError::TooMany),
-            (" ".repeat(20 * 1024 * 1024 + 1), DfcError::TooLarge { bytes: 20 * 1024 * 1024 + 1 }),
+            (format!("[{}0]", "{\"\":0},".repeat(36_001)), DfcError::TooMany),
+            (format!("[{}0]", "0,".repeat(360_001)), DfcError::TooMany),
+            (" ".repeat(8 * 1024 * 1024 + 1), DfcError::TooLarge { bytes: 8 * 1024 * 1024 + 1 }),
         ];
         for (text, error) in cases {
             assert_eq!(

@@ -19,7 +19,7 @@ const DELIMITERS: [u8; 4] = [b';', b'\t', b'|', b','];
 /// # Errors
 /// [`TableError`], of which each variant says where.
 pub fn read_csv(bytes: &[u8]) -> Result<Table, TableError> {
-    check_size(bytes)?;
+    check_size(bytes, limits::TEXT_FILE_BYTES)?;
     let text = decode(bytes)?;
     let mut records = Records { bytes: text.as_bytes(), text: &text, at: 0, line: 1, delimiter: b';' };
     records.find_delimiter();

@@ -10,7 +10,11 @@ use super::limits;
 /// Lines and rows are counted as the person's own program shows them; columns begin at 1.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TableError {
-    #[error("the file holds {bytes} bytes, more than {}", limits::FILE_BYTES)]
+    #[error(
+        "the file holds {bytes} bytes: a workbook may hold {}, a text {}",
+        limits::FILE_BYTES,
+        limits::TEXT_FILE_BYTES
+    )]
     FileTooLarge { bytes: u64 },
     #[error("unpacked, the workbook holds more than {} bytes", limits::UNPACKED_BYTES)]
     UnpackedTooLarge,

@@ -19,19 +19,21 @@ pub use xlsx::read_xlsx;
 
 /// What a file may hold; each is refused with a [`TableError`] of its own.
 pub mod limits {
-    /// Bytes of a file.
+    /// Bytes of a workbook, which may hold pictures.
     pub const FILE_BYTES: u64 = 20 * 1024 * 1024;
+    /// Bytes of a text: in other encodings it takes twice the room once it is read.
+    pub const TEXT_FILE_BYTES: u64 = 8 * 1024 * 1024;
     /// Bytes of a workbook once unpacked.
-    pub const UNPACKED_BYTES: u64 = 200 * 1024 * 1024;
+    pub const UNPACKED_BYTES: u64 = 64 * 1024 * 1024;
     /// Rows below the headers.
     pub const ROWS: usize = 50_000;
     pub const COLUMNS: usize = 200;
     /// Characters in one cell.
     pub const CELL_CHARACTERS: usize = 10_000;
     /// Cells of a whole table: rows times columns of the header row.
-    pub const CELLS: usize = 5_000_000;
+    pub const CELLS: usize = 250_000;
     /// Bytes of text of a whole table: one text of a workbook can stand in many cells.
-    pub const TEXT_BYTES: usize = 64 * 1024 * 1024;
+    pub const TEXT_BYTES: usize = 12 * 1024 * 1024;
 }
 
 /// The rows of a file under its headers.
@@ -77,7 +79,7 @@ fn has_workbook_extension(name: &str) -> bool {
     })
 }
 
-fn check_size(bytes: &[u8]) -> Result<(), TableError> {
+fn check_size(bytes: &[u8], most: u64) -> Result<(), TableError> {
     let size = bytes.len() as u64;
-    if size > limits::FILE_BYTES { Err(TableError::FileTooLarge { bytes: size }) } else { Ok(()) }
+    if size > most { Err(TableError::FileTooLarge { bytes: size }) } else { Ok(()) }
 }

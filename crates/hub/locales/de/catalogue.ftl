@@ -48,7 +48,7 @@ reference-withdrawn = zurückgezogen
 reference-code-taken = Der Code { $code } bezeichnet bereits einen anderen Artikel dieses Produzenten: Nehmen Sie einen anderen.
 reference-own-second-choice = Ein Artikel ist nicht sein eigener Ersatzartikel.
 reference-unknown-second-choice = Kein Artikel hat den Code { $code }: Prüfen Sie den Ersatzartikel.
-reference-not-a-picture = Diese Datei ist kein lesbares Foto: Senden Sie ein JPEG, PNG oder WebP.
+reference-not-a-picture = Diese Datei ist kein lesbares Foto, oder es ist zu groß: Senden Sie ein JPEG, PNG oder WebP von höchstens sechs Millionen Pixeln.
 storage = { $storage ->
     [dry] trocken
     [cold] gekühlt
@@ -159,7 +159,7 @@ problem-no-such-rate = Den Satz { $rate } gibt es im Land dieses Produzenten nic
 problem-unknown-allergen = Das Allergen „{ $given }“ gehört nicht zu den vierzehn anzugebenden; prüfen Sie es.
 problem-unknown-storage-given = Die Lagerung „{ $given }“ ist nicht bekannt; schreiben Sie trocken, gekühlt oder tiefgekühlt.
 problem-unknown-container = Das Gebinde „{ $given }“ gibt es nicht; legen Sie es zuerst unter Kisten und Pfand an.
-file-too-large = Diese Datei ist zu groß: höchstens 20 MB, entpackt 200 MB.
+file-too-large = Diese Datei ist zu groß: höchstens 20 MB für eine Arbeitsmappe (entpackt 64 MB), 8 MB für einen Text.
 file-too-many-rows = Diese Tabelle hat mehr als { $most } Zeilen: Teilen Sie sie in mehrere Dateien auf.
 file-too-many-columns = Diese Tabelle hat mehr als { $most } Spalten: Behalten Sie nur die nötigen.
 file-too-much = Diese Tabelle enthält zu viel Text (Zeile { $line }): Teilen Sie sie in mehrere Dateien auf.

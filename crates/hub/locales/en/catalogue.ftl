@@ -48,7 +48,7 @@ reference-withdrawn = withdrawn
 reference-code-taken = The code { $code } already belongs to another article of this producer: choose another one.
 reference-own-second-choice = An article is not its own second choice.
 reference-unknown-second-choice = No article has the code { $code }: check the second choice.
-reference-not-a-picture = This file is not a readable photo: send a JPEG, PNG or WebP.
+reference-not-a-picture = This file is not a readable photo, or it is too large: send a JPEG, PNG or WebP of at most six million pixels.
 storage = { $storage ->
     [dry] dry
     [cold] cold
@@ -159,7 +159,7 @@ problem-no-such-rate = the rate { $rate } does not exist in this producer’s co
 problem-unknown-allergen = the allergen “{ $given }” is not one of the fourteen to declare; check it.
 problem-unknown-storage-given = the storage “{ $given }” is not known; write dry, cold or frozen.
 problem-unknown-container = the container “{ $given }” does not exist; create it first under Crates and deposits.
-file-too-large = This file is too large: 20 MB at most, 200 MB once decompressed.
+file-too-large = This file is too large: at most 20 MB for a workbook (64 MB once decompressed), 8 MB for a text.
 file-too-many-rows = This table has more than { $most } rows: split it into several files.
 file-too-many-columns = This table has more than { $most } columns: keep those that are of use.
 file-too-much = This table contains too much text (line { $line }): split it into several files.

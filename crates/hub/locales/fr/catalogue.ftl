@@ -50,7 +50,7 @@ reference-code-taken = Le code { $code } désigne déjà un autre article de ce 
 reference-own-second-choice = Un article n’est pas son propre second choix.
 # $code (String) - the code
 reference-unknown-second-choice = Aucun article ne porte le code { $code } : vérifiez le second choix.
-reference-not-a-picture = Ce fichier n’est pas une photo lisible : envoyez un JPEG, un PNG ou un WebP.
+reference-not-a-picture = Ce fichier n’est pas une photo lisible, ou elle est trop grande : envoyez un JPEG, un PNG ou un WebP de six millions de pixels au plus.
 # $storage (String) - dry, cold or frozen
 storage = { $storage ->
     [dry] sec
@@ -205,7 +205,7 @@ problem-unknown-allergen = l’allergène « { $given } » n’est pas un des qu
 problem-unknown-storage-given = la conservation « { $given } » n’est pas connue ; écrivez sec, froid ou surgelé.
 # $given (String) - what stands there
 problem-unknown-container = le contenant « { $given } » n’existe pas ; créez-le d’abord sous Caisses et consignes.
-file-too-large = Ce fichier est trop grand : 20 Mo au plus, 200 Mo une fois décompressé.
+file-too-large = Ce fichier est trop grand : au plus 20 Mo pour un classeur (64 Mo une fois décompressé), 8 Mo pour un texte.
 # $most (Number) - rows
 file-too-many-rows = Ce tableau a plus de { $most } lignes : partagez-le en plusieurs fichiers.
 # $most (Number) - columns

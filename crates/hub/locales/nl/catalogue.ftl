@@ -48,7 +48,7 @@ reference-withdrawn = ingetrokken
 reference-code-taken = De code { $code } hoort al bij een ander artikel van deze producent: neem een andere.
 reference-own-second-choice = Een artikel kan niet zijn eigen tweede keuze zijn.
 reference-unknown-second-choice = Geen enkel artikel heeft de code { $code }: kijk de tweede keuze na.
-reference-not-a-picture = Dit bestand is geen leesbare foto: stuur een JPEG, een PNG of een WebP.
+reference-not-a-picture = Dit bestand is geen leesbare foto, of ze is te groot: stuur een JPEG, een PNG of een WebP van hoogstens zes miljoen pixels.
 storage = { $storage ->
     [dry] droog
     [cold] gekoeld
@@ -168,7 +168,7 @@ problem-no-such-rate = het tarief van { $rate } bestaat niet in het land van dez
 problem-unknown-allergen = het allergeen “{ $given }” is geen van de veertien die vermeld moeten worden; kijk het na.
 problem-unknown-storage-given = de bewaring “{ $given }” is niet bekend; schrijf droog, gekoeld of diepvries.
 problem-unknown-container = het leeggoed “{ $given }” bestaat niet; maak het eerst aan onder Leeggoed en waarborg.
-file-too-large = Dit bestand is te groot: hoogstens 20 MB, uitgepakt 200 MB.
+file-too-large = Dit bestand is te groot: hoogstens 20 MB voor een werkmap (uitgepakt 64 MB), 8 MB voor een tekst.
 file-too-many-rows = Deze tabel heeft meer dan { $most } rijen: splits ze op in meerdere bestanden.
 file-too-many-columns = Deze tabel heeft meer dan { $most } kolommen: behoud alleen de nuttige.
 file-too-much = Deze tabel bevat te veel tekst (rij { $line }): splits ze op in meerdere bestanden.

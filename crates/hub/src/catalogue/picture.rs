@@ -7,9 +7,9 @@ use tokio::sync::Semaphore;
 
 /// The longest side that is kept, in pixels: sharp on a phone, small on the wire.
 const LONGEST_SIDE: u32 = 480;
-/// As many as cameras usually take, and 72 MB while they are read: see [`ONE_AT_A_TIME`].
-const MOST_PIXELS: u64 = 24_000_000;
-const MOST_MEMORY: u64 = 100 << 20;
+/// What a picture may take while it is read: 20 million pixels as cameras write them, six in any format.
+/// See [`ONE_AT_A_TIME`].
+const MOST_MEMORY: u64 = 60_000_000;
 
 /// Who reads a picture holds this, so that many at once do not take many times the memory.
 pub(super) static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
@@ -24,9 +24,13 @@ pub struct NotAPicture;
 /// [`NotAPicture`] for anything but JPEG, PNG and WebP, and for pictures of hostile size.
 pub fn reduced(bytes: &[u8]) -> Result<Vec<u8>, NotAPicture> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| NotAPicture)?;
+    let times = match reader.format() {
+        Some(ImageFormat::WebP) => 3,
+        Some(ImageFormat::Jpeg) if comes_in_turns(bytes) => 3,
+        _ => 1,
+    };
     let mut decoder = reader.into_decoder().map_err(|_| NotAPicture)?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    if decoder.total_bytes().saturating_mul(times) > MOST_MEMORY {
         return Err(NotAPicture);
     }
     let mut limits = Limits::default();
@@ -40,6 +44,25 @@ pub fn reduced(bytes: &[u8]) -> Result<Vec<u8>, NotAPicture> {
     let mut out = Cursor::new(Vec::new());
     small.into_rgb8().write_to(&mut out, ImageFormat::Jpeg).map_err(|_| NotAPicture)?;
     Ok(out.into_inner())
+}
+
+/// Whether a JPEG comes in turns, of which all are kept until the last: two bytes more for each one read. What
+/// does not say how it comes is taken for one.
+///
+/// # Source
+/// ITU-T T.81, B.2.2 and B.2.3: the frame's colours, and those of its first scan.
+fn comes_in_turns(jpeg: &[u8]) -> bool {
+    let (mut at, mut colours) = (2, None);
+    while let Some(&[0xff, mark, high, low]) = jpeg.get(at..at + 4) {
+        match mark {
+            0xc0 | 0xc1 => colours = jpeg.get(at + 9),
+            0xda => return colours.is_none() || colours != jpeg.get(at + 4),
+            _ => {}
+        }
+        // A mark may have any number of 0xff before it.
+        at += if mark == 0xff { 1 } else { 2 + usize::from(u16::from_be_bytes([high, low])) };
+    }
+    true
 }
 
 #[cfg(test)]
@@ -83,6 +106,20 @@ mod tests {
         // The header's width and height; its checksum is looked at later than its size.
         wide[16..24].copy_from_slice(&[0, 0, 0x17, 0x70, 0, 0, 0x17, 0x70]);
         assert_eq!(reduced(&wide), Err(NotAPicture));
+    }
+
+    #[test]
+    fn a_jpeg_says_whether_it_comes_in_turns() {
+        let at_once = turned(64, 64);
+        assert!(!comes_in_turns(&at_once));
+        let frame = at_once.windows(2).position(|mark| mark == [0xff, 0xc0]).unwrap();
+        let mut in_turns = at_once.clone();
+        in_turns[frame + 1] = 0xc2;
+        assert!(comes_in_turns(&in_turns));
+        let scan = at_once.windows(2).position(|mark| mark == [0xff, 0xda]).unwrap();
+        let mut colour_by_colour = at_once;
+        colour_by_colour[scan + 4] = 1;
+        assert!(comes_in_turns(&colour_by_colour));
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Reading a dump: whether it is whole, and back into a database.
 
+use std::fmt;
 use std::io::{BufRead, Read as _};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
@@ -13,8 +15,12 @@ use crate::catalogue::{Column, Kind, Table, tables};
 use crate::db::Location;
 use crate::{Db, Error, Migration, Result, Tx, Value, migrate};
 
-/// No row of ours comes near: a longer line is of another file.
-const LONGEST_LINE: u64 = 256 << 20;
+/// No row of ours is longer: the largest file that is handed in, 20 MB, takes 27 in base 64.
+const LONGEST_LINE: u64 = 28 << 20;
+/// No line that tells of tables comes near.
+const LONGEST_HEAD: usize = 1 << 20;
+/// No table of ours has so many columns.
+const MOST_CELLS: usize = 200;
 /// Rows that are inserted together.
 const A_BATCH: usize = 256;
 
@@ -184,8 +190,12 @@ impl<R: BufRead> Lines<R> {
     }
 
     fn read<T: DeserializeOwned>(&self, line: &[u8]) -> Result<T> {
-        serde_json::from_slice(line)
-            .map_err(|_| Error::Dump(format!("line {} is not what stands there in a dump", self.number)))
+        let unreadable =
+            || Error::Dump(format!("line {} is not what stands there in a dump", self.number));
+        if line.first() != Some(&b'[') && line.len() > LONGEST_HEAD {
+            return Err(unreadable());
+        }
+        serde_json::from_slice(line).map_err(|_| unreadable())
     }
 
     fn head(&mut self) -> Result<Head> {
@@ -208,7 +218,7 @@ impl<R: BufRead> Lines<R> {
         loop {
             let line = self.next()?;
             if line.first() == Some(&b'[') {
-                let cells = self.read(&line)?;
+                let Cells(cells) = self.read(&line)?;
                 let table = table.as_ref();
                 let table =
                     table.ok_or_else(|| Error::Dump("a row stands before any table".to_owned()))?;
@@ -227,5 +237,69 @@ impl<R: BufRead> Lines<R> {
             }
             self.count(&line);
         }
+    }
+}
+
+/// The cells of a row: a few plain values, so that a line never takes many times its own room.
+struct Cells(Vec<Json>);
+
+struct Cell(Json);
+
+impl<'de> Deserialize<'de> for Cells {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        struct Row;
+
+        impl<'de> Visitor<'de> for Row {
+            type Value = Cells;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "at most {MOST_CELLS} cells")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut row: A) -> std::result::Result<Cells, A::Error> {
+                let mut cells = Vec::new();
+                while let Some(Cell(cell)) = row.next_element()? {
+                    if cells.len() == MOST_CELLS {
+                        return Err(A::Error::invalid_length(MOST_CELLS + 1, &self));
+                    }
+                    cells.push(cell);
+                }
+                Ok(Cells(cells))
+            }
+        }
+
+        from.deserialize_seq(Row)
+    }
+}
+
+impl<'de> Deserialize<'de> for Cell {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        struct Plain;
+
+        impl Visitor<'_> for Plain {
+            type Value = Cell;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("nothing, a whole number or a text")
+            }
+
+            fn visit_unit<E>(self) -> std::result::Result<Cell, E> {
+                Ok(Cell(Json::Null))
+            }
+
+            fn visit_i64<E>(self, number: i64) -> std::result::Result<Cell, E> {
+                Ok(Cell(number.into()))
+            }
+
+            fn visit_u64<E>(self, number: u64) -> std::result::Result<Cell, E> {
+                Ok(Cell(number.into()))
+            }
+
+            fn visit_str<E>(self, text: &str) -> std::result::Result<Cell, E> {
+                Ok(Cell(text.into()))
+            }
+        }
+
+        from.deserialize_any(Plain)
     }
 }

@@ -17,7 +17,7 @@ mod xml;
 pub(super) use number::exact as exact_number;
 
 use super::build::Builder;
-use super::{Table, TableError, check_size};
+use super::{Table, TableError, check_size, limits};
 use package::Package;
 use strings::Strings;
 
@@ -31,7 +31,7 @@ use strings::Strings;
 /// [`TableError`]; a cell with an error such as `#N/A`, or a formula that was never worked out,
 /// refuses the file with the cell's address.
 pub fn read_xlsx(bytes: &[u8]) -> Result<Table, TableError> {
-    check_size(bytes)?;
+    check_size(bytes, limits::FILE_BYTES)?;
     let mut package = Package::open(bytes)?;
     let workbook = workbook::read(&mut package)?;
     let styles = match &workbook.styles {

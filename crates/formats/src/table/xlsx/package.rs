@@ -20,7 +20,7 @@ const PARTS: usize = 2_000;
 /// Bytes of one XML event: a tag, or the text between two.
 const EVENT_BYTES: u64 = 1024 * 1024;
 /// Events of all parts: five for each of the cells that a table may have, and more for its texts.
-const EVENTS: u64 = 40_000_000;
+const EVENTS: u64 = 2_500_000;
 
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,

@@ -14,7 +14,7 @@ pub(super) struct Strings {
 }
 
 /// An empty text costs five bytes in the file and four here, so there is a limit to their number.
-const MOST: usize = 4_000_000;
+const MOST: usize = 250_000;
 
 impl Strings {
     pub(super) fn get(&self, index: usize) -> Option<&str> {
@@ -37,7 +37,7 @@ pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Strings, Tab
                 strings.buffer.push_str(&text);
                 let end =
                     u32::try_from(strings.buffer.len()).map_err(|_| TableError::UnpackedTooLarge)?;
-                if strings.ends.len() == MOST {
+                if strings.ends.len() == MOST || strings.buffer.len() > limits::TEXT_BYTES {
                     return Err(TableError::UnpackedTooLarge);
                 }
                 strings.ends.push(end);
