@@ -6,12 +6,13 @@ use ::store::Tx;
 use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
-use people::organisations::store as organisations;
-use units::{CoalitionId, Language, OrganisationId, PaymentId};
+use polity::members::{self, store as memberships};
+use units::{CoalitionId, DocumentId, Language, OrganisationId, PaymentId};
 use uuid::Uuid;
 
 use super::model::{Claim, Lateness, Owing, Party, Payment, Side, Standing, pair_up};
 use super::store;
+use crate::documents::store as documents;
 use crate::ledger::acts as ledger;
 use crate::words::words;
 
@@ -95,7 +96,13 @@ pub fn record(
     if payment.paid_on > who.today {
         return Err(Unpaid::InTheFuture.into());
     }
-    organisations::find(tx, payment.party.organisation())?.ok_or(Stop::NotFound)?;
+    must_be_a_member(tx, hub, payment.party)?;
+    if let Some(id) = document {
+        let owed = documents::find(tx, hub, DocumentId(id))?.ok_or(Stop::NotFound)?;
+        if owed.party != payment.party.organisation() {
+            return Err(Stop::NotFound);
+        }
+    }
     if !store::insert_payment(tx, who, hub, payment)? {
         let before = store::find_payment(tx, hub, payment.id)?;
         return if before.as_ref() == Some(payment) { Ok(()) } else { Err(Unpaid::OtherContent.into()) };
@@ -106,6 +113,16 @@ pub fn record(
     let about = [("payment", payment.id.to_string())];
     webhooks::tell(tx, who, hub, &Event { kind: Kind::PaymentRecorded, about: &about })?;
     Ok(())
+}
+
+/// Money comes from a hub's shops and goes to its producers, past ones too: of anybody else it knows nothing.
+fn must_be_a_member(tx: &Tx<'_>, hub: CoalitionId, party: Party) -> Outcome<()> {
+    let side = match party.side() {
+        Side::Shop => members::Side::Shop,
+        Side::Producer => members::Side::Producer,
+    };
+    let stands = memberships::memberships_of(tx, hub, party.organisation())?;
+    if stands.iter().any(|membership| membership.side == side) { Ok(()) } else { Err(Stop::NotFound) }
 }
 
 /// Takes a payment back by another the other way, once. What it had settled is owed again, since the day
@@ -200,6 +217,7 @@ pub fn account(
     if !sees_all(who, hub) && own_party(who) != Some(party) {
         return Err(Stop::NotFound);
     }
+    must_be_a_member(tx, hub, party)?;
     let standing = store::all_of(tx, hub, party)?;
     let payments = store::payments_of(tx, hub, party)?;
     Ok(PartyAccount { party, standing, payments })

@@ -38,6 +38,7 @@ struct Books {
 async fn on_both<F: Future<Output = ()>>(test: impl Fn(Books) -> F) {
     let slices =
         [frame::SLICE, frame::webhooks::SLICE].into_iter().chain(people::SLICES.iter().copied());
+    let slices = slices.chain(polity::SLICES.iter().copied());
     let slices = slices.chain(economy::SLICES.iter().copied());
     let migrations: Vec<Migration> = slices.flat_map(|slice| slice.migrations).copied().collect();
     for TestDb { db, location, .. } in &databases(&migrations).await {
@@ -54,6 +55,18 @@ fn members(tx: &Tx<'_>) -> store::Result<()> {
                  town, search, changed_at, changed_by)
              VALUES ($1, $2, 'cooperative', 'BE', 'liable', 'fr', '', '', '', '', 0, '')",
             params![id, name],
+        )?;
+    }
+    tx.execute(
+        "INSERT INTO coalition (id, kind, name, organisation_id, public_euro, founded_at)
+         VALUES ($1, 'hub', 'Réseau', $2, $3, 0)",
+        params![HUB, SHOP, false],
+    )?;
+    for (id, side) in [(SHOP, "shop"), (PRODUCER, "producer")] {
+        tx.execute(
+            "INSERT INTO membership (coalition_id, organisation_id, side, since, rank)
+             VALUES ($1, $2, $3, '2026-01-01', 100)",
+            params![HUB, id, side],
         )?;
     }
     Ok(())

@@ -3,10 +3,14 @@
 use economy::ledger::Account;
 use economy::payments::acts::{account, balances, record, reverse};
 use economy::payments::{Lateness, Method, Party, Payment, Standing};
-use frame::Outcome;
-use units::{Cents, PaymentId};
+use frame::{Outcome, Stop};
+use units::{Cents, OrganisationId, PaymentId};
+use uuid::Uuid;
 
 use super::{Books, CARROTS, HUB, PRODUCER, SHOP, goods, invoice, is_refused, on_both, statement};
+
+/// A shop of another hub.
+const NOBODY: OrganisationId = OrganisationId(Uuid::from_u128(9));
 
 fn paid(books: &Books, party: Party, cents: i64, day: &str) -> Payment {
     Payment {
@@ -54,10 +58,10 @@ async fn ten_euros(books: &Books, due_on: &str) {
 }
 
 /// A statement of 10.00 to the producer.
-async fn ten_euros_to_the_producer(books: &Books, due_on: &str) {
+async fn ten_euros_to_the_producer(books: &Books, due_on: &str) -> Uuid {
     let mut line = goods(CARROTS, 1, 1000, 0);
     (line.shares.hub, line.shares.transport) = (Cents::ZERO, Cents::ZERO);
-    books.issue("2026-10-01", statement(books, due_on, vec![line])).await.unwrap();
+    books.issue("2026-10-01", statement(books, due_on, vec![line])).await.unwrap().id.0
 }
 
 fn is_open(expected: &[(&str, i64)]) -> Vec<(String, i64)> {
@@ -125,6 +129,30 @@ async fn what_a_payment_taken_back_had_settled_is_settled_by_what_is_there() {
         // The four euros of credit go to the oldest of what is owed again.
         assert_eq!(open(&books, shop).await, is_open(&[("2026-10-20", 600), ("2026-11-20", 300)]));
         assert_eq!(books.balance(Account::Receivable(SHOP)).await, 900);
+        books.must_be_sound().await;
+    })
+    .await;
+}
+
+/// Who stands on the other side of the hub's trade is no party on this one.
+#[tokio::test(flavor = "multi_thread")]
+async fn money_comes_from_the_hubs_shops_and_goes_to_its_producers() {
+    on_both(|books| async move {
+        for party in [Party::Shop(PRODUCER), Party::Producer(SHOP), Party::Shop(NOBODY)] {
+            let refused = pay(&books, "2026-11-01", &paid(&books, party, 1000, "2026-11-01")).await;
+            assert!(matches!(refused, Err(Stop::NotFound)), "{party:?}");
+            let read = move |tx: &store::Tx<'_>, who: &frame::Who| {
+                account(tx, who, HUB, party.side(), party.organisation())
+            };
+            assert!(matches!(books.act("2026-11-01", read).await, Err(Stop::NotFound)), "{party:?}");
+        }
+        ten_euros(&books, "2026-11-20").await;
+        let statement = ten_euros_to_the_producer(&books, "2026-11-20").await;
+        let payment = paid(&books, Party::Shop(SHOP), 1000, "2026-11-01");
+        let refused =
+            books.act("2026-11-01", move |tx, who| record(tx, who, HUB, &payment, Some(statement)));
+        assert!(matches!(refused.await, Err(Stop::NotFound)), "another party's document");
+        assert_eq!(books.balance(Account::Receivable(SHOP)).await, 1000);
         books.must_be_sound().await;
     })
     .await;

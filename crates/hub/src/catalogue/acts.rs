@@ -97,14 +97,21 @@ pub fn enter_catalogue(
     producer: OrganisationId,
 ) -> Outcome<()> {
     enter(tx, who, hub)?;
-    let stands = members::memberships_of(tx, hub, producer)?.iter().any(|m| m.side == Side::Producer);
-    if !stands {
-        return Err(Stop::NotFound);
-    }
+    must_be_a_producer(tx, hub, producer)?;
     if who.acts_in(hub, &[Role::Coordinator]) || who.acts_for(producer, Role::Producer) {
         Ok(())
     } else {
         Err(Stop::NotAllowed)
+    }
+}
+
+/// Another hub's producers do not exist in this one.
+pub(crate) fn must_be_a_producer(tx: &Tx<'_>, hub: CoalitionId, member: OrganisationId) -> Outcome<()> {
+    let stands = members::memberships_of(tx, hub, member)?;
+    if stands.iter().any(|membership| membership.side == Side::Producer) {
+        Ok(())
+    } else {
+        Err(Stop::NotFound)
     }
 }
 
@@ -410,6 +417,7 @@ pub fn picture(
     id: PictureId,
 ) -> Outcome<Vec<u8>> {
     enter(tx, who, hub)?;
+    must_be_a_producer(tx, hub, producer)?;
     store::picture(tx, producer, id)?.ok_or(Stop::NotFound)
 }
 

@@ -16,6 +16,7 @@ use units::{CauseId, CoalitionId, Country, CycleId, Language, OrganisationId};
 use super::model::{Cycle, Stage, a_week_later, frozen_terms, line_fees};
 use super::store;
 use crate::catalogue::StockMode;
+use crate::catalogue::acts::must_be_a_producer;
 use crate::words::words;
 use crate::{families, supply};
 
@@ -110,10 +111,16 @@ pub fn plan(tx: &Tx<'_>, who: &Who, hub: CoalitionId, plan: &Plan, zone: &TimeZo
     if let Some(source) = plan.made_from {
         store::find(tx, hub, source)?.ok_or(Stop::NotFound)?;
     }
+    leaves_out_its_own(tx, hub, plan)?;
     let id = who.ids.next();
     write_plan(tx, hub, id, plan)?;
     journal::note(tx, who, "cycle.plan", id, "")?;
     Ok(id)
+}
+
+/// Whom a cycle does without is a producer of its hub.
+fn leaves_out_its_own(tx: &Tx<'_>, hub: CoalitionId, plan: &Plan) -> Outcome<()> {
+    plan.without.iter().try_for_each(|&producer| must_be_a_producer(tx, hub, producer))
 }
 
 fn write_plan(tx: &Tx<'_>, hub: CoalitionId, id: CycleId, plan: &Plan) -> Outcome<()> {
@@ -159,6 +166,7 @@ pub fn change(
         Stage::Open if same_opening => {}
         _ => return Err(Untimely::AlreadyOpen.into()),
     }
+    leaves_out_its_own(tx, hub, plan)?;
     write_plan(tx, hub, id, plan)?;
     journal::note(tx, who, "cycle.change", id, "")?;
     Ok(())

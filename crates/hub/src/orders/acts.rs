@@ -297,6 +297,9 @@ pub fn set_favourite(
     wanted: bool,
 ) -> Outcome<()> {
     enter_order(tx, who, hub, cycle, shop)?;
+    if !store::orderables(tx, hub, cycle, shop, &[reference])?.contains_key(&reference) {
+        return Err(NotOrdered::NotOffered.into());
+    }
     Ok(store::set_favourite(tx, shop, reference, wanted)?)
 }
 

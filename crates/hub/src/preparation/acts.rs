@@ -8,7 +8,7 @@ use economy::documents::{DocumentKind, store as documents};
 use economy::ledger::{CauseKind, acts as ledger};
 use frame::webhooks::{self, Event, Kind};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
-use polity::members::{acts::enter, store as members};
+use polity::members::{Side, acts::enter, store as members};
 use units::{
     CauseId, CoalitionId, ContainerId, CycleId, Language, OrganisationId, Quantity, ReferenceId,
 };
@@ -91,6 +91,10 @@ pub fn show(
     enter(tx, who, hub)?;
     let staff = who.acts_in(hub, &[Role::Coordinator, Role::Warehouse, Role::Bookkeeper]);
     if !staff && !who.acts_for(shop, Role::Shop) {
+        return Err(Stop::NotFound);
+    }
+    // Another hub's shops do not exist in this one, not even by name.
+    if members::memberships_of(tx, hub, shop)?.iter().all(|membership| membership.side != Side::Shop) {
         return Err(Stop::NotFound);
     }
     Ok(Goods {

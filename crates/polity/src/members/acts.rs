@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use ::store::Tx;
+use ::store::{Planted, Tx, planted};
 use frame::journal::Entry;
 use frame::keep::{Archive, Whose};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use people::organisations::acts::Keeper;
 use people::organisations::{self, NUMBER_CHANGES, Organisation, Site};
 use people::persons::{self, Held, Invitation};
-use units::{CoalitionId, Language, OrganisationId, PersonId};
+use units::{CoalitionId, Language, MandateId, OrganisationId, PersonId};
 use uuid::Uuid;
 
 use super::model::{Coalition, JournalLine, Member, Membership, Side};
@@ -48,7 +48,8 @@ impl Say for NotAMember {
 
 /// The coalition, for somebody who acts within it; for everybody else it does not exist.
 pub fn enter(tx: &Tx<'_>, who: &Who, id: CoalitionId) -> Outcome<Coalition> {
-    if who.mandate.as_ref().and_then(|mandate| mandate.coalition) != Some(id) {
+    let own = who.mandate.as_ref().and_then(|mandate| mandate.coalition);
+    if own != Some(id) && !planted(Planted::HubUnasked) {
         return Err(Stop::NotFound);
     }
     store::find(tx, id)?.ok_or(Stop::NotFound)
@@ -231,6 +232,44 @@ pub fn team(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<(Coalition, Vec
     let mut mandates = persons::store::mandates_in(tx, hub)?;
     mandates.retain(|held| held.mandate.organisation.is_none());
     Ok((coalition, mandates))
+}
+
+/// Ends a mandate of this coalition.
+pub fn end_mandate(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: MandateId) -> Outcome<()> {
+    must_be_given_in(tx, hub, id)?;
+    persons::acts::end_mandate(tx, who, id)
+}
+
+/// Names who stands in for the holder of a mandate of this coalition, or nobody.
+pub fn set_deputy(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    id: MandateId,
+    email: Option<&str>,
+) -> Outcome<()> {
+    must_be_given_in(tx, hub, id)?;
+    persons::acts::set_deputy(tx, who, id, email)
+}
+
+/// Writes a new invitation to somebody who has a mandate of this coalition.
+pub fn send_link(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    address: &str,
+    person: PersonId,
+) -> Outcome<()> {
+    let held = persons::store::mandates_of(tx, person)?;
+    if !held.iter().any(|held| held.person == person && held.mandate.coalition == Some(hub)) {
+        return Err(Stop::NotFound);
+    }
+    persons::acts::send_link(tx, who, address, person)
+}
+
+fn must_be_given_in(tx: &Tx<'_>, hub: CoalitionId, id: MandateId) -> Outcome<()> {
+    let held = persons::store::find_mandate(tx, id)?.ok_or(Stop::NotFound)?;
+    if held.mandate.coalition == Some(hub) { Ok(()) } else { Err(Stop::NotFound) }
 }
 
 /// What may be taken along under the mandate that asks: a member's own of its own people, the coalition's whole

@@ -8,7 +8,6 @@ use frame::{At, Form, Outcome, Reader, Role, Stop, Visit, Who, redirect};
 use jiff::civil::Date;
 use people::organisations::pages as records;
 use people::organisations::pages::Card;
-use people::persons::acts as persons;
 use people::persons::pages::read_invitation;
 use people::persons::{Held, Invitation, NewMandate};
 use units::{CoalitionId, Code, Language, MandateId, OrganisationId, PersonId};
@@ -483,7 +482,7 @@ pub async fn end_mandate(
     At((hub, mandate)): At<(CoalitionId, MandateId)>,
     form: Form,
 ) -> Outcome<Response> {
-    visit.act(move |tx, who| persons::end_mandate(tx, who, mandate)).await?;
+    visit.act(move |tx, who| acts::end_mandate(tx, who, hub, mandate)).await?;
     Ok(redirect(&back(&form, hub)))
 }
 
@@ -493,7 +492,7 @@ pub async fn send_link(
     form: Form,
 ) -> Outcome<Response> {
     let address = visit.app.settings.address.clone();
-    visit.act(move |tx, who| persons::send_link(tx, who, &address, person)).await?;
+    visit.act(move |tx, who| acts::send_link(tx, who, hub, &address, person)).await?;
     Ok(visit.done(&back(&form, hub), &words(visit.language).mandate_link_sent()))
 }
 
@@ -503,6 +502,6 @@ pub async fn set_deputy(
     form: Form,
 ) -> Outcome<Response> {
     let email = form.optional("email", 254).map(|email| email.to_lowercase());
-    visit.act(move |tx, who| persons::set_deputy(tx, who, mandate, email.as_deref())).await?;
+    visit.act(move |tx, who| acts::set_deputy(tx, who, hub, mandate, email.as_deref())).await?;
     Ok(visit.done(&back(&form, hub), &words(visit.language).mandate_deputy_set()))
 }

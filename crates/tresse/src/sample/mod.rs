@@ -7,7 +7,7 @@ pub mod chance;
 mod dock;
 mod founding;
 pub mod lists;
-mod numbers;
+pub mod numbers;
 mod payday;
 pub mod people;
 pub mod plan;

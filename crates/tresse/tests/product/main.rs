@@ -8,6 +8,7 @@ mod asvs;
 mod backups;
 mod browser;
 mod calendars;
+mod canary;
 mod catalogues;
 mod command_line;
 mod drill;

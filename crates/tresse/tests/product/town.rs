@@ -173,6 +173,7 @@ pub struct Answer {
     /// What marks this state of what was asked for.
     pub tag: String,
     pub body: String,
+    pub bytes: Vec<u8>,
     /// Whether it was answered before, under the same key.
     pub is_again: bool,
 }
@@ -311,5 +312,5 @@ fn answer_of_anybody(mut response: ureq::http::Response<ureq::Body>) -> Answer {
     let status = response.status().as_u16();
     let bytes = response.body_mut().with_config().limit(64 << 20).read_to_vec().unwrap();
     let body = String::from_utf8_lossy(&bytes).into_owned();
-    Answer { status, kind, location, retry_after, tag, body, is_again }
+    Answer { status, kind, location, retry_after, tag, body, bytes, is_again }
 }
