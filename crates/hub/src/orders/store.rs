@@ -56,29 +56,24 @@ pub fn touch(
     delivers_on: Date,
     at: Timestamp,
 ) -> Result<()> {
-    tx.execute(
-        "INSERT INTO shop_order (hub_id, cycle_id, shop_id, delivers_on, note, placed_at, changed_at)
-         VALUES ($1, $2, $3, $4, '', $5, $5)
-         ON CONFLICT (hub_id, cycle_id, shop_id) DO UPDATE SET changed_at = excluded.changed_at",
-        params![hub, cycle, shop, delivers_on, at],
-    )?;
-    Ok(())
+    insert(tx, hub, cycle, shop, delivers_on, at, "UPDATE SET changed_at = excluded.changed_at")
 }
 
-/// Makes sure that the shop has an order.
-fn begin(
+/// Inserts an order of the shop's; where there is one, does `known` instead.
+fn insert(
     tx: &Tx<'_>,
     hub: CoalitionId,
     cycle: CycleId,
     shop: OrganisationId,
     delivers_on: Date,
     at: Timestamp,
+    known: &str,
 ) -> Result<()> {
-    tx.execute(
+    let sql = format!(
         "INSERT INTO shop_order (hub_id, cycle_id, shop_id, delivers_on, note, placed_at, changed_at)
-         VALUES ($1, $2, $3, $4, '', $5, $5) ON CONFLICT (hub_id, cycle_id, shop_id) DO NOTHING",
-        params![hub, cycle, shop, delivers_on, at],
-    )?;
+         VALUES ($1, $2, $3, $4, '', $5, $5) ON CONFLICT (hub_id, cycle_id, shop_id) DO {known}"
+    );
+    tx.execute(&sql, params![hub, cycle, shop, delivers_on, at])?;
     Ok(())
 }
 
@@ -199,7 +194,7 @@ pub fn set_lines(
     let (told, untold): (Vec<Ask>, Vec<Ask>) =
         wanted.into_iter().partition(|ask| ask.takes_second_choice.is_some());
     if !told.is_empty() || !untold.is_empty() {
-        begin(tx, hub, cycle, shop, delivers_on, at)?;
+        insert(tx, hub, cycle, shop, delivers_on, at, "NOTHING")?;
     }
     let mut changed = HashMap::with_capacity(asks.len());
     let mut keep = |row: &Row<'_>| {
