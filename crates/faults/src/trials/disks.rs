@@ -1,9 +1,11 @@
 //! The disk has no room left, and then it has again; or the power is cut.
 
+use std::io::{self, ErrorKind};
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
+use fuser::BackgroundSession;
 use tresse::sample::Chance;
 
 use super::kills::pause;
@@ -66,6 +68,14 @@ pub async fn full(order: Order) -> anyhow::Result<Came> {
     Ok(Came::Ran { faults: order.times, verdict, seen })
 }
 
+/// Lets go of the disk. Its last reader may be told that the conversation was broken off, and then it has ended too.
+fn unmount(mounted: BackgroundSession) -> io::Result<()> {
+    match mounted.umount_and_join() {
+        Err(error) if error.kind() == ErrorKind::ConnectionAborted => Ok(()),
+        ended => ended,
+    }
+}
+
 /// By turns nothing survives that was not synced, and half of it does, in any order.
 pub async fn power(order: Order) -> anyhow::Result<Came> {
     let folder = tempfile::tempdir()?;
@@ -88,7 +98,7 @@ pub async fn power(order: Order) -> anyhow::Result<Came> {
         pause(&mut chance, 5, 120).await;
         disk.cut_power();
         stage.nodes[0].kill();
-        mounted.umount_and_join()?;
+        unmount(mounted)?;
         disk.power_comes_back(&mut chance, if time % 2 == 0 { 0 } else { 50 });
         mounted = disk.mount(&at)?;
         stage.restart(0).await?;
