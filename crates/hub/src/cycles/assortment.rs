@@ -135,25 +135,14 @@ impl Assortment {
 
 /// The snapshot of an opened cycle, from memory where it is there already.
 pub async fn assortment(app: &App, hub: CoalitionId, cycle: CycleId) -> Outcome<Arc<Assortment>> {
-    let key = format!("assortment/{hub}/{cycle}");
-    if let Some(known) = app.memo.get(&key) {
-        return Ok(known);
-    }
-    let made = app
-        .db
-        .read(move |tx| {
-            let offers = store::offers(tx, hub, cycle)?;
-            let arrangements = store::arrangements(tx, hub, cycle)?;
-            let mut ids: Vec<OrganisationId> = offers.iter().map(|offer| offer.producer).collect();
-            ids.dedup();
-            let producers = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
-            Ok::<_, frame::Stop>(Assortment::new(offers, producers, arrangements))
-        })
-        .await?;
-    let made = Arc::new(made);
+    let read = app.db.read(move |tx| {
+        let offers = store::offers(tx, hub, cycle)?;
+        let arrangements = store::arrangements(tx, hub, cycle)?;
+        let mut ids: Vec<OrganisationId> = offers.iter().map(|offer| offer.producer).collect();
+        ids.dedup();
+        let producers = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
+        Ok::<_, frame::Stop>(Assortment::new(offers, producers, arrangements))
+    });
     // A cycle without offers has not opened yet: it will have some.
-    if !made.offers.is_empty() {
-        app.memo.keep(key, Arc::clone(&made));
-    }
-    Ok(made)
+    app.memo.once(format!("assortment/{hub}/{cycle}"), read, |made| !made.offers.is_empty()).await
 }
