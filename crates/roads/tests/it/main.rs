@@ -1,0 +1,9 @@
+//! What a caller of the crate sees, on two real extracts and on small made-up nets.
+
+mod extracts;
+mod files;
+mod hostile;
+mod maps;
+mod nets;
+mod oracle;
+mod support;
