@@ -89,10 +89,10 @@ mod tests {
 
     #[test]
     fn distances_are_those_of_the_map() {
-        // Vaduz castle to Balzers castle; Libramont to Bastogne; both by other programs.
+        // Vaduz castle to Balzers castle, Libramont to Bastogne: on the ellipsoid, by Vincenty's formula.
         let cases = [
-            ((47_139_600, 9_524_400), (47_066_500, 9_502_300), 8_299),
-            ((49_920_300, 5_376_000), (50_003_300, 5_715_000), 25_961),
+            ((47_139_600, 9_524_400), (47_066_500, 9_502_300), 8_298),
+            ((49_920_300, 5_376_000), (50_003_300, 5_715_000), 26_017),
         ];
         for (a, b, expected) in cases {
             let place = |(latitude_e6, longitude_e6)| Coordinates { latitude_e6, longitude_e6 };
@@ -101,7 +101,7 @@ mod tests {
                 crow_metres(a, b),
                 straight_cm(Point::of(a).unwrap(), Point::of(b).unwrap()) / 100,
             );
-            assert!(crow.abs_diff(expected) < expected / 100, "{crow} {expected}");
+            assert!(crow.abs_diff(expected) < expected / 200, "{crow} {expected}");
             assert!(line.abs_diff(crow) < 20, "{line} {crow}");
             assert_eq!(crow, crow_metres(b, a));
         }

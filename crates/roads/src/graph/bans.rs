@@ -2,8 +2,12 @@
 //!
 //! One that names its ways so that more than one reading is possible is left out: a ban that is
 //! wrong closes a road that is open.
+//!
+//! Where something is banned nobody gets round it by turning back either, at once or at the next
+//! junction, unless there is no other way on. Elsewhere turning round at a junction is free: on a
+//! quickest way it never happens.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::net::Net;
 use crate::extract::{Ban, Via};
@@ -12,7 +16,31 @@ use crate::extract::{Ban, Via};
 const VIA_LANES: usize = 200;
 
 pub fn sequences(net: &Net, bans: &[Ban]) -> Vec<Vec<u32>> {
-    bans.iter().flat_map(|ban| forbidden(net, ban).unwrap_or_default()).collect()
+    let mut sequences: Vec<Vec<u32>> =
+        bans.iter().flat_map(|ban| forbidden(net, ban).unwrap_or_default()).collect();
+    let mut after: BTreeMap<Vec<u32>, Vec<u32>> = BTreeMap::new();
+    for sequence in &sequences {
+        if let Some((last, before)) = sequence.split_last() {
+            after.entry(before.to_vec()).or_default().push(*last);
+        }
+    }
+    sequences.extend(after.iter().flat_map(|(before, banned)| turning_round(net, before, banned)));
+    sequences
+}
+
+/// Turning back after `before`, at its end or at the end of the lane after it.
+fn turning_round(net: &Net, before: &[u32], banned: &[u32]) -> Vec<Vec<u32>> {
+    let Some(&last) = before.last() else { return Vec::new() };
+    let back = |lane: u32| lane ^ 1;
+    let with = |lanes: &[u32]| [before, lanes].concat();
+    let on = net.lanes_out_of(net.ends(last).1).iter().copied();
+    let on: Vec<u32> = on.filter(|lane| *lane != back(last) && !banned.contains(lane)).collect();
+    let at_once = (!on.is_empty()).then(|| with(&[back(last)]));
+    let next = on.iter().filter(|lane| {
+        // A dead end is left as one came.
+        net.lanes_out_of(net.ends(**lane).1).iter().any(|out| *out != back(**lane))
+    });
+    at_once.into_iter().chain(next.map(|lane| with(&[*lane, back(*lane)]))).collect()
 }
 
 /// What one ban forbids; `None` where its ways do not meet as it says, or in more than one manner.

@@ -10,13 +10,13 @@ use crate::profile::Class;
 /// How a class is drawn: width in units, and how strong of 100.
 const fn pen(class: Class) -> (&'static str, &'static str) {
     match class {
-        Class::Motorway => ("7", ".55"),
-        Class::Trunk => ("6", ".5"),
-        Class::Primary => ("5", ".42"),
-        Class::Secondary => ("4", ".36"),
-        Class::Tertiary => ("3", ".3"),
+        Class::Motorway => ("7", ".6"),
+        Class::Trunk => ("6", ".55"),
+        Class::Primary => ("5", ".5"),
+        Class::Secondary => ("4", ".42"),
+        Class::Tertiary => ("3", ".36"),
         Class::Ferry => ("2", ".4"),
-        _ => ("2", ".22"),
+        _ => ("2", ".3"),
     }
 }
 

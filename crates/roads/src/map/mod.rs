@@ -134,7 +134,7 @@ fn framed(graph: &Graph, frame: &Frame, title: &str, roads: &str, labels: &str) 
     let _ = write!(
         svg,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"basemap\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" color=\"currentColor\">\n<title>{}</title>\n{roads}{labels}\
+         role=\"img\">\n<title>{}</title>\n{roads}{labels}\
          <text class=\"attribution\" x=\"{}\" y=\"{}\" text-anchor=\"end\" font-family=\"sans-serif\" \
          font-size=\"18\" fill=\"currentColor\" fill-opacity=\".8\"{}>{}</text>\n</svg>\n",
         escaped(title),

@@ -1,7 +1,7 @@
 //! Two countries, driven.
 
 use roads::extract::Via;
-use roads::{Extract, Graph, Profile, UNREACHABLE, limits, matrix};
+use roads::{Extract, Graph, Point, Profile, limits, matrix};
 use units::Coordinates;
 
 use crate::oracle::Oracle;
@@ -71,25 +71,57 @@ fn what_was_read_is_what_the_extracts_hold() {
         let graph = graph(bytes);
         let size = graph.size();
         let largest = graph.places().iter().map(|place| (place.kind, place.name.as_str())).min();
-        format!(
-            "{} junctions, {} connected, {} edges, {} copies, {} places, {:?}; {}",
-            size.junctions, size.connected, size.edges, size.copies, size.places, largest, graph.attribution()
-        )
+        let counts = [size.junctions, size.connected, size.edges, size.copies, size.places];
+        (counts, largest.unwrap().1.to_owned(), graph.attribution())
     };
-    assert_eq!(shown(LIECHTENSTEIN), "");
-    assert_eq!(shown(ANDORRA), "");
+    let expected = |counts, largest: &str, day: &str| {
+        (counts, largest.to_owned(), format!("© OpenStreetMap contributors (ODbL), {day}"))
+    };
+    assert_eq!(
+        shown(LIECHTENSTEIN),
+        expected([3_797, 3_667, 4_277, 4, 19], "Balzers", "2015-07-27")
+    );
+    assert_eq!(shown(ANDORRA), expected([1_754, 1_722, 2_068, 0, 59], "Andorra la Vella", "2013-05-28"));
+}
+
+/// Seconds from a site to another at points of the extract.
+fn seconds(graph: &Graph, from: Point, to: Point) -> u32 {
+    let sites = [from.coordinates(), to.coordinates()];
+    matrix(graph, &sites, 20).unwrap().matrix.seconds(0, 1).unwrap()
 }
 
 #[test]
-fn bans() {
-    for (country, bytes) in BOTH {
-        let extract = extract(bytes, &Profile::VAN);
-        for ban in &extract.bans {
-            let at = match ban.via { Via::Point(p) => Some(extract.points[p as usize].coordinates()), Via::Ways(_) => None };
-            println!("{country} {ban:?} {at:?}");
-        }
-        let oneways: Vec<_> = extract.roads.iter().filter(|road| road.speeds[1] == 0).take(5).collect();
-        println!("{country} {oneways:?} {}", extract.roads.len());
+fn a_one_way_street_of_liechtenstein_is_driven_one_way() {
+    let extract = extract(LIECHTENSTEIN, &Profile::VAN);
+    let road = extract.roads.iter().find(|road| road.way == 239_539_645).unwrap();
+    let points = extract.points_of(road);
+    let at = |index: usize| extract.points[points[index] as usize];
+    let (graph, last) = (graph(LIECHTENSTEIN), points.len() - 2);
+    let (along, against) = (seconds(&graph, at(1), at(last)), seconds(&graph, at(last), at(1)));
+    // A kilometre one way, and seven minutes round the other.
+    assert_eq!((along, against), (57, 420));
+}
+
+#[test]
+fn turn_restrictions_of_liechtenstein_are_obeyed() {
+    let extract = extract(LIECHTENSTEIN, &Profile::VAN);
+    let mut lawless = extract.clone();
+    lawless.bans.clear();
+    let (lawful, lawless) =
+        (Graph::of(extract.clone(), Profile::VAN).unwrap(), Graph::of(lawless, Profile::VAN).unwrap());
+    let beside = |way: i64, via: u32| {
+        let road = extract.roads.iter().find(|road| road.way == way)?;
+        let points = extract.points_of(road);
+        let at = points.iter().position(|point| *point == via).unwrap();
+        Some(extract.points[points[if at == 0 { 1 } else { at - 1 }] as usize])
+    };
+    let mut turns = Vec::new();
+    for ban in &extract.bans {
+        let Via::Point(via) = ban.via else { panic!("{ban:?}") };
+        // The way of one of the three is closed to a van anyway.
+        let (Some(from), Some(to)) = (beside(ban.from_way, via), beside(ban.to_way, via)) else { continue };
+        turns.push((ban.from_way, seconds(&lawless, from, to), seconds(&lawful, from, to)));
     }
-    let _ = UNREACHABLE;
+    // Without them, and with them.
+    assert_eq!(turns, [(167_992_391, 3, 15), (258_306_367, 1, 13)]);
 }

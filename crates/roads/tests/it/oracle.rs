@@ -76,10 +76,11 @@ impl Oracle {
     /// Milliseconds and centimetres of the quickest way to each point that can be reached.
     pub fn from(&self, start: u32) -> BTreeMap<u32, (u64, u64)> {
         let mut reached = BTreeMap::from([(start, (0, 0))]);
-        let mut known: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
-        let mut open: BTreeSet<((u64, u64), usize)> = BTreeSet::new();
-        let mut try_one = |open: &mut BTreeSet<_>, index: usize, cost: (u64, u64)| {
-            let stretch = &self.stretches[index];
+        // Besides the stretch: whether it was come to over a ban, with no crossing in between.
+        let mut known: BTreeMap<(usize, bool), (u64, u64)> = BTreeMap::new();
+        let mut open: BTreeSet<((u64, u64), (usize, bool))> = BTreeSet::new();
+        let mut try_one = |open: &mut BTreeSet<_>, index: (usize, bool), cost: (u64, u64)| {
+            let stretch = &self.stretches[index.0];
             let cost = (cost.0 + stretch.milliseconds, cost.1 + stretch.centimetres);
             if known.get(&index).is_none_or(|best| cost < *best) {
                 if let Some(best) = known.insert(index, cost) {
@@ -89,33 +90,51 @@ impl Oracle {
             }
         };
         for &index in self.out_of.get(&start).into_iter().flatten() {
-            try_one(&mut open, index, (0, 0));
+            try_one(&mut open, (index, false), (0, 0));
         }
-        while let Some((cost, index)) = open.pop_first() {
+        while let Some((cost, (index, watched))) = open.pop_first() {
             let stretch = self.stretches[index];
             let best = reached.entry(stretch.to).or_insert(cost);
             *best = cost.min(*best);
+            let is_banned = self.bans_after(stretch).next().is_some();
+            let watched_on = is_banned || (watched && !self.crossings.contains(&stretch.to));
             for &next in self.out_of.get(&stretch.to).into_iter().flatten() {
-                if self.may_follow(stretch, self.stretches[next]) {
-                    try_one(&mut open, next, cost);
+                if self.may_follow(stretch, self.stretches[next], watched) {
+                    try_one(&mut open, (next, watched_on), cost);
                 }
             }
         }
         reached
     }
 
-    fn may_follow(&self, last: Stretch, next: Stretch) -> bool {
+    fn bans_after(&self, last: Stretch) -> impl Iterator<Item = &(i64, u32, i64, bool)> {
+        let concerned = move |ban: &&(i64, u32, i64, bool)| ban.0 == last.way && ban.1 == last.to;
+        self.bans.iter().filter(concerned)
+    }
+
+    fn is_banned(&self, last: Stretch, next: Stretch) -> bool {
+        self.bans_after(last).any(|(_, _, to, only)| (next.way == *to) != *only)
+    }
+
+    /// Whoever came over a ban (`watched`) turns round only where nothing else is left.
+    fn may_follow(&self, last: Stretch, next: Stretch, watched: bool) -> bool {
         let turns_round = last.number == next.number;
         if self.stopped.contains(&last.to) {
             return turns_round;
         }
-        if turns_round && !self.crossings.contains(&last.to) {
+        if turns_round && !self.crossings.contains(&last.to) || self.is_banned(last, next) {
             return false;
         }
-        self.bans.iter().all(|(from, via, to, only)| {
-            let concerned = *via == last.to && *from == last.way;
-            !concerned || (next.way == *to) == *only
-        })
+        let mut others = self.out_of[&last.to].iter().map(|index| self.stretches[*index]);
+        let has_ban = self.bans_after(last).next().is_some();
+        let goes_on = others.any(|other| other.number != last.number && !self.is_banned(last, other));
+        // At the ban itself what is banned is no way on; at the next crossing anything is.
+        let may_not = turns_round && (has_ban && goes_on || watched && self.has_other(last));
+        !may_not
+    }
+
+    fn has_other(&self, last: Stretch) -> bool {
+        self.out_of[&last.to].iter().any(|index| self.stretches[*index].number != last.number)
     }
 }
 
