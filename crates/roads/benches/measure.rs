@@ -4,6 +4,7 @@
 //! hand are small, so copies of Liechtenstein are laid side by side and joined: 400 have about as many
 //! junctions as Belgium. Copies are more alike than a country is, and their joins fewer.
 
+use std::fmt::Write as _;
 use std::io::Cursor;
 use std::time::Duration;
 
@@ -19,14 +20,23 @@ const ANDORRA: &[u8] = include_bytes!("../tests/data/andorra.osm.pbf");
 const SIDES: [usize; 6] = [1, 2, 4, 8, 16, 20];
 
 fn main() {
-    let most = std::env::args().filter_map(|word| word.parse().ok()).next().unwrap_or(400);
+    let words: Vec<String> = std::env::args().collect();
+    if let [_, word, path] = &words[..]
+        && word == "load"
+    {
+        load(path);
+        return;
+    }
+    let most = words.iter().find_map(|word| word.parse().ok()).unwrap_or(400);
     small();
     estimates();
     growth(most);
 }
 
 fn small() {
-    println!("\n| extract | read and build | junctions | edges | file | load | 250 x 250 Dijkstra | hierarchy | build it | 1,000 x 1,000 Dijkstra | hierarchy |");
+    println!(
+        "\n| extract | read and build | junctions | edges | file | load | 250 x 250 Dijkstra | hierarchy | build it | 1,000 x 1,000 Dijkstra | hierarchy |"
+    );
     println!("|---|---|---|---|---|---|---|---|---|---|---|");
     for (name, bytes) in [("Liechtenstein", LIECHTENSTEIN), ("Andorra", ANDORRA)] {
         let (built, graph) = best(5, || roads::build(Cursor::new(bytes), &Profile::VAN).expect("built"));
@@ -35,7 +45,11 @@ fn small() {
         let (loaded, _) = best(5, || Graph::read(&file[..]).expect("read"));
         let mut row = format!(
             "| {name} | {} | {} | {} | {:.1} MB | {} |",
-            shown(built), graph.size().junctions, graph.size().edges, megabytes(file.len()), shown(loaded)
+            shown(built),
+            graph.size().junctions,
+            graph.size().edges,
+            megabytes(file.len()),
+            shown(loaded)
         );
         let mut times = Vec::new();
         for count in [250, 1_000] {
@@ -46,7 +60,7 @@ fn small() {
             times.push((plain, fast));
         }
         for cell in [times[0].0, times[0].1, hierarchy, times[1].0, times[1].1] {
-            row.push_str(&format!(" {} |", shown(cell)));
+            let _ = write!(row, " {} |", shown(cell));
         }
         println!("{row}");
     }
@@ -54,7 +68,9 @@ fn small() {
 
 /// How the estimate compares with the roads, in percent of time and distance.
 fn estimates() {
-    println!("\n| estimate of road, percent | pairs | time p10 | p50 | p90 | distance p10 | p50 | p90 |");
+    println!(
+        "\n| estimate of road, percent | pairs | time p10 | p50 | p90 | distance p10 | p50 | p90 |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     for (name, bytes) in [("Liechtenstein", LIECHTENSTEIN), ("Andorra", ANDORRA)] {
         let graph = roads::build(Cursor::new(bytes), &Profile::VAN).expect("built");
@@ -69,30 +85,30 @@ fn estimates() {
             all.sort_unstable();
             [10, 50, 90].map(|percent| all[all.len() * percent / 100])
         };
-        let (time, distance) =
-            (percents(&guess.seconds, &road.seconds), percents(&guess.metres, &road.metres));
-        let [a, b, c] = time;
-        let [d, e, f] = distance;
-        println!("| {name} | {} | {a} | {b} | {c} | {d} | {e} | {f} |", sites.len() * sites.len());
+        let figures = [percents(&guess.seconds, &road.seconds), percents(&guess.metres, &road.metres)];
+        let cells: Vec<String> = figures.as_flattened().iter().map(ToString::to_string).collect();
+        println!("| {name} | {} | {} |", sites.len() * sites.len(), cells.join(" | "));
     }
 }
 
 fn growth(most: usize) {
-    println!("\n| copies | junctions | edges | join | order and shortcuts | arcs up | file | load | memory held | snap 250 | 250 x 250 Dijkstra | hierarchy | 1,000 x 1,000 hierarchy | map, KB | draw |");
-    println!("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+    println!(
+        "\n| copies | junctions | edges | join and order | arcs up | file | load | memory held | snap 250 | 250 x 250 Dijkstra | hierarchy | 1,000 x 1,000 hierarchy | map, KB | draw |"
+    );
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     let one = Extract::read(Cursor::new(LIECHTENSTEIN), &Profile::VAN).expect("read");
     for side in SIDES.into_iter().filter(|side| side * side <= most) {
         let extract = tiled(&one, side);
-        let (joined, plain) =
-            timed(|| Graph::of(extract, Profile::VAN).expect("joined").without_hierarchy());
-        let (ordered, graph) = timed(|| plain.clone().with_hierarchy());
+        let (built, graph) = timed(|| {
+            let graph = Graph::of(extract, Profile::VAN).expect("joined");
+            if graph.size().hierarchy_arcs > 0 { graph } else { graph.with_hierarchy() }
+        });
         let file = written(&graph);
-        drop((plain, graph));
-        let before = resident();
-        let (loaded, graph) = timed(|| Graph::read(&file[..]).expect("read"));
-        let held = resident().saturating_sub(before);
+        let (loaded, held) = loaded_elsewhere(&file);
         let sites = sites(&graph, 1_000);
-        let (snapped, _) = timed(|| sites[..250].iter().filter_map(|site| roads::snap_within(&graph, *site, 100_000)).count());
+        let (snapped, _) = timed(|| {
+            sites[..250].iter().filter_map(|site| roads::snap_within(&graph, *site, 100_000)).count()
+        });
         let few = &sites[..250];
         let (fast, quick) = best(2, || matrix(&graph, few, 100_000).expect("few sites"));
         let (thousand, _) = timed(|| matrix(&graph, &sites, 100_000).expect("few sites"));
@@ -102,13 +118,43 @@ fn growth(most: usize) {
         let (slow, same) = timed(|| matrix(&plain, few, 100_000).expect("few sites"));
         assert!(quick.matrix == same.matrix, "both searches say the same");
         println!(
-            "| {} | {} | {} | {} | {} | {} | {:.0} MB | {} | {:.0} MB | {} | {} | {} | {} | {} | {} |",
-            side * side, size.junctions, size.edges, shown(joined), shown(ordered), size.hierarchy_arcs,
-            megabytes(file.len()), shown(loaded), megabytes(held), shown(snapped), shown(slow), shown(fast),
-            shown(thousand), map.svg.len() / 1024, shown(drawn),
+            "| {} | {} | {} | {} | {} | {:.0} MB | {loaded} | {held} | {} | {} | {} | {} | {} | {} |",
+            side * side,
+            size.junctions,
+            size.edges,
+            shown(built),
+            size.hierarchy_arcs,
+            megabytes(file.len()),
+            shown(snapped),
+            shown(slow),
+            shown(fast),
+            shown(thousand),
+            map.svg.len() / 1024,
+            shown(drawn),
         );
     }
     println!("\nLimit of a hierarchy: {} junctions.", limits::HIERARCHY_JUNCTIONS);
+}
+
+/// Time and memory of another process that does nothing but load.
+fn loaded_elsewhere(file: &[u8]) -> (String, String) {
+    let path = std::env::temp_dir().join("measured.roads");
+    std::fs::write(&path, file).expect("a folder to write to");
+    let this = std::env::current_exe().expect("a program");
+    let run = std::process::Command::new(this).arg("load").arg(&path).output().expect("run");
+    std::fs::remove_file(&path).expect("removed");
+    let said = String::from_utf8_lossy(&run.stdout).into_owned();
+    let (loaded, held) = said.trim().split_once(';').expect("two figures");
+    (loaded.to_owned(), held.to_owned())
+}
+
+fn load(path: &str) {
+    let before = resident();
+    let read = || Graph::read(std::fs::File::open(path).expect("there")).expect("read");
+    let (loaded, graph) = timed(read);
+    let held = resident().saturating_sub(before);
+    println!("{};{:.0} MB", shown(loaded), megabytes(held));
+    drop(graph);
 }
 
 /// Copies of an extract in a square, each joined to the next at several places.
@@ -121,7 +167,8 @@ fn tiled(one: &Extract, side: usize) -> Extract {
     let count = number(one.points.len());
     let mut all = Extract { as_of: one.as_of, places: one.places.clone(), ..Extract::default() };
     for tile in 0..side * side {
-        let (row, column) = (i32::try_from(tile / side).expect("few"), i32::try_from(tile % side).expect("few"));
+        let (row, column) =
+            (i32::try_from(tile / side).expect("few"), i32::try_from(tile % side).expect("few"));
         let offset = number(all.points.len());
         let moved = |point: &Point| Point {
             // Southwards, so that the map stays on Earth.
@@ -144,14 +191,24 @@ fn tiled(one: &Extract, side: usize) -> Extract {
             ban
         }));
         // Ends of the first roads, to the same ends of the copies to the west and to the north.
-        for (index, road) in one.roads.iter().filter(|road| road.class <= Class::Tertiary).step_by(40).enumerate() {
+        for (index, road) in
+            one.roads.iter().filter(|road| road.class <= Class::Tertiary).step_by(40).enumerate()
+        {
             let end = one.points_of(road)[0] + offset;
-            let before = [(column > 0).then(|| end - count), (row > 0).then(|| end - count * number(side))];
+            let before =
+                [(column > 0).then(|| end - count), (row > 0).then(|| end - count * number(side))];
             for before in before.into_iter().flatten() {
                 let first = number(all.road_points.len());
                 all.road_points.extend([before, end]);
                 let way = ways + 1_000_000_000 + i64::try_from(index).expect("few");
-                all.roads.push(Road { way, first, count: 2, class: Class::Primary, to_ends: false, speeds: [600, 600] });
+                all.roads.push(Road {
+                    way,
+                    first,
+                    count: 2,
+                    class: Class::Primary,
+                    to_ends: false,
+                    speeds: [600, 600],
+                });
             }
         }
     }

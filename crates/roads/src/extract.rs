@@ -5,12 +5,12 @@
 
 use std::io::{Read, Seek};
 
+use crate::Fault;
 use crate::limits;
 use crate::pbf::wire::Malformed;
-use crate::pbf::{Block, Blobs, Header, Kind, Relation, Tags};
+use crate::pbf::{Blobs, Block, Header, Kind, Relation, Tags};
 use crate::point::{Point, straight_cm};
 use crate::profile::{Class, Profile, Speed, ferry_minutes};
-use crate::Fault;
 
 /// What one vehicle needs of an extract.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -154,8 +154,6 @@ impl<'p> Ways<'p> {
             let damaged = |Malformed| Fault::ExtractDamaged { at_byte, what: "its elements" };
             match blobs.next(&mut block)? {
                 None if began => return Ok(with_nodes),
-                // A file of OpenStreetMap begins with what it is.
-                None => return Err(Fault::NotAnExtract),
                 Some(Kind::Header) => {
                     let header = Header::read(&block).map_err(damaged)?;
                     if let Some(feature) = header.foreign {
@@ -175,7 +173,8 @@ impl<'p> Ways<'p> {
                         .map_err(damaged)?;
                     self.within_limits()?;
                 }
-                Some(Kind::Data) => return Err(Fault::NotAnExtract),
+                // A file of OpenStreetMap begins with what it is.
+                None | Some(Kind::Data) => return Err(Fault::NotAnExtract),
                 Some(Kind::Other) => {}
             }
         }
@@ -354,8 +353,7 @@ fn joined(ways: Ways<'_>, points: Points) -> Extract {
 }
 
 fn add_road(extract: &mut Extract, road: Road, points: &[u32], minutes: Option<u32>) {
-    let (Ok(first), Ok(count)) =
-        (u32::try_from(extract.road_points.len()), u32::try_from(points.len()))
+    let (Ok(first), Ok(count)) = (u32::try_from(extract.road_points.len()), u32::try_from(points.len()))
     else {
         return;
     };

@@ -18,10 +18,7 @@ pub enum Fault {
         "the extract asks for {feature}, which is not read here: write it anew with `osmium cat -f pbf`"
     )]
     ExtractForeign { feature: String },
-    #[error(
-        "the extract holds more than {} {what}: take the extract of a smaller region",
-        limit
-    )]
+    #[error("the extract holds more than {} {what}: take the extract of a smaller region", limit)]
     ExtractTooLarge { what: &'static str, limit: usize },
     #[error(
         "the extract has no road that a {vehicle} may use: it is empty, of the sea, or its end is missing"

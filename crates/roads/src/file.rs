@@ -134,7 +134,8 @@ impl Graph {
         let (edges, arcs) = (self.edges.from.len(), self.arcs.head.len());
         let below = |numbers: &[u32], limit: usize| numbers.iter().all(|n| (*n as usize) < limit);
         let ranges = |first: &[u32], parts: usize, whole: usize| {
-            let ends = first.first() == Some(&0) && first.last().is_some_and(|last| *last as usize == whole);
+            let ends =
+                first.first() == Some(&0) && first.last().is_some_and(|last| *last as usize == whole);
             first.len() == parts + 1 && ends && first.is_sorted()
         };
         let rules = [
@@ -166,14 +167,14 @@ impl Graph {
 fn described(bytes: &[u8]) -> Result<(Profile, Option<i64>, bool), Fault> {
     let changed = Fault::GraphChanged { part: "description" };
     let Ok(bytes) = <[u8; 23]>::try_from(bytes) else { return Err(changed) };
-    let number = |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
+    let number =
+        |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]);
     let vehicle = match bytes[0] {
         0 => Vehicle::Van,
         1 => Vehicle::SmallLorry,
         _ => return Err(changed),
     };
-    let profile =
-        Profile { vehicle, height_cm: number(3), width_cm: number(7), weight_kg: number(11) };
+    let profile = Profile { vehicle, height_cm: number(3), width_cm: number(7), weight_kg: number(11) };
     let seconds = u64::from(number(19)) << 32 | u64::from(number(15));
     Ok((profile, (bytes[1] == 1).then_some(seconds.cast_signed()), bytes[2] == 1))
 }
@@ -219,7 +220,9 @@ impl<W: Write> Writer<W> {
         let mut chunk = Vec::with_capacity(CHUNK);
         for some in numbers.chunks(CHUNK / N::BYTES) {
             chunk.clear();
-            some.iter().for_each(|number| number.put(&mut chunk));
+            for number in some {
+                number.put(&mut chunk);
+            }
             sum.update(&chunk);
             self.0.write_all(&chunk)?;
         }

@@ -7,7 +7,7 @@
 //! # Source
 //! Dibbelt, Strasser and Wagner, *Customizable Contraction Hierarchies*, ACM J. Exp. Algorithmics 21 (2016).
 
-use crate::cost::{Cost, NEVER};
+use crate::cost::{Cost, NEVER, plus};
 use crate::graph::Graph;
 use crate::snap::Links;
 
@@ -27,7 +27,7 @@ pub struct Hierarchy {
 }
 
 /// Sources that are searched from at once.
-const LANES: usize = 8;
+const ABREAST: usize = 8;
 
 impl Hierarchy {
     pub fn of(graph: &Graph) -> Self {
@@ -138,26 +138,32 @@ impl Hierarchy {
     pub fn costs(&self, sources: &[Links], targets: &[Links]) -> Vec<Cost> {
         let nodes = targets.iter().flat_map(|target| &target.back).map(|(node, _)| *node);
         let part = Part::above(self, nodes);
+        let ends: Vec<Vec<(usize, Cost)>> = targets
+            .iter()
+            .map(|target| {
+                let places = target
+                    .back
+                    .iter()
+                    .filter_map(|(node, more)| Some((part.place(self.rank[*node as usize])?, *more)));
+                places.collect()
+            })
+            .collect();
         let mut costs = Vec::with_capacity(sources.len() * targets.len());
         let mut climb = Climb { costs: vec![NEVER; self.rank.len()], passed: Vec::new() };
-        for some in sources.chunks(LANES) {
-            let mut best = vec![[NEVER; LANES]; part.ranks.len()];
-            for (lane, source) in some.iter().enumerate() {
+        for some in sources.chunks(ABREAST) {
+            let mut best = vec![[NEVER; ABREAST]; part.size()];
+            for (column, source) in some.iter().enumerate() {
                 climb.from(self, source);
                 for &rank in &climb.passed {
-                    if let Ok(place) = part.ranks.binary_search_by(|of| rank.cmp(of)) {
-                        best[place][lane] = climb.costs[rank as usize];
+                    if let Some(place) = part.place(rank) {
+                        best[place][column] = climb.costs[rank as usize];
                     }
                 }
             }
             part.descend(&mut best);
-            for lane in 0..some.len() {
-                costs.extend(targets.iter().map(|target| {
-                    let ways = target.back.iter().map(|(node, more)| {
-                        let rank = self.rank[*node as usize];
-                        let place = part.ranks.binary_search_by(|of| rank.cmp(of));
-                        place.map_or(NEVER, |place| best[place][lane].wrapping_add(*more).min(NEVER))
-                    });
+            for (column, _) in some.iter().enumerate() {
+                costs.extend(ends.iter().map(|ends| {
+                    let ways = ends.iter().map(|(place, more)| plus(best[*place][column], *more));
                     ways.min().unwrap_or(NEVER)
                 }));
             }
@@ -203,42 +209,52 @@ impl Climb {
 
 /// What lies above some nodes, from the top down.
 struct Part {
-    /// Descending.
-    ranks: Vec<u32>,
+    /// Of each rank, its place from the top, [`OUTSIDE`] where it is not above any of them.
+    places: Vec<u32>,
     first: Vec<u32>,
-    /// Places in `ranks`, all above.
+    /// Places, all nearer to the top.
     above: Vec<u32>,
     costs: Vec<Cost>,
 }
 
+const OUTSIDE: u32 = u32::MAX;
+
 impl Part {
     fn above(hierarchy: &Hierarchy, nodes: impl Iterator<Item = u32>) -> Self {
-        let mut place = vec![u32::MAX; hierarchy.rank.len()];
+        let mut places = vec![OUTSIDE; hierarchy.rank.len()];
         let mut ranks = Vec::new();
         for node in nodes {
             let mut next = Some(hierarchy.rank[node as usize]);
-            while let Some(rank) = next.filter(|rank| place[*rank as usize] == u32::MAX) {
-                place[rank as usize] = 0;
+            while let Some(rank) = next.filter(|rank| places[*rank as usize] == OUTSIDE) {
+                places[rank as usize] = 0;
                 ranks.push(rank);
                 next = hierarchy.parent(rank);
             }
         }
         ranks.sort_unstable_by(|a, b| b.cmp(a));
-        for (index, rank) in (0u32..).zip(&ranks) {
-            place[*rank as usize] = index;
+        for (place, rank) in (0u32..).zip(&ranks) {
+            places[*rank as usize] = place;
         }
         let (mut first, mut above, mut costs) = (vec![0], Vec::new(), Vec::new());
         for &rank in &ranks {
             for arc in hierarchy.ups(rank) {
-                above.push(place[hierarchy.up_head[arc] as usize]);
+                above.push(places[hierarchy.up_head[arc] as usize]);
                 costs.push(hierarchy.downwards[arc]);
             }
             first.push(number(above.len()));
         }
-        Self { ranks, first, above, costs }
+        Self { places, first, above, costs }
     }
 
-    fn descend(&self, best: &mut [[Cost; LANES]]) {
+    fn size(&self) -> usize {
+        self.first.len() - 1
+    }
+
+    fn place(&self, rank: u32) -> Option<usize> {
+        Some(self.places[rank as usize]).filter(|place| *place != OUTSIDE).map(|place| place as usize)
+    }
+
+    fn descend(&self, best: &mut [[Cost; ABREAST]]) {
         for (place, range) in self.first.windows(2).enumerate() {
             let (done, rest) = best.split_at_mut(place);
             let own = &mut rest[0];

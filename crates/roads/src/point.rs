@@ -15,8 +15,8 @@ const METRES_AN_E7: f64 = 6_371_009.0 * std::f64::consts::PI / 180.0 / 1e7;
 impl Point {
     /// `None` beyond 90 degrees of latitude or 180 of longitude.
     pub fn from_e7(latitude_e7: i64, longitude_e7: i64) -> Option<Self> {
-        let on_earth = latitude_e7.unsigned_abs() <= 900_000_000
-            && longitude_e7.unsigned_abs() <= 1_800_000_000;
+        let on_earth =
+            latitude_e7.unsigned_abs() <= 900_000_000 && longitude_e7.unsigned_abs() <= 1_800_000_000;
         Some(Self {
             latitude_e7: i32::try_from(latitude_e7).ok().filter(|_| on_earth)?,
             longitude_e7: i32::try_from(longitude_e7).ok()?,
@@ -30,10 +30,7 @@ impl Point {
 
     pub fn coordinates(self) -> Coordinates {
         let rounded = |e7: i32| (i64::from(e7) + if e7 < 0 { -5 } else { 5 }) / 10;
-        Coordinates {
-            latitude_e6: rounded(self.latitude_e7),
-            longitude_e6: rounded(self.longitude_e7),
-        }
+        Coordinates { latitude_e6: rounded(self.latitude_e7), longitude_e6: rounded(self.longitude_e7) }
     }
 
     /// Metres to the east and to the north of `origin`, on a plane that touches Earth there.
@@ -97,10 +94,8 @@ mod tests {
         for (a, b, expected) in cases {
             let place = |(latitude_e6, longitude_e6)| Coordinates { latitude_e6, longitude_e6 };
             let (a, b) = (place(a), place(b));
-            let (crow, line) = (
-                crow_metres(a, b),
-                straight_cm(Point::of(a).unwrap(), Point::of(b).unwrap()) / 100,
-            );
+            let (crow, line) =
+                (crow_metres(a, b), straight_cm(Point::of(a).unwrap(), Point::of(b).unwrap()) / 100);
             assert!(crow.abs_diff(expected) < expected / 200, "{crow} {expected}");
             assert!(line.abs_diff(crow) < 20, "{line} {crow}");
             assert_eq!(crow, crow_metres(b, a));

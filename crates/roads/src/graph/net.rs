@@ -148,7 +148,8 @@ impl Net {
 
     fn index_lanes(&mut self) {
         self.first_lane = vec![0; self.junctions.len() + 1];
-        let open: Vec<u32> = (0..number(self.lane_costs.len())).filter(|lane| self.is_open(*lane)).collect();
+        let open: Vec<u32> =
+            (0..number(self.lane_costs.len())).filter(|lane| self.is_open(*lane)).collect();
         for &lane in &open {
             let from = self.ends(lane).0 as usize;
             self.first_lane[from + 1] += 1;
@@ -167,7 +168,8 @@ impl Net {
 
     pub fn is_open(&self, lane: u32) -> bool {
         let edge = (lane / 2) as usize;
-        let speed = if lane.is_multiple_of(2) { self.edges.along[edge] } else { self.edges.against[edge] };
+        let speed =
+            if lane.is_multiple_of(2) { self.edges.along[edge] } else { self.edges.against[edge] };
         speed > 0
     }
 

@@ -52,15 +52,12 @@ impl Turns {
     fn add(&mut self, sequence: &[u32]) {
         let mut at = FREE;
         for &lane in sequence {
-            at = match self.states[at].next.get(&lane) {
-                Some(next) => *next,
-                None => {
-                    let new = self.states.len();
-                    self.states.push(State { last_lane: lane, ..State::default() });
-                    self.states[at].next.insert(lane, new);
-                    new
-                }
-            };
+            let new = self.states.len();
+            let next = *self.states[at].next.entry(lane).or_insert(new);
+            if next == new {
+                self.states.push(State { last_lane: lane, ..State::default() });
+            }
+            at = next;
         }
         self.states[at].forbidden = at != FREE;
     }

@@ -14,7 +14,8 @@ const MOST: usize = 60;
 
 /// The places of the frame, in at most `bytes`.
 pub fn written(graph: &Graph, frame: &Frame, bytes: usize) -> String {
-    let mut places: Vec<&Place> = graph.places.iter().filter(|place| has_room(frame, place.kind)).collect();
+    let mut places: Vec<&Place> =
+        graph.places.iter().filter(|place| has_room(frame, place.kind)).collect();
     places.sort_by(|a, b| {
         let rank = |place: &Place| (place.kind, u32::MAX - place.inhabitants);
         rank(a).cmp(&rank(b)).then_with(|| (&a.name, a.at).cmp(&(&b.name, b.at)))

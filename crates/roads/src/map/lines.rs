@@ -1,6 +1,6 @@
 //! The roads of a map: chained where they go on, simplified, and written in few bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::Frame;
@@ -21,7 +21,9 @@ const fn pen(class: Class) -> (&'static str, &'static str) {
 }
 
 /// All roads down to `finest`, the smallest first so that the widest lie on top.
-pub fn drawn(graph: &Graph, frame: &Frame, finest: Class, tolerance: f64) -> String {
+///
+/// Points lie on a grid of `step` units, and what falls together there is drawn once.
+pub fn drawn(graph: &Graph, frame: &Frame, finest: Class, step: u32) -> String {
     let mut of_class: BTreeMap<Class, Vec<u32>> = BTreeMap::new();
     for edge in 0..u32::try_from(graph.edges.from.len()).unwrap_or(u32::MAX) {
         let class = graph.class(edge);
@@ -31,7 +33,7 @@ pub fn drawn(graph: &Graph, frame: &Frame, finest: Class, tolerance: f64) -> Str
     }
     let mut svg = String::new();
     for (class, edges) in of_class.iter().rev() {
-        let path = path(graph, frame, edges, tolerance);
+        let path = path(graph, frame, edges, step);
         if path.is_empty() {
             continue;
         }
@@ -63,12 +65,16 @@ fn touches(frame: &Frame, a: (f64, f64), b: (f64, f64), margin: f64) -> bool {
         && a.1.min(b.1) <= f64::from(frame.height) + margin
 }
 
-fn path(graph: &Graph, frame: &Frame, edges: &[u32], tolerance: f64) -> String {
-    let mut path = String::new();
+fn path(graph: &Graph, frame: &Frame, edges: &[u32], step: u32) -> String {
+    let (mut path, mut drawn) = (String::new(), BTreeSet::new());
     for chain in chains(graph, edges) {
         let points = chain.into_iter().map(|point| frame.project(point)).collect::<Vec<_>>();
         for visible in visible(frame, &points) {
-            write_line(&simplified(visible, tolerance), &mut path);
+            let line = on_grid(&simplified(visible, f64::from(step) * 0.8), step);
+            let back: Vec<_> = line.iter().rev().copied().collect();
+            if line.len() > 1 && !drawn.contains(&back) && drawn.insert(line.clone()) {
+                write_line(&line, &mut path);
+            }
         }
     }
     path
@@ -82,7 +88,7 @@ fn chains(graph: &Graph, edges: &[u32]) -> Vec<Vec<crate::point::Point>> {
         at.entry(from).or_default().push(edge);
         at.entry(to).or_default().push(edge);
     }
-    let mut left: std::collections::BTreeSet<u32> = edges.iter().copied().collect();
+    let mut left: BTreeSet<u32> = edges.iter().copied().collect();
     let mut chains = Vec::new();
     for &edge in edges {
         if !left.remove(&edge) {
@@ -101,7 +107,7 @@ fn chains(graph: &Graph, edges: &[u32]) -> Vec<Vec<crate::point::Point>> {
 fn grow(
     graph: &Graph,
     at: &BTreeMap<u32, Vec<u32>>,
-    left: &mut std::collections::BTreeSet<u32>,
+    left: &mut BTreeSet<u32>,
     mut end: u32,
     line: &mut Vec<crate::point::Point>,
 ) {
@@ -166,18 +172,21 @@ fn distance(point: (f64, f64), a: (f64, f64), b: (f64, f64)) -> f64 {
     (off.0 - along.0 * share).hypot(off.1 - along.1 * share)
 }
 
-/// Whole units, each point by its difference from the one before.
-fn write_line(points: &[(f64, f64)], path: &mut String) {
+/// Whole units, the nearest that are multiples of `step`.
+fn on_grid(points: &[(f64, f64)], step: u32) -> Vec<(i32, i32)> {
     #[expect(clippy::cast_possible_truncation, reason = "a cast of a float saturates")]
-    let whole = |at: &(f64, f64)| (at.0.round() as i32, at.1.round() as i32);
-    let mut points: Vec<(i32, i32)> = points.iter().map(whole).collect();
-    points.dedup();
-    if points.len() < 2 {
-        return;
-    }
-    let mut last = points[0];
-    let _ = write!(path, "M{}", pair(last));
-    for (index, point) in points.into_iter().skip(1).enumerate() {
+    let whole = |unit: f64| ((unit / f64::from(step)).round() * f64::from(step)) as i32;
+    let mut line: Vec<(i32, i32)> = points.iter().map(|at| (whole(at.0), whole(at.1))).collect();
+    line.dedup();
+    line
+}
+
+/// Each point by its difference from the one before.
+fn write_line(line: &[(i32, i32)], path: &mut String) {
+    let Some((&first, rest)) = line.split_first() else { return };
+    let mut last = first;
+    let _ = write!(path, "M{}", pair(first));
+    for (index, point) in rest.iter().enumerate() {
         let step = pair((point.0.saturating_sub(last.0), point.1.saturating_sub(last.1)));
         let mark = match index {
             0 => "l",
@@ -186,7 +195,7 @@ fn write_line(points: &[(f64, f64)], path: &mut String) {
         };
         path.push_str(mark);
         path.push_str(&step);
-        last = point;
+        last = *point;
     }
 }
 
@@ -204,7 +213,7 @@ mod tests {
         let kept = simplified(&line, 0.8);
         assert_eq!(kept, [(0.0, 0.0), (10.0, 0.0), (10.0, 9.6), (4.0, -3.0)]);
         let mut path = String::new();
-        write_line(&kept, &mut path);
+        write_line(&on_grid(&kept, 1), &mut path);
         assert_eq!(path, "M0 0l10 0 0 10-6-13");
     }
 }

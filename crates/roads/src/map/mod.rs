@@ -93,16 +93,11 @@ pub fn draw(graph: &Graph, corners: (Coordinates, Coordinates), title: &str, byt
     let frame = Frame::around(corner(corners.0), corner(corners.1));
     let labels = labels::written(graph, &frame, bytes / 4);
     let left = bytes.saturating_sub(labels.len() + 600 + title.len());
-    let mut tolerance = 0.8;
-    let mut finest = finest(&frame);
-    let roads = loop {
-        let roads = lines::drawn(graph, &frame, finest, tolerance);
-        match coarser(finest) {
-            _ if roads.len() <= left || tolerance > 50.0 => break roads,
-            Some(class) => finest = class,
-            None => tolerance *= 1.6,
-        }
+    let fitting = |(finest, step)| {
+        let roads = lines::drawn(graph, &frame, finest, step);
+        (roads.len() <= left).then_some(roads)
     };
+    let roads = manners(finest(&frame)).find_map(fitting).unwrap_or_default();
     Map { svg: framed(graph, &frame, title, &roads, &labels), frame }
 }
 
@@ -116,16 +111,15 @@ fn finest(frame: &Frame) -> Class {
     }
 }
 
-fn coarser(finest: Class) -> Option<Class> {
-    match finest {
-        Class::Service => Some(Class::LivingStreet),
-        Class::LivingStreet => Some(Class::Unclassified),
-        Class::Unclassified => Some(Class::Tertiary),
-        Class::Tertiary => Some(Class::Secondary),
-        Class::Secondary => Some(Class::Primary),
-        Class::Primary => Some(Class::Trunk),
-        _ => None,
-    }
+/// From fine to coarse: first fewer streets, then fewer bends, and main roads alone at the very last.
+fn manners(finest: Class) -> impl Iterator<Item = (Class, u32)> {
+    let streets = [Class::Service, Class::LivingStreet, Class::Unclassified, Class::Tertiary];
+    let streets = streets.into_iter().filter(move |class| *class <= finest).map(|class| (class, 1));
+    let main =
+        [(Class::Tertiary, 2), (Class::Secondary, 1), (Class::Secondary, 2), (Class::Secondary, 4)];
+    let primary = [1, 2, 4, 8, 16].map(|step| (Class::Primary, step));
+    let last = [Class::Trunk, Class::Motorway].map(|class| (class, 8));
+    streets.chain(main).chain(primary).chain(last)
 }
 
 fn framed(graph: &Graph, frame: &Frame, title: &str, roads: &str, labels: &str) -> String {

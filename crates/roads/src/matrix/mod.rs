@@ -92,8 +92,10 @@ pub fn matrix(graph: &Graph, sites: &[Coordinates], within_metres: u32) -> Resul
     check_count(sites.len())?;
     let snaps: Vec<Option<Snap>> =
         sites.iter().map(|site| snap_within(graph, *site, within_metres)).collect();
-    let links: Vec<Links> =
-        snaps.iter().map(|snap| snap.map_or_else(Links::default, |snap| Links::of(graph, snap.spot))).collect();
+    let links: Vec<Links> = snaps
+        .iter()
+        .map(|snap| snap.map_or_else(Links::default, |snap| Links::of(graph, snap.spot)))
+        .collect();
     let mut costs = match &graph.hierarchy {
         Some(hierarchy) => hierarchy.costs(&links, &links),
         None => searched(graph, &links),

@@ -37,7 +37,11 @@ pub struct Table {
 pub enum PastedError {
     #[error("the matrix is empty: paste a row of numbers for each site")]
     Empty,
-    #[error("the matrix has more than {} sites or {} bytes: plan in parts", limits::SITES, limits::PASTED_BYTES)]
+    #[error(
+        "the matrix has more than {} sites or {} bytes: plan in parts",
+        limits::SITES,
+        limits::PASTED_BYTES
+    )]
     TooLarge,
     #[error("the matrix has {rows} rows for {sites} sites: paste one row for each site, in their order")]
     Rows { rows: usize, sites: usize },
@@ -48,13 +52,21 @@ pub enum PastedError {
          fill it in, or write x where no road leads"
     )]
     Hole { row: usize, column: usize, from: String, to: String },
-    #[error("{text:?} in row {row}, column {column} (from {from} to {to}) is not a number of zero or more: mend it")]
+    #[error(
+        "{text:?} in row {row}, column {column} (from {from} to {to}) is not a number of zero or more: mend it"
+    )]
     NotANumber { row: usize, column: usize, from: String, to: String, text: String },
-    #[error("row {row} ({site}) has another number than 0 from the site to itself: are the rows in another order?")]
+    #[error(
+        "row {row} ({site}) has another number than 0 from the site to itself: are the rows in another order?"
+    )]
     Diagonal { row: usize, site: String },
-    #[error("{name:?} stands where {site:?} was expected, at {row}: put rows and columns in the order of the sites")]
+    #[error(
+        "{name:?} stands where {site:?} was expected, at {row}: put rows and columns in the order of the sites"
+    )]
     OtherSite { row: usize, name: String, site: String },
-    #[error("the times are of {times} sites and the distances of {distances}: paste both for the same sites")]
+    #[error(
+        "the times are of {times} sites and the distances of {distances}: paste both for the same sites"
+    )]
     OtherSize { times: usize, distances: usize },
 }
 
@@ -199,7 +211,10 @@ mod tests {
     fn a_square_that_is_not_whole_is_refused_with_what_to_mend() {
         let cases = [
             ("", "the matrix is empty: paste a row of numbers for each site"),
-            ("0,1,2\n1,0,1", "the matrix has 2 rows for 3 sites: paste one row for each site, in their order"),
+            (
+                "0,1,2\n1,0,1",
+                "the matrix has 2 rows for 3 sites: paste one row for each site, in their order",
+            ),
             ("0,1,2\n1,0\n1,1,0", "row 2 (Halle) has 2 cells for 3 sites: paste one number for each"),
             (
                 "0,1,\n1,0,1\n1,1,0",

@@ -261,9 +261,8 @@ impl<'a> Block<'a> {
     }
 
     fn point(&self, at: [i64; 2]) -> Option<Point> {
-        let e7 = |axis: usize| {
-            self.offset[axis].wrapping_add(self.granularity.wrapping_mul(at[axis])) / 100
-        };
+        let e7 =
+            |axis: usize| self.offset[axis].wrapping_add(self.granularity.wrapping_mul(at[axis])) / 100;
         Point::from_e7(e7(0), e7(1))
     }
 }

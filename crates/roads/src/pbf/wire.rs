@@ -48,7 +48,7 @@ impl<'a> Fields<'a> {
 }
 
 /// Numbers that stand one after another in a field; a broken last one ends the list.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Packed<'a>(&'a [u8]);
 
 impl<'a> Packed<'a> {
@@ -69,7 +69,7 @@ impl Iterator for Packed<'_> {
 }
 
 /// Differences that add up to numbers.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Deltas<'a> {
     differences: Packed<'a>,
     at: i64,

@@ -35,8 +35,7 @@ pub fn kinds(vehicle: Vehicle) -> [&'static str; 4] {
 
 /// What the signs say, `None` where there are none.
 pub fn of(tags: &Tags<'_>, vehicle: Vehicle) -> Option<Access> {
-    let said = kinds(vehicle).into_iter().chain(["access"]);
-    said.filter_map(|key| word(tags.get(key)?)).next()
+    kinds(vehicle).into_iter().chain(["access"]).find_map(|key| word(tags.get(key)?))
 }
 
 fn word(value: &str) -> Option<Access> {
@@ -77,9 +76,25 @@ pub fn is_barrier(tags: &Tags<'_>, vehicle: Vehicle) -> bool {
     match of(tags, vehicle) {
         Some(access) => access == Access::Closed,
         None => match barrier {
-            "bollard" | "block" | "jersey_barrier" | "chain" | "cycle_barrier" | "debris"
-            | "log" | "rope" | "planter" | "turnstile" | "stile" | "kissing_gate" | "full-height_turnstile"
-            | "motorcycle_barrier" | "bus_trap" | "sump_buster" | "horse_stile" | "wall" | "fence" => true,
+            "bollard"
+            | "block"
+            | "jersey_barrier"
+            | "chain"
+            | "cycle_barrier"
+            | "debris"
+            | "log"
+            | "rope"
+            | "planter"
+            | "turnstile"
+            | "stile"
+            | "kissing_gate"
+            | "full-height_turnstile"
+            | "motorcycle_barrier"
+            | "bus_trap"
+            | "sump_buster"
+            | "horse_stile"
+            | "wall"
+            | "fence" => true,
             // A locked gate stands for somebody's own ground; an open one is driven through.
             "gate" | "lift_gate" | "swing_gate" | "sliding_gate" => tags.get("locked") == Some("yes"),
             _ => false,

@@ -89,9 +89,9 @@ impl Profile {
             return None;
         }
         let kinds = access::kinds(self.vehicle);
-        let excepted = tags.get("except").is_some_and(|except| {
-            except.split(';').any(|kind| kinds.contains(&kind.trim()))
-        });
+        let excepted = tags
+            .get("except")
+            .is_some_and(|except| except.split(';').any(|kind| kinds.contains(&kind.trim())));
         let own = kinds.iter().find_map(|kind| tags.get(&format!("restriction:{kind}")));
         own.or_else(|| tags.get("restriction").filter(|_| !excepted))
     }

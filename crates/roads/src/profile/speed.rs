@@ -30,7 +30,9 @@ fn signed(tags: &Tags<'_>, vehicle: Vehicle, way: &str) -> Option<Speed> {
     // A limit for lorries stands beside one for all: the lower holds.
     let signed = own.map_or(all, |own| Some(all.map_or(own, |all| all.min(own))));
     let zone = ["maxspeed:type", "source:maxspeed", "zone:maxspeed", "zone:traffic"];
-    signed.or_else(|| zone.iter().find_map(|key| tags.get(key).and_then(value::tenths_kmh)).filter(|_| way.is_empty()))
+    signed.or_else(|| {
+        zone.iter().find_map(|key| tags.get(key).and_then(value::tenths_kmh)).filter(|_| way.is_empty())
+    })
 }
 
 /// What is driven where nothing is signed.

@@ -70,12 +70,20 @@ fn a_van_and_a_small_lorry_read_the_same_road_as_their_drivers_do() {
         ("highway=residential access=private", "no", "no"),
         ("highway=residential access=destination", "12.5 12.5 to ends", "11 11 to ends"),
         ("highway=residential access=no motor_vehicle=yes", "25 25", "22 22"),
-        ("highway=residential vehicle=no motor_vehicle=destination", "12.5 12.5 to ends", "11 11 to ends"),
+        (
+            "highway=residential vehicle=no motor_vehicle=destination",
+            "12.5 12.5 to ends",
+            "11 11 to ends",
+        ),
         ("highway=residential hgv=no", "25 25", "no"),
         ("highway=residential hgv=destination", "25 25", "11 11 to ends"),
         ("highway=residential motor_vehicle=no hgv=yes", "no", "22 22"),
         ("highway=residential motor_vehicle=agricultural", "no", "no"),
-        ("highway=residential motor_vehicle=agricultural;destination", "12.5 12.5 to ends", "11 11 to ends"),
+        (
+            "highway=residential motor_vehicle=agricultural;destination",
+            "12.5 12.5 to ends",
+            "11 11 to ends",
+        ),
         ("highway=residential access=unknown", "25 25", "22 22"),
         // limits
         ("highway=residential maxheight=3.2", "25 25", "no"),
@@ -125,9 +133,7 @@ fn a_restriction_is_for_some_vehicles() {
         ("type=multipolygon restriction=x", None, None),
     ];
     for (tags, van, lorry) in cases {
-        let words = |profile: Profile| {
-            tagged(tags, |tags| profile.restriction(tags).map(str::to_owned))
-        };
+        let words = |profile: Profile| tagged(tags, |tags| profile.restriction(tags).map(str::to_owned));
         assert_eq!(words(Profile::VAN).as_deref(), van, "van: {tags}");
         assert_eq!(words(Profile::SMALL_LORRY).as_deref(), lorry, "small lorry: {tags}");
     }
@@ -136,7 +142,9 @@ fn a_restriction_is_for_some_vehicles() {
 #[test]
 fn a_ferry_says_how_long_it_takes() {
     let cases = [("15", Some(15)), ("0:15", Some(15)), ("1:30:00", Some(90)), ("PT1H5M", Some(65))];
-    for (text, minutes) in cases.into_iter().chain([("PT20M", Some(20)), ("soon", None), ("1:2:3:4", None)]) {
+    for (text, minutes) in
+        cases.into_iter().chain([("PT20M", Some(20)), ("soon", None), ("1:2:3:4", None)])
+    {
         assert_eq!(tagged(&format!("duration={text}"), ferry_minutes), minutes, "{text}");
     }
 }

@@ -31,20 +31,17 @@ fn zone(text: &str) -> Option<u16> {
     }
     let (country, zone) = text.split_once(':')?;
     let kmh = match (country, zone) {
-        ("BE-BRU", "urban") => 30,
+        ("BE-BRU", "urban") | (_, "bicycle_road" | "cyclestreet") => 30,
         ("BE-VLG", "rural") => 70,
         (_, "urban") => 50,
         ("FR" | "NL" | "CH" | "LI" | "DK" | "NO", "rural") => 80,
-        ("DE" | "AT", "rural") => 100,
+        ("DE" | "AT", "rural") | (_, "trunk") | ("NL", "motorway") => 100,
         (_, "rural") => 90,
-        (_, "trunk") => 100,
-        ("NL", "motorway") => 100,
         ("BE" | "BE-VLG" | "BE-WAL" | "BE-BRU" | "CH" | "ES" | "PT", "motorway") => 120,
         (_, "motorway") => 130,
         ("NL", "living_street") => 15,
         ("DE" | "AT", "living_street") => 7,
         (_, "living_street") => 20,
-        (_, "bicycle_road" | "cyclestreet") => 30,
         (_, zone) => zone.trim_start_matches("zone").trim_start_matches(':').parse().ok()?,
     };
     (1..=200u16).contains(&kmh).then(|| kmh * 10)

@@ -32,7 +32,8 @@ impl Grid {
         }
         pairs.sort_unstable();
         pairs.dedup();
-        let mut grid = Self { squares: Vec::new(), first: Vec::new(), edges: Vec::with_capacity(pairs.len()) };
+        let mut grid =
+            Self { squares: Vec::new(), first: Vec::new(), edges: Vec::with_capacity(pairs.len()) };
         for (square, edge) in pairs {
             if grid.squares.last() != Some(&square) {
                 grid.squares.push(square);

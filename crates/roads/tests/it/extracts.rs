@@ -8,14 +8,20 @@ use crate::oracle::Oracle;
 use crate::support::{ANDORRA, BOTH, Chance, LIECHTENSTEIN, coarse, extract, graph, scattered};
 
 /// Points that are sites to the millionth, and lie on the net as the product sees it.
-fn sites_at_points(extract: &Extract, graph: &Graph, count: usize, seed: u64) -> Vec<(u32, Coordinates)> {
+fn sites_at_points(
+    extract: &Extract,
+    graph: &Graph,
+    count: usize,
+    seed: u64,
+) -> Vec<(u32, Coordinates)> {
     let mut chance = Chance(seed);
     let mut sites = Vec::new();
     while sites.len() < count {
         let point = extract.road_points[chance.below(extract.road_points.len())];
         let at = extract.points[point as usize];
         let twins = extract.points.iter().filter(|other| **other == at).count();
-        let on_the_net = roads::snap(graph, at.coordinates()).is_some_and(|snap| snap.distance_metres == 0);
+        let on_the_net =
+            roads::snap(graph, at.coordinates()).is_some_and(|snap| snap.distance_metres == 0);
         if on_the_net && twins == 1 && extract.stopped.binary_search(&point).is_err() {
             sites.push((point, at.coordinates()));
         }
@@ -61,7 +67,10 @@ fn the_hierarchy_says_what_dijkstra_says() {
         let on_the_net = plain.snaps.iter().flatten().count();
         assert!((20..100).contains(&on_the_net), "{country}: {on_the_net}");
         // Whoever is on the net reaches all others, and comes back.
-        assert_eq!(plain.matrix.unreachable().len(), 100 * 100 - on_the_net * on_the_net - (100 - on_the_net));
+        assert_eq!(
+            plain.matrix.unreachable().len(),
+            100 * 100 - on_the_net * on_the_net - (100 - on_the_net)
+        );
     }
 }
 
@@ -77,10 +86,7 @@ fn what_was_read_is_what_the_extracts_hold() {
     let expected = |counts, largest: &str, day: &str| {
         (counts, largest.to_owned(), format!("© OpenStreetMap contributors (ODbL), {day}"))
     };
-    assert_eq!(
-        shown(LIECHTENSTEIN),
-        expected([3_797, 3_667, 4_277, 4, 19], "Balzers", "2015-07-27")
-    );
+    assert_eq!(shown(LIECHTENSTEIN), expected([3_797, 3_667, 4_277, 4, 19], "Balzers", "2015-07-27"));
     assert_eq!(shown(ANDORRA), expected([1_754, 1_722, 2_068, 0, 59], "Andorra la Vella", "2013-05-28"));
 }
 
@@ -119,7 +125,9 @@ fn turn_restrictions_of_liechtenstein_are_obeyed() {
     for ban in &extract.bans {
         let Via::Point(via) = ban.via else { panic!("{ban:?}") };
         // The way of one of the three is closed to a van anyway.
-        let (Some(from), Some(to)) = (beside(ban.from_way, via), beside(ban.to_way, via)) else { continue };
+        let (Some(from), Some(to)) = (beside(ban.from_way, via), beside(ban.to_way, via)) else {
+            continue;
+        };
         turns.push((ban.from_way, seconds(&lawless, from, to), seconds(&lawful, from, to)));
     }
     // Without them, and with them.

@@ -23,7 +23,10 @@ fn each_refusal_is_a_sentence() {
         (b"<?xml version='1.0'?><osm version='0.6'></osm>", not_an_extract),
         (b"PK\x03\x04 something else that is long enough to be read", not_an_extract),
         (half, "the extract breaks off at byte 282695: it came only in part, download it again"),
-        (&damaged, "the extract is damaged in the block at byte 262248 (its compression): download it again"),
+        (
+            &damaged,
+            "the extract is damaged in the block at byte 262248 (its compression): download it again",
+        ),
         (
             &ANDORRA[..ANDORRA.len() - 1],
             "the extract breaks off at byte 565389: it came only in part, download it again",

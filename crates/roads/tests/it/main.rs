@@ -1,5 +1,7 @@
 //! What a caller of the crate sees, on two real extracts and on small made-up nets.
 
+#![allow(clippy::unwrap_used, reason = "what a test makes up is there")]
+
 mod extracts;
 mod files;
 mod hostile;

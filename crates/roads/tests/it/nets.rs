@@ -13,7 +13,10 @@ fn points(count: usize) -> Vec<Point> {
     let mut chance = Chance(99);
     let mut coordinate = || i32::try_from(chance.below(5_000)).unwrap() * 10;
     (0..count)
-        .map(|_| Point { latitude_e7: 499_000_000 + coordinate(), longitude_e7: 53_000_000 + coordinate() })
+        .map(|_| Point {
+            latitude_e7: 499_000_000 + coordinate(),
+            longitude_e7: 53_000_000 + coordinate(),
+        })
         .collect()
 }
 

@@ -36,14 +36,25 @@ impl Oracle {
         for road in &extract.roads {
             let points = extract.points_of(road);
             crossings.extend([points[0], points[points.len() - 1]]);
-            points.iter().for_each(|point| *uses.entry(*point).or_insert(0) += 1);
+            for point in points {
+                *uses.entry(*point).or_insert(0) += 1;
+            }
             for pair in points.windows(2) {
                 let (a, b) = (extract.points[pair[0] as usize], extract.points[pair[1] as usize]);
-                for (side, [from, to]) in [[pair[0], pair[1]], [pair[1], pair[0]]].into_iter().enumerate() {
+                for (side, [from, to]) in
+                    [[pair[0], pair[1]], [pair[1], pair[0]]].into_iter().enumerate()
+                {
                     if road.speeds[side] > 0 {
                         let centimetres = length(a, b);
                         let milliseconds = time(centimetres, road.speeds[side]);
-                        stretches.push(Stretch { from, to, way: road.way, number, milliseconds, centimetres });
+                        stretches.push(Stretch {
+                            from,
+                            to,
+                            way: road.way,
+                            number,
+                            milliseconds,
+                            centimetres,
+                        });
                     }
                 }
                 number += 1;
