@@ -16,7 +16,10 @@ fn sites_at_points(
 ) -> Vec<(u32, Coordinates)> {
     let mut chance = Chance(seed);
     let mut sites = Vec::new();
-    while sites.len() < count {
+    for _ in 0..count * 50 {
+        if sites.len() == count {
+            return sites;
+        }
         let point = extract.road_points[chance.below(extract.road_points.len())];
         let at = extract.points[point as usize];
         let twins = extract.points.iter().filter(|other| **other == at).count();
@@ -26,7 +29,7 @@ fn sites_at_points(
             sites.push((point, at.coordinates()));
         }
     }
-    sites
+    panic!("hardly a point lies on the net")
 }
 
 #[test]

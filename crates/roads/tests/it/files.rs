@@ -149,7 +149,9 @@ fn joined(file: &[u8], parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     for (name, bytes) in parts {
         let length = (bytes.len() as u64).to_le_bytes();
         let mut sum = crc32fast::Hasher::new();
-        [name.as_bytes(), &length, bytes].into_iter().for_each(|part| sum.update(part));
+        for part in [name.as_bytes(), &length, bytes] {
+            sum.update(part);
+        }
         out.extend(length);
         out.extend(bytes);
         out.extend(sum.finalize().to_le_bytes());

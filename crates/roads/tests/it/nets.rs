@@ -51,15 +51,27 @@ fn road() -> impl Strategy<Value = (Vec<u32>, [u16; 2])> {
 }
 
 fn any_net() -> impl Strategy<Value = Extract> {
-    let bans = proptest::collection::vec((1i64..12, 0u32..10, 1i64..12, any::<bool>()), 0..8);
+    let bans = proptest::collection::vec((0usize..12, 0usize..6, 0usize..12, any::<bool>()), 0..6);
     let stopped = proptest::collection::btree_set(0u32..10, 0..2);
     (proptest::collection::vec(road(), 2..12), bans, stopped).prop_map(|(roads, bans, stopped)| {
         let mut extract = net(&roads, POINTS);
         extract.stopped = stopped.into_iter().collect();
-        let ban = |(from_way, via, to_way, only)| Ban { from_way, via: Via::Point(via), to_way, only };
-        extract.bans = bans.into_iter().map(ban).collect();
+        extract.bans = bans.into_iter().map(|ban| ban_between(&roads, ban)).collect();
         extract
     })
+}
+
+/// A ban from a road over one of its points into a road that has that point too.
+fn ban_between(
+    roads: &[(Vec<u32>, [u16; 2])],
+    (from, at, to, only): (usize, usize, usize, bool),
+) -> Ban {
+    let from = from % roads.len();
+    let via = roads[from].0[at % roads[from].0.len()];
+    let meeting: Vec<usize> = (0..roads.len()).filter(|road| roads[*road].0.contains(&via)).collect();
+    let way = |index: usize| i64::try_from(index).unwrap() + 1;
+    let to_way = way(meeting[to % meeting.len()]);
+    Ban { from_way: way(from), via: Via::Point(via), to_way, only }
 }
 
 proptest! {
