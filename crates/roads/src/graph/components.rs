@@ -69,8 +69,10 @@ mod tests {
     fn the_largest_round_trip_is_found() {
         // 0 -> 1 -> 2 -> 0 is a ring; 3 leads out of it, 4 and 5 are a pair, 6 is alone.
         let arcs = [(0, 1), (1, 2), (2, 0), (2, 3), (4, 5), (5, 4)];
-        let first: Vec<u32> =
-            (0..=7).map(|node| arcs.iter().filter(|(from, _)| *from < node).count() as u32).collect();
+        let first: Vec<u32> = (0..=7)
+            .map(|node| (0u32..).zip(arcs).filter(|(_, (from, _))| *from < node).count())
+            .map(|c| u32::try_from(c).unwrap())
+            .collect();
         let head: Vec<u32> = arcs.iter().map(|(_, to)| *to).collect();
         assert_eq!(largest(&first, &head), [true, true, true, false, false, false, false]);
         assert_eq!(largest(&[0], &[]), Vec::<bool>::new());
