@@ -14,11 +14,14 @@ fn main() {
         seed: number("--seed", 1.0) as u64,
         objective: match get("--objective").as_deref() { Some("vehicles-first") => routing::Objective::VehiclesFirst, Some("cost") => routing::Objective::Cost, _ => routing::Objective::Distance },
         budget: match get("--iterations") { Some(n) => routing::Budget::Iterations(n.parse().unwrap()), None => routing::Budget::Seconds { most: number("--seconds", 1.0), elapsed: &elapsed } },
-        tuning: routing::Tuning { average: number("--average", d.average), longest: number("--longest", d.longest), hot: number("--hot", d.hot), cold: number("--cold", d.cold) },
+        threads: number("--threads", 1.0) as usize,
+        tuning: routing::Tuning { average: number("--average", d.average), longest: number("--longest", d.longest), hot: number("--hot", d.hot), cold: number("--cold", d.cold), long: number("--long", d.long) },
     };
     let plan = routing::solve(&problem, &settings, &mut |_| true);
-    let routes: Vec<String> = plan.rounds.iter().filter(|r| !r.is_empty()).map(|r| {
-        let ids: Vec<String> = r.iter().map(|&(t, d)| { let n = instance.numbers[t]; (if d { n.1 } else { n.0 }).unwrap().to_string() }).collect();
+    let faults = routing::check::check(problem.description(), &plan);
+    for fault in faults.iter().take(5) { eprintln!("CHECK {fault}"); }
+    let routes: Vec<String> = plan.rounds.iter().map(|r| {
+        let ids: Vec<String> = r.halts.iter().map(|h| { let n = instance.numbers[h.request]; (if h.does == routing::plan::Does::Deliver { n.1 } else { n.0 }).map_or_else(|| h.request.to_string(), |n| n.to_string()) }).collect();
         format!("[{}]", ids.join(","))
     }).collect();
     println!("{{\"feasible\":{},\"distance\":{},\"vehicles\":{},\"iterations\":{},\"seconds\":{:.2},\"routes\":[{}]}}", plan.left_out.is_empty(), plan.metres as f64 / f64::from(instance.scale), routes.len(), plan.iterations, elapsed(), routes.join(","));

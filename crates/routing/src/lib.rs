@@ -3,8 +3,9 @@
 //! Pure: values in, values out; no clock, no I/O. The same problem, seed and number of iterations give the same plan on
 //! every machine.
 
+pub mod check;
 pub mod description;
-mod plan;
+pub mod plan;
 mod problem;
 pub mod read;
 mod search;
@@ -14,4 +15,5 @@ mod timetable;
 pub use description::Description;
 pub use plan::{Plan, solve};
 pub use problem::{Fault, Problem};
+pub use search::Why;
 pub use solve::{Budget, Objective, Progress, Settings, Tuning};

@@ -21,7 +21,7 @@ pub enum Budget<'a> {
     /// The same result every time.
     Iterations(u64),
     /// `elapsed` tells the seconds since the search began; the engine has no clock of its own.
-    Seconds { most: f64, elapsed: &'a dyn Fn() -> f64 },
+    Seconds { most: f64, elapsed: &'a (dyn Fn() -> f64 + Sync) },
 }
 
 /// Where the search stands.
@@ -38,6 +38,8 @@ pub struct Settings<'a> {
     pub seed: u64,
     pub objective: Objective,
     pub budget: Budget<'a>,
+    /// Searches side by side, each from a seed of its own; the best plan of them counts. As many threads, the same plan.
+    pub threads: usize,
     pub tuning: Tuning,
 }
 
@@ -50,10 +52,12 @@ pub struct Tuning {
     /// The temperature at the beginning and at the end, as shares of what a request costs on average.
     pub hot: f64,
     pub cold: f64,
+    /// Rounds of more than ten halts begin hotter, by this power of how many times ten they have.
+    pub long: f64,
 }
 
 impl Default for Tuning {
     fn default() -> Self {
-        Self { average: 10.0, longest: 10.0, hot: 1.0, cold: 0.01 }
+        Self { average: 10.0, longest: 10.0, hot: 1.0, cold: 0.01, long: 1.0 }
     }
 }

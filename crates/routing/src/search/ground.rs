@@ -1,6 +1,6 @@
 //! What the search asks of a problem: prices by objective, loads in as many numbers as there are.
 
-use crate::problem::{HORIZON, Legs, Leg, Lorry, NONE, Node, Problem};
+use crate::problem::{HORIZON, Leg, Legs, Lorry, Node, Problem};
 use crate::solve::Objective;
 
 /// What leaving out a request costs where nothing else is said: more than any round.
@@ -27,6 +27,13 @@ pub(crate) struct Ground<'p, const D: usize> {
     pub kinds: Vec<u32>,
     /// Rules that only a whole timetable can judge.
     pub exact: bool,
+    /// Hours cost, or are limited.
+    pub timed: bool,
+    pub many_windows: bool,
+    /// Some goods come only after a vehicle could have left.
+    pub released: bool,
+    /// Some goods may not travel with others.
+    pub apart: bool,
 }
 
 fn first<const D: usize>(amounts: &[i32]) -> [i32; D] {
@@ -54,6 +61,10 @@ impl<'p, const D: usize> Ground<'p, D> {
             exact: problem.tasks.iter().any(|task| task.most_on_board.is_some())
                 || problem.vehicles.iter().any(|vehicle| vehicle.rest.is_some())
                 || timed && many_windows,
+            timed,
+            many_windows,
+            released: problem.tasks.iter().any(|task| task.release > 0),
+            apart: !problem.apart.is_empty(),
         }
     }
 
@@ -75,15 +86,10 @@ impl<'p, const D: usize> Ground<'p, D> {
         let fits = self.loads[task].iter().zip(&self.capacities[vehicle]).all(|(load, room)| load <= room);
         fits && self.problem.tasks[task].needs & !self.lorry(vehicle).traits == 0
     }
-
-    /// The halts of a leg: one or two.
-    pub fn halts(leg: Leg) -> impl Iterator<Item = u32> {
-        [leg.first, leg.last].into_iter().filter(|&node| node != NONE)
-    }
 }
 
 impl Objective {
-    fn price(self, vehicle: &Lorry) -> Price {
+    pub(crate) fn price(self, vehicle: &Lorry) -> Price {
         match self {
             Self::Distance | Self::VehiclesFirst => Price { fixed: 0, metre: 1, second: 0, halt: 0 },
             // In 18,000ths of a cent, so that cents per kilometre and cents per hour are whole numbers.

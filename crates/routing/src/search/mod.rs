@@ -7,47 +7,105 @@ mod recreate;
 mod ruin;
 mod state;
 mod tour;
+mod why;
+
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chance::Chance;
 pub(crate) use ground::Ground;
 use recreate::Recreate;
 use ruin::{Ruin, Strength};
 use state::{Standing, State};
+pub use why::Why;
 
 use crate::problem::{NONE, Problem};
-use crate::solve::{Budget, Objective, Progress, Settings};
+use crate::solve::{Budget, Objective, Progress, Settings, Tuning};
 
 /// What was found: the halts of each vehicle in order, and the requests left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Found {
     pub rounds: Vec<Vec<u32>>,
-    pub absent: Vec<u32>,
+    pub left_out: Vec<(u32, Why)>,
+    /// When handed-over goods are unloaded and loaded at their hubs: node, from, to.
+    pub promises: Vec<(u32, i32, i32)>,
+    absent: Vec<u32>,
     /// Through which hub each request goes, if one.
     pub through: Vec<Option<u8>>,
     pub cost: i64,
     pub iterations: u64,
 }
 
-/// Sums of loads are looked at in one, four or eight numbers: a machine adds that many at once.
+impl Found {
+    /// All vehicles stand still.
+    pub fn nothing(problem: &Problem) -> Self {
+        Self {
+            rounds: vec![Vec::new(); problem.vehicles.len()],
+            left_out: Vec::new(),
+            promises: Vec::new(),
+            absent: (0..problem.tasks.len() as u32).collect(),
+            through: vec![None; problem.tasks.len()],
+            cost: i64::MAX,
+            iterations: 0,
+        }
+    }
+}
+
+/// Searches from as many seeds as there are threads, and takes the best; of equals, the first.
 pub(crate) fn search(problem: &Problem, settings: &Settings<'_>, tell: &mut dyn FnMut(Progress) -> bool) -> Found {
+    let (stopped, others) = (AtomicBool::new(false), 1..settings.threads.max(1) as u64);
+    std::thread::scope(|scope| {
+        let begun: Vec<_> = others
+            .map(|at| {
+                let stopped = &stopped;
+                scope.spawn(move || one(problem, settings, at, &mut |_| !stopped.load(Ordering::Relaxed)))
+            })
+            .collect();
+        let first = one(problem, settings, 0, &mut |progress| {
+            let goes_on = tell(progress);
+            stopped.fetch_or(!goes_on, Ordering::Relaxed);
+            goes_on
+        });
+        let all = begun.into_iter().map(|thread| match thread.join() {
+            Ok(found) => found,
+            Err(panic) => std::panic::resume_unwind(panic),
+        });
+        let all: Vec<Found> = std::iter::once(first).chain(all).collect();
+        let iterations = all.iter().map(|found| found.iterations).sum();
+        let vehicles = |found: &Found| match settings.objective {
+            Objective::VehiclesFirst => found.rounds.iter().filter(|halts| !halts.is_empty()).count(),
+            Objective::Distance | Objective::Cost => 0,
+        };
+        let best = all.into_iter().min_by_key(|found| (found.absent.len(), vehicles(found), found.cost));
+        Found { iterations, ..best.expect("at least one search") }
+    })
+}
+
+/// Sums of loads are looked at in one, four or eight numbers: a machine adds that many at once.
+fn one(
+    problem: &Problem,
+    settings: &Settings<'_>,
+    thread: u64,
+    tell: &mut dyn FnMut(Progress) -> bool,
+) -> Found {
     match problem.description.dimensions.len() {
-        0..=1 => timed::<1>(problem, settings, tell),
-        2..=4 => timed::<4>(problem, settings, tell),
-        _ => timed::<8>(problem, settings, tell),
+        0..=1 => timed::<1>(problem, settings, thread, tell),
+        2..=4 => timed::<4>(problem, settings, thread, tell),
+        _ => timed::<8>(problem, settings, thread, tell),
     }
 }
 
 fn timed<const D: usize>(
     problem: &Problem,
     settings: &Settings<'_>,
+    thread: u64,
     tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Found {
     let ground = Ground::<D>::new(problem, settings.objective);
     let hours_cost = ground.prices.iter().any(|price| price.second > 0);
     if hours_cost || problem.vehicles.iter().any(|vehicle| vehicle.most_seconds < i32::MAX) {
-        Search::<D, true>::new(ground, settings).run(settings, tell)
+        Search::<D, true>::new(ground, settings, thread).run(settings, tell)
     } else {
-        Search::<D, false>::new(ground, settings).run(settings, tell)
+        Search::<D, false>::new(ground, settings, thread).run(settings, tell)
     }
 }
 
@@ -65,12 +123,8 @@ struct Search<'p, const D: usize, const TIMED: bool> {
     iterations: u64,
 }
 
-/// What the temperature begins and ends with, as shares of what a request costs on average.
-const HOT: f64 = 1.0;
-const COLD: f64 = 0.01;
-
 impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
-    fn new(ground: Ground<'p, D>, settings: &Settings<'_>) -> Self {
+    fn new(ground: Ground<'p, D>, settings: &Settings<'_>, thread: u64) -> Self {
         let tasks = ground.problem.tasks.len();
         let vehicles = ground.problem.vehicles.len();
         let strength = Strength { average: settings.tuning.average, longest: settings.tuning.longest };
@@ -78,14 +132,8 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
             ruin: Ruin::new(&ground, strength, 400),
             recreate: Recreate::new(&ground),
             state: State::new(&ground),
-            chance: Chance::new(settings.seed),
-            best: Found {
-                rounds: vec![Vec::new(); vehicles],
-                absent: (0..tasks as u32).collect(),
-                through: vec![None; tasks],
-                cost: i64::MAX,
-                iterations: 0,
-            },
+            chance: Chance::new(settings.seed ^ thread.wrapping_mul(0x9E37_79B9_7F4A_7C15)),
+            best: Found::nothing(ground.problem),
             best_versions: vec![NONE; vehicles],
             missed: vec![0; tasks],
             iterations: 0,
@@ -101,20 +149,17 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
         if settings.objective == Objective::VehiclesFirst {
             self.fewer_vehicles(settings, &mut done);
         }
-        let per_request = |search: &Self| {
-            let served = (search.best.through.len() - search.best.absent.len()).max(1) as f64;
-            let left_out: i64 = search.best.absent.iter().map(|&task| search.ground.penalties[task as usize]).sum();
-            (search.best.cost - left_out) as f64 / served
-        };
         let began = done;
-        let mut scale = per_request(&self);
+        let mut scale = self.scale();
         let mut temperature = 0.0;
         while done < 1.0 && !stopped && !self.ground.problem.tasks.is_empty() {
             if self.iterations.is_multiple_of(64) {
                 done = settings.budget.done(self.iterations);
-                scale = scale.min(per_request(&self));
+                scale = scale.min(self.scale());
                 let cooled = ((done - began) / (1.0 - began)).clamp(0.0, 1.0);
-                temperature = scale * settings.tuning.hot * libm::pow(settings.tuning.cold / settings.tuning.hot, cooled);
+                let Tuning { hot, cold, long, .. } = settings.tuning;
+                let hot = hot * libm::pow(self.halts_a_round() / 10.0, long).max(1.0);
+                temperature = scale * hot * libm::pow(cold / hot, cooled);
                 if self.iterations.is_multiple_of(4096) {
                     let progress = Progress { done, iterations: self.iterations, cost: self.best.cost };
                     stopped = !tell(progress);
@@ -122,8 +167,24 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
             }
             self.step(temperature);
         }
+        self.back_to_best();
+        let reasons = self.best.absent.iter().map(|&task| (task, why::why::<D, TIMED>(&self.ground, &self.state, task)));
+        self.best.left_out = reasons.collect();
+        self.best.left_out.sort_by_key(|&(task, _)| task);
         self.best.iterations = self.iterations;
         self.best
+    }
+
+    /// What a request costs on average, in the best plan.
+    fn scale(&self) -> f64 {
+        let must = self.best.absent.iter().map(|&task| self.ground.penalties[task as usize]);
+        let must: i64 = must.filter(|&penalty| penalty == ground::DEAR).sum();
+        (self.best.cost - must) as f64 / self.best.through.len() as f64
+    }
+
+    fn halts_a_round(&self) -> f64 {
+        let rounds = self.best.rounds.iter().filter(|halts| !halts.is_empty());
+        self.best.rounds.iter().map(Vec::len).sum::<usize>() as f64 / rounds.count().max(1) as f64
     }
 
     /// One change, kept where it is better or chance at this temperature will have it.
@@ -154,8 +215,17 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
                 self.best.rounds[at].extend(tour.nodes());
             }
         }
-        for (through, standing) in self.best.through.iter_mut().zip(&self.state.standing) {
-            *through = if let Standing::Through(hub) = standing { Some(*hub) } else { None };
+        self.best.promises.clear();
+        for (task, standing) in self.state.standing.iter().enumerate() {
+            self.best.through[task] = None;
+            if let Standing::Through(hub) = standing {
+                self.best.through[task] = Some(*hub);
+                let through = &self.ground.problem.tasks[task].through[usize::from(*hub)];
+                for halt in [through.inward.last, through.outward.first] {
+                    let node = self.ground.node(halt);
+                    self.best.promises.push((halt, node.open, node.close));
+                }
+            }
         }
     }
 
@@ -205,11 +275,10 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
         for node in nodes {
             let task = self.ground.node(node).task;
             if self.state.standing[task as usize] != Standing::Absent {
-                ruin::take_out(&self.ground, &mut self.state, task);
+                self.state.take_out(&self.ground, task);
             }
         }
-        let touched: Vec<u32> = self.state.touched().to_vec();
-        touched.into_iter().all(|tour| self.state.settle(&self.ground, tour))
+        self.state.close_gaps(&self.ground)
     }
 
     /// One change while requests are left over: kept if fewer are, or easier ones.
@@ -236,6 +305,9 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
 
     fn back_to_best(&mut self) {
         self.state.begin();
+        for &(node, open, close) in &self.best.promises {
+            (self.ground.nodes[node as usize].open, self.ground.nodes[node as usize].close) = (open, close);
+        }
         for at in 0..self.state.tours.len() {
             let tour = at as u32;
             self.state.touch(tour);

@@ -4,7 +4,7 @@
 //! Christiaens & Vanden Berghe 2020 (see `ruin`), section 5.3: greedy insertion with blinks.
 
 use super::chance::Chance;
-use super::ground::Ground;
+use super::ground::{DEAR, Ground};
 use super::insertion::{Best, NOWHERE, Spot};
 use super::state::{Promise, Standing, State};
 use super::tour::Tour;
@@ -12,6 +12,9 @@ use crate::problem::{HORIZON, Leg, NONE, Through};
 
 /// One place in a hundred is not seen.
 const BLINK: f64 = 0.01;
+/// So often requests that cost more than their penalty are put in all the same: alone each costs a whole round, and
+/// together they may share one.
+const FORCED: f64 = 0.1;
 /// Rounds into a hub that are looked at closely, the cheapest first.
 const INWARD: usize = 4;
 
@@ -44,9 +47,15 @@ pub(crate) struct Recreate {
     seen: u32,
     /// Vehicles that may be used; the others stand still.
     pub may_leave: Vec<bool>,
-    /// Of each request: the vehicles that could take it, direct.
-    suited: Vec<Vec<u32>>,
+    /// Of each request and vehicle: whether it could take it, direct; nothing where all vehicles can take all.
+    suits: Vec<bool>,
+    /// Some requests may be left out at a price.
+    optional: bool,
     order: Vec<u32>,
+    /// The rounds that are looked at: those that move, and of the vehicles of a kind that stand still the first, since
+    /// one is as good as another.
+    active: Vec<u32>,
+    stale: Vec<u32>,
 }
 
 /// Where a request goes.
@@ -60,16 +69,20 @@ impl Recreate {
         let problem = ground.problem;
         let vehicles = problem.vehicles.len();
         let keys = ORDERS.iter().map(|&(order, _)| problem.tasks.iter().map(move |task| key(ground, order, task.direct)));
+        let suits: Vec<bool> = problem
+            .tasks
+            .iter()
+            .flat_map(|task| (0..vehicles).map(move |vehicle| ground.suits(vehicle, task.direct)))
+            .collect();
         Self {
             keys: keys.map(Iterator::collect).collect(),
             seen: 1,
             may_leave: vec![true; vehicles],
-            suited: problem
-                .tasks
-                .iter()
-                .map(|task| (0..vehicles as u32).filter(|&v| ground.suits(v as usize, task.direct)).collect())
-                .collect(),
+            suits: if suits.iter().all(|&suits| suits) { Vec::new() } else { suits },
+            optional: ground.penalties.iter().any(|&penalty| penalty < DEAR),
             order: Vec::new(),
+            active: Vec::new(),
+            stale: Vec::new(),
         }
     }
 
@@ -84,10 +97,16 @@ impl Recreate {
         order.clone_from(&state.absent);
         self.sort(&mut order, chance);
         state.absent.clear();
+        self.look_around(ground, state);
+        let forced = self.optional && chance.happens(FORCED);
         for &task in &order {
-            let choice = self.choose::<D, TIMED>(ground, state, task, chance);
-            match choice {
-                Some(choice) => put(ground, state, task, choice, chance),
+            let most = if forced { NOWHERE } else { ground.penalties[task as usize] };
+            match self.choose::<D, TIMED>(ground, state, task, most, chance) {
+                Some(choice) => {
+                    if put(ground, state, task, choice, chance) {
+                        self.look_around(ground, state);
+                    }
+                }
                 None => state.absent.push(task),
             }
         }
@@ -122,23 +141,31 @@ impl Recreate {
         ground: &mut Ground<'_, D>,
         state: &mut State<D>,
         task: u32,
+        most: i64,
         chance: &mut Chance,
     ) -> Option<Choice> {
-        let mut best = (ground.penalties[task as usize], None);
-        let mut standing_kind = NONE;
-        for at in 0..self.suited[task as usize].len() {
-            let tour = self.suited[task as usize][at];
-            if !self.looks_at(ground, state, tour, &mut standing_kind) {
+        let mut best = (most, None);
+        let vehicles = state.tours.len();
+        self.stale.clear();
+        // What is known first: it tells what a place must not cost in the rounds that have changed.
+        for at in 0..self.active.len() {
+            let tour = self.active[at];
+            if !self.suits.is_empty() && !self.suits[task as usize * vehicles + tour as usize] {
                 continue;
             }
-            let spots = state.best::<TIMED>(ground, task, tour);
-            if spots.one.cost >= best.0 {
-                continue;
+            match state.known(task, tour, best.0) {
+                Some(spots) => {
+                    let spots = [spots.one, spots.two];
+                    self.weigh(&mut best, tour, spots, chance);
+                }
+                None => self.stale.push(tour),
             }
-            let spot = if self.blinks(chance) { spots.two } else { spots.one };
-            if spot.cost < best.0 {
-                best = (spot.cost, Some(Choice::Direct { tour, spot }));
-            }
+        }
+        for at in 0..self.stale.len() {
+            let tour = self.stale[at];
+            let spots = state.ask::<TIMED>(ground, task, tour, best.0);
+            let spots = [spots.one, spots.two];
+            self.weigh(&mut best, tour, spots, chance);
         }
         for hub in 0..ground.problem.tasks[task as usize].through.len() {
             let through = ground.problem.tasks[task as usize].through[hub];
@@ -151,24 +178,27 @@ impl Recreate {
         best.1
     }
 
-    /// Of the vehicles of a kind that stand still, one is as good as another.
-    fn looks_at<const D: usize>(
-        &self,
-        ground: &Ground<'_, D>,
-        state: &State<D>,
-        tour: u32,
-        standing_kind: &mut u32,
-    ) -> bool {
-        let at = tour as usize;
-        if !state.tours[at].stands_still() {
-            return true;
+    fn weigh(&mut self, best: &mut (i64, Option<Choice>), tour: u32, spots: [Spot; 2], chance: &mut Chance) {
+        if spots[0].cost < best.0 {
+            let spot = if self.blinks(chance) { spots[1] } else { spots[0] };
+            if spot.cost < best.0 {
+                *best = (spot.cost, Some(Choice::Direct { tour, spot }));
+            }
         }
-        let kind = ground.kinds[at];
-        let looks = self.may_leave[at] && *standing_kind != kind;
-        if looks {
-            *standing_kind = kind;
+    }
+
+    fn look_around<const D: usize>(&mut self, ground: &Ground<'_, D>, state: &State<D>) {
+        self.active.clear();
+        let mut standing = NONE;
+        for (at, &length) in state.lengths.iter().enumerate() {
+            if length == 0 {
+                if !self.may_leave[at] || standing == ground.kinds[at] {
+                    continue;
+                }
+                standing = ground.kinds[at];
+            }
+            self.active.push(at as u32);
         }
-        looks
     }
 
     /// The cheapest two rounds through a hub, if they cost less than `least`: cost, where the goods are brought in, where
@@ -176,18 +206,19 @@ impl Recreate {
     fn through<const D: usize, const TIMED: bool>(
         &mut self,
         ground: &mut Ground<'_, D>,
-        state: &State<D>,
+        state: &mut State<D>,
         through: &Through,
         least: i64,
         chance: &mut Chance,
     ) -> Option<(i64, (u32, Spot), (u32, Spot), i32)> {
         let mut inward: Vec<(i64, u32, Spot)> = Vec::new();
         open(ground, through, 0);
-        let mut standing_kind = NONE;
-        for tour in 0..state.tours.len() as u32 {
-            if ground.suits(tour as usize, through.inward) && self.looks_at(ground, state, tour, &mut standing_kind)
-            {
-                let spot = self.see(ground.best::<TIMED>(&state.tours[tour as usize], through.inward), chance);
+        for at in 0..self.active.len() {
+            let tour = self.active[at];
+            if ground.suits(tour as usize, through.inward) {
+                let seen =
+                    ground.best::<TIMED>(&mut state.scratch, &state.tours[tour as usize], through.inward, least);
+                let spot = self.see(seen, chance);
                 if spot.cost < least {
                     inward.push((spot.cost, tour, spot));
                 }
@@ -199,20 +230,14 @@ impl Recreate {
         for &(cost, tour, spot) in inward.iter().take(INWARD) {
             let Some(ready) = ready(ground, &state.tours[tour as usize], through, spot) else { continue };
             open(ground, through, ready);
-            let mut standing_kind = if state.tours[tour as usize].stands_still() {
-                ground.kinds[tour as usize]
-            } else {
-                NONE
-            };
-            for other in 0..state.tours.len() as u32 {
-                if other == tour
-                    || !ground.suits(other as usize, through.outward)
-                    || !self.looks_at(ground, state, other, &mut standing_kind)
-                {
+            for at in 0..self.active.len() {
+                let other = self.active[at];
+                if other == tour || !ground.suits(other as usize, through.outward) {
                     continue;
                 }
-                let on = self.see(ground.best::<TIMED>(&state.tours[other as usize], through.outward), chance);
-                if on.cost != NOWHERE && cost + on.cost < least {
+                let onward = &state.tours[other as usize];
+                let on = self.see(ground.best::<TIMED>(&mut state.scratch, onward, through.outward, least), chance);
+                if on.cost != NOWHERE && cost.saturating_add(on.cost) < least {
                     least = cost + on.cost;
                     best = Some((least, (tour, spot), (other, on), ready));
                 }
@@ -236,8 +261,8 @@ fn key<const D: usize>(ground: &Ground<'_, D>, order: Order, leg: Leg) -> i64 {
         Order::Far => -away(),
         Order::Close => away(),
         Order::Narrow => i64::from(node.close) - i64::from(node.open),
-        Order::Opens => -i64::from(ground.node(leg.first).open),
-        Order::Closes => i64::from(node.close),
+        Order::Opens => i64::from(ground.node(leg.first).open),
+        Order::Closes => -i64::from(node.close),
     }
 }
 
@@ -265,30 +290,35 @@ fn ready<const D: usize>(
     Some(halt.leave + through.handling)
 }
 
+/// Whether a vehicle that stood still leaves for it.
 fn put<const D: usize>(
     ground: &mut Ground<'_, D>,
     state: &mut State<D>,
     task: u32,
     choice: Choice,
     chance: &mut Chance,
-) {
+) -> bool {
+    let stood = |state: &State<D>, tour: u32| state.lengths[tour as usize] == 0;
     let asked = &ground.problem.tasks[task as usize];
     let penalty = ground.penalties[task as usize];
     match choice {
         Choice::Direct { tour, spot } => {
+            let leaves = stood(state, tour);
             if state.put(ground, tour, asked.direct, spot) {
                 state.stand(task, Standing::Direct);
                 state.cost -= penalty;
-                return;
+                return leaves;
             }
             state.tours[tour as usize].halts.retain(|halt| {
                 halt.node == NONE || halt.node != asked.direct.first && halt.node != asked.direct.last
             });
             state.settle(ground, tour);
             state.absent.push(task);
+            false
         }
         Choice::Through { hub, inward, outward, ready } => {
             let through = asked.through[usize::from(hub)];
+            let leaves = stood(state, inward.0) || stood(state, outward.0);
             open(ground, &through, ready);
             state.put(ground, inward.0, through.inward, inward.1);
             state.put(ground, outward.0, through.outward, outward.1);
@@ -297,6 +327,7 @@ fn put<const D: usize>(
             state.settle(ground, outward.0);
             state.stand(task, Standing::Through(hub));
             state.cost -= penalty;
+            leaves
         }
     }
 }
@@ -319,9 +350,14 @@ fn promise<const D: usize>(
     // The latest that both allow, seen from when the goods are ready to go on.
     let latest = goes.late.min(comes.late.saturating_add(service + through.handling)).max(ready);
     let promised = ready + ((f64::from(latest - ready)) * chance.share()) as i32;
-    let stored = promised.saturating_add(through.most_stored).min(HORIZON.cast_signed());
     let by = promised - through.handling - service;
-    let since = if stored == HORIZON.cast_signed() { 0 } else { (stored - through.most_stored - service).min(by) };
-    state.promise(ground, Promise { node: through.inward.last, open: since.max(0), close: by });
-    state.promise(ground, Promise { node: through.outward.first, open: promised, close: stored });
+    // A limit of storage is shared out between who comes and who goes.
+    let (since, until) = if through.most_stored >= HORIZON.cast_signed() {
+        (0, HORIZON.cast_signed())
+    } else {
+        let comes_early = comes.early.min(by).max(by - through.most_stored);
+        (comes_early, promised.saturating_add(through.most_stored - (by - comes_early)))
+    };
+    state.promise(ground, Promise { node: through.inward.last, open: since, close: by });
+    state.promise(ground, Promise { node: through.outward.first, open: promised, close: until });
 }

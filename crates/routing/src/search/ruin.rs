@@ -62,14 +62,12 @@ impl Ruin {
         state: &mut State<D>,
         chance: &mut Chance,
     ) -> bool {
-        let moving: Vec<u32> = (0..state.tours.len() as u32)
-            .filter(|&tour| !state.tours[tour as usize].stands_still())
-            .collect();
-        if moving.is_empty() {
+        let halts: u32 = state.lengths.iter().sum();
+        let moving = state.lengths.iter().filter(|&&length| length > 0).count();
+        if moving == 0 {
             return true;
         }
-        let halts: usize = moving.iter().map(|&tour| state.tours[tour as usize].len()).sum();
-        let longest = self.strength.longest.min(halts as f64 / moving.len() as f64);
+        let longest = self.strength.longest.min(f64::from(halts) / moving as f64);
         let most_strings = 4.0 * self.strength.average / (1.0 + longest) - 1.0;
         let strings = (chance.between(1.0, most_strings + 1.0)) as usize;
         let seed = chance.below(ground.problem.tasks.len());
@@ -93,14 +91,14 @@ impl Ruin {
             for &node in &string {
                 let task = ground.node(node).task;
                 if state.standing[task as usize] != Standing::Absent {
-                    take_out(ground, state, task);
+                    state.take_out(ground, task);
                 }
             }
             self.string = string;
             ruined.push(tour);
         }
         self.near[seed as usize] = near;
-        (0..state.touched().len()).all(|at| state.settle(ground, state.touched()[at]))
+        state.close_gaps(ground)
     }
 
     /// The nodes of a string of `length` halts that holds the one at place `at`.
@@ -150,22 +148,5 @@ fn standing<const D: usize>(ground: &Ground<'_, D>, state: &State<D>, node: u32)
         }
     };
     let place = state.places[node as usize];
-    // Halts before it may be gone by now.
-    let halts = &state.tours[place.tour as usize].halts;
-    let at = (1..=(place.at as usize).min(halts.len() - 2)).rev().find(|&at| halts[at].node == node)?;
-    Some((place.tour, at as u32))
-}
-
-/// Takes the halts of a request out; the tours have to be settled after.
-pub(crate) fn take_out<const D: usize>(ground: &Ground<'_, D>, state: &mut State<D>, task: u32) {
-    for leg in state.legs(ground, task).into_iter().flatten() {
-        let tour = state.places[leg.first as usize].tour;
-        state.touch(tour);
-        state.tours[tour as usize].halts.retain(|halt| {
-            halt.node == crate::problem::NONE || halt.node != leg.first && halt.node != leg.last
-        });
-    }
-    state.stand(task, Standing::Absent);
-    state.absent.push(task);
-    state.cost += ground.penalties[task as usize];
+    Some((place.tour, place.at))
 }

@@ -1,7 +1,7 @@
 //! The solution that is being changed, with what it takes to take a change back.
 
 use super::ground::Ground;
-use super::insertion::{Best, Spot};
+use super::insertion::{Best, Scratch, Spot};
 use super::tour::Tour;
 use crate::problem::{Leg, NONE};
 
@@ -27,7 +27,12 @@ pub(crate) struct State<const D: usize> {
     pub places: Vec<Place>,
     pub absent: Vec<u32>,
     pub cost: i64,
-    versions: u32,
+    /// Of each tour, beside it since they are asked for most: its version, and how many halts it has.
+    pub versions: Vec<u32>,
+    pub lengths: Vec<u32>,
+    newest: u32,
+    /// Requests whose halts are to go when their tours are settled.
+    leaving: Vec<bool>,
     /// What the tours were before the change, each once, with the number of the change in which they were kept.
     kept: Vec<Tour<D>>,
     kept_in: Vec<u64>,
@@ -37,9 +42,9 @@ pub(crate) struct State<const D: usize> {
     windows_before: Vec<(u32, i32, i32)>,
     absent_before: Vec<u32>,
     cost_before: i64,
-    versions_after: u32,
     /// Of each request and tour: the best spots in the version named.
     cache: Vec<(u32, Best)>,
+    pub scratch: Scratch,
 }
 
 /// Handed-over goods are unloaded at the hub, and loaded again, within these times.
@@ -58,34 +63,38 @@ impl<const D: usize> State<D> {
             kept: tours.clone(),
             kept_in: vec![0; tours.len()],
             cache: vec![(NONE, Best::NONE); tasks * tours.len()],
+            versions: vec![0; tours.len()],
+            lengths: vec![0; tours.len()],
+            leaving: vec![false; tasks],
             tours,
             standing: vec![Standing::Absent; tasks],
             places: vec![Place { tour: NONE, at: 0 }; ground.problem.nodes.len()],
             absent,
             cost: ground.penalties.iter().sum(),
-            versions: 0,
+            newest: 0,
             touched: Vec::new(),
             change: 0,
             standing_before: Vec::new(),
             windows_before: Vec::new(),
             absent_before: Vec::new(),
             cost_before: 0,
-            versions_after: 0,
+                        scratch: Scratch::default(),
         };
         for at in 0..state.tours.len() {
             state.tours[at].version = state.next_version();
+            state.index(at as u32);
         }
         state
     }
 
     fn next_version(&mut self) -> u32 {
-        self.versions = self.versions.wrapping_add(1);
+        self.newest += 1;
         // The cache holds what is true of a version for ever; when the numbers begin anew it holds nothing.
-        if self.versions == NONE {
+        if self.newest == NONE {
             self.cache.fill((NONE, Best::NONE));
-            self.versions = 0;
+            self.newest = 1;
         }
-        self.versions
+        self.newest
     }
 
     /// What follows can be taken back.
@@ -96,7 +105,6 @@ impl<const D: usize> State<D> {
         self.windows_before.clear();
         self.absent_before.clone_from(&self.absent);
         self.cost_before = self.cost;
-        self.versions_after = self.versions;
     }
 
     pub fn take_back(&mut self, ground: &mut Ground<'_, D>) {
@@ -117,11 +125,6 @@ impl<const D: usize> State<D> {
         self.cost = self.cost_before;
     }
 
-    /// Each tour that changed since [`begin`](Self::begin).
-    pub fn touched(&self) -> &[u32] {
-        &self.touched
-    }
-
     pub fn touch(&mut self, tour: u32) {
         let at = tour as usize;
         if self.kept_in[at] == self.change {
@@ -132,6 +135,8 @@ impl<const D: usize> State<D> {
         let (kept, now) = (&mut self.kept[at], &self.tours[at]);
         kept.halts.clear();
         kept.halts.extend_from_slice(&now.halts);
+        kept.heads.clone_from(&now.heads);
+        kept.tails.clone_from(&now.tails);
         (kept.version, kept.metres, kept.cost, kept.goods) = (now.version, now.metres, now.cost, now.goods);
     }
 
@@ -147,6 +152,8 @@ impl<const D: usize> State<D> {
     }
 
     fn index(&mut self, tour: u32) {
+        self.versions[tour as usize] = self.tours[tour as usize].version;
+        self.lengths[tour as usize] = self.tours[tour as usize].len() as u32;
         for (at, node) in (1..).zip(self.tours[tour as usize].nodes()) {
             self.places[node as usize] = Place { tour, at };
         }
@@ -170,15 +177,50 @@ impl<const D: usize> State<D> {
         self.settle(ground, tour)
     }
 
-    /// The best spots for a request that goes direct, from memory where that tour is as it was.
-    pub fn best<const TIMED: bool>(&mut self, ground: &Ground<'_, D>, task: u32, tour: u32) -> Best {
-        let tours = self.tours.len();
-        let known = &mut self.cache[task as usize * tours + tour as usize];
+    /// The best spots for a request that goes direct, of those that cost less than `below`, where that tour was asked
+    /// for them and is as it was.
+    pub fn known(&self, task: u32, tour: u32, below: i64) -> Option<&Best> {
+        let (version, known) = &self.cache[task as usize * self.tours.len() + tour as usize];
+        let is_known = *version == self.versions[tour as usize]
+            && (below <= known.below || known.one.cost < known.below);
+        is_known.then_some(known)
+    }
+
+    /// The same, asked of the tour.
+    pub fn ask<const TIMED: bool>(&mut self, ground: &Ground<'_, D>, task: u32, tour: u32, below: i64) -> &Best {
+        let leg = ground.problem.tasks[task as usize].direct;
         let asked = &self.tours[tour as usize];
-        if known.0 != asked.version {
-            *known = (asked.version, ground.best::<TIMED>(asked, ground.problem.tasks[task as usize].direct));
+        let known = &mut self.cache[task as usize * self.tours.len() + tour as usize];
+        *known = (asked.version, ground.best::<TIMED>(&mut self.scratch, asked, leg, below));
+        &known.1
+    }
+
+    /// Takes a request out. Its halts are there until [`close_gaps`](Self::close_gaps).
+    pub fn take_out(&mut self, ground: &Ground<'_, D>, task: u32) {
+        for leg in self.legs(ground, task).into_iter().flatten() {
+            self.touch(self.places[leg.first as usize].tour);
         }
-        known.1
+        self.leaving[task as usize] = true;
+        self.stand(task, Standing::Absent);
+        self.absent.push(task);
+        self.cost += ground.penalties[task as usize];
+    }
+
+    /// Settles the tours that requests were taken out of since [`begin`](Self::begin); whether they keep every rule.
+    pub fn close_gaps(&mut self, ground: &Ground<'_, D>) -> bool {
+        let mut kept = true;
+        for at in 0..self.touched.len() {
+            let tour = self.touched[at];
+            let leaving = &self.leaving;
+            self.tours[tour as usize]
+                .halts
+                .retain(|halt| halt.node == NONE || !leaving[ground.node(halt.node).task as usize]);
+            kept &= self.settle(ground, tour);
+        }
+        for &task in &self.absent {
+            self.leaving[task as usize] = false;
+        }
+        kept
     }
 
     /// The legs by which a request is carried.

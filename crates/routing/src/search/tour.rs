@@ -23,9 +23,6 @@ pub(crate) struct Halt<const D: usize> {
     /// The most on board from the start until it leaves, and from then until the end.
     pub before: [i32; D],
     pub after: [i32; D],
-    /// From the start to here, and from here to the end.
-    pub head: Span,
-    pub tail: Span,
 }
 
 #[derive(Debug, Clone)]
@@ -33,6 +30,9 @@ pub(crate) struct Tour<const D: usize> {
     pub vehicle: usize,
     /// With its start and its end: two where the vehicle stands still.
     pub halts: Vec<Halt<D>>,
+    /// From the start to each halt, and from there to the end; only where hours count.
+    pub heads: Vec<Span>,
+    pub tails: Vec<Span>,
     /// Tells this sequence of halts from every other.
     pub version: u32,
     pub metres: i64,
@@ -70,11 +70,10 @@ impl<const D: usize> Ground<'_, D> {
             load: [0; D],
             before: [0; D],
             after: [0; D],
-            head: Span::default(),
-            tail: Span::default(),
         };
         let halts = vec![halt(lorry.start), halt(lorry.end)];
-        let mut tour = Tour { vehicle, halts, version: 0, metres: 0, cost: 0, goods: 0 };
+        let (heads, tails) = (Vec::new(), Vec::new());
+        let mut tour = Tour { vehicle, halts, heads, tails, version: 0, metres: 0, cost: 0, goods: 0 };
         self.reckon(&mut tour);
         tour
     }
@@ -97,18 +96,21 @@ impl<const D: usize> Ground<'_, D> {
             self.reckon_standing(tour);
             return true;
         }
-        self.reckon_loads(tour) && self.reckon_times(tour) && self.reckon_cost(tour)
+        self.reckon_loads(tour)
+            && self.reckon_times(tour)
+            && (!self.timed || self.reckon_spans(tour))
+            && self.reckon_cost(tour)
     }
 
     fn reckon_standing(&self, tour: &mut Tour<D>) {
         let lorry = self.lorry(tour.vehicle);
         let way = self.legs(tour.vehicle).way(lorry.start, lorry.end);
-        let ends = Span { length: 0, early: lorry.from, late: lorry.to };
         for halt in &mut tour.halts {
             (halt.early, halt.leave, halt.late) = (lorry.from, lorry.from, lorry.to);
             (halt.load, halt.before, halt.after) = ([0; D], [0; D], [0; D]);
-            (halt.head, halt.tail) = (ends, ends);
         }
+        let ends = vec![Span { length: 0, early: lorry.from, late: lorry.to }; 2];
+        (tour.heads, tour.tails) = if self.timed { (ends.clone(), ends) } else { Default::default() };
         (tour.halts[1].metres, tour.halts[1].seconds) = (way.metres, way.seconds);
         (tour.metres, tour.cost, tour.goods) = (0, 0, 0);
     }
@@ -121,7 +123,9 @@ impl<const D: usize> Ground<'_, D> {
             if node.role == Role::Bring {
                 add(&mut load, &self.loads[node.task as usize]);
             }
-            if let Some(kind) = self.problem.tasks[node.task as usize].goods {
+            if self.apart
+                && let Some(kind) = self.problem.tasks[node.task as usize].goods
+            {
                 goods |= 1 << kind;
                 banned |= self.problem.apart[usize::from(kind)];
             }
@@ -151,6 +155,9 @@ impl<const D: usize> Ground<'_, D> {
 
     /// When the vehicle may leave its start: what it has on board must have come.
     fn departs(&self, tour: &Tour<D>) -> i32 {
+        if !self.released {
+            return self.lorry(tour.vehicle).from;
+        }
         let released = tour.nodes().map(|node| self.node(node)).filter(|node| node.role == Role::Bring);
         let released = released.map(|node| self.problem.tasks[node.task as usize].release).max().unwrap_or(0);
         released.max(self.lorry(tour.vehicle).from)
@@ -159,57 +166,65 @@ impl<const D: usize> Ground<'_, D> {
     fn reckon_times(&self, tour: &mut Tour<D>) -> bool {
         let lorry = self.lorry(tour.vehicle);
         let legs = self.legs(tour.vehicle);
-        let departs = self.departs(tour);
+        let mut leaves = self.departs(tour);
         let last = tour.halts.len() - 1;
-        let start = &mut tour.halts[0];
-        (start.early, start.leave) = (departs, departs);
-        start.head = Span { length: 0, early: departs, late: lorry.to };
-        tour.metres = 0;
-        for at in 1..=last {
-            let before = tour.halts[at - 1];
-            let halt = &mut tour.halts[at];
-            let way = legs.way(before.site, halt.site);
+        (tour.halts[0].early, tour.halts[0].leave) = (leaves, leaves);
+        let (mut site, mut metres) = (tour.halts[0].site, 0);
+        for halt in &mut tour.halts[1..last] {
+            let way = legs.way(site, halt.site);
             (halt.seconds, halt.metres) = (way.seconds, way.metres);
-            tour.metres += i64::from(way.metres);
-            let arrives = before.leave + way.seconds;
-            let own = if at == last {
-                halt.early = arrives;
-                halt.leave = arrives;
-                Span { length: 0, early: 0, late: lorry.to }
-            } else {
-                let node = self.node(halt.node);
-                let Some(early) = self.problem.opens(node, arrives) else { return false };
-                halt.early = early;
-                halt.leave = early + node.service;
-                Span::of(node)
-            };
-            let Some(head) = before.head.then(way.seconds, own) else { return false };
-            halt.head = head;
+            metres += i64::from(way.metres);
+            let node = self.node(halt.node);
+            let Some(early) = self.problem.opens(node, leaves + way.seconds) else { return false };
+            leaves = early + node.service;
+            (halt.early, halt.leave) = (early, leaves);
+            site = halt.site;
         }
         let end = &mut tour.halts[last];
+        let way = legs.way(site, end.site);
+        (end.seconds, end.metres) = (way.seconds, way.metres);
+        (end.early, end.leave) = (leaves + way.seconds, leaves + way.seconds);
+        end.late = lorry.to;
+        tour.metres = metres + i64::from(way.metres);
         if end.early > lorry.to {
             return false;
         }
-        end.late = lorry.to;
-        end.tail = Span { length: 0, early: 0, late: lorry.to };
-        for at in (0..last).rev() {
-            let next = tour.halts[at + 1];
-            let halt = &mut tour.halts[at];
-            let own = if at == 0 {
-                halt.late = next.late - next.seconds;
-                Span { length: 0, early: departs, late: lorry.to }
-            } else {
-                let node = self.node(halt.node);
-                let leaves = next.late - next.seconds - node.service;
-                let Some(late) = self.problem.closes(node, leaves) else { return false };
-                halt.late = late;
-                Span::of(node)
-            };
-            let Some(tail) = own.then(next.seconds, next.tail) else { return false };
-            halt.tail = tail;
-            if halt.early > halt.late {
+        let mut by = end.late - end.seconds;
+        for halt in tour.halts[1..last].iter_mut().rev() {
+            let node = self.node(halt.node);
+            let Some(late) = self.problem.closes(node, by - node.service) else { return false };
+            if halt.early > late {
                 return false;
             }
+            halt.late = late;
+            by = late - halt.seconds;
+        }
+        tour.halts[0].late = by;
+        tour.halts[0].early <= by
+    }
+
+    fn reckon_spans(&self, tour: &mut Tour<D>) -> bool {
+        let lorry = self.lorry(tour.vehicle);
+        let count = tour.halts.len();
+        let start = Span { length: 0, early: tour.halts[0].early, late: lorry.to };
+        let end = Span { length: 0, early: 0, late: lorry.to };
+        let own = |tour: &Tour<D>, at: usize| match at {
+            0 => start,
+            _ if at + 1 == count => end,
+            _ => Span::of(self.node(tour.halts[at].node)),
+        };
+        tour.heads.clear();
+        tour.heads.push(start);
+        for at in 1..count {
+            let Some(head) = tour.heads[at - 1].then(tour.halts[at].seconds, own(tour, at)) else { return false };
+            tour.heads.push(head);
+        }
+        tour.tails.clear();
+        tour.tails.resize(count, end);
+        for at in (0..count - 1).rev() {
+            let tail = own(tour, at).then(tour.halts[at + 1].seconds, tour.tails[at + 1]);
+            let Some(tail) = tail else { return false };
+            tour.tails[at] = tail;
         }
         true
     }
@@ -217,7 +232,7 @@ impl<const D: usize> Ground<'_, D> {
     fn reckon_cost(&self, tour: &mut Tour<D>) -> bool {
         let lorry = self.lorry(tour.vehicle);
         let price = self.prices[tour.vehicle];
-        let mut seconds = tour.halts[0].tail.length;
+        let mut seconds = tour.tails.first().map_or(0, |whole| whole.length);
         if self.exact {
             let nodes: Vec<u32> = tour.nodes().collect();
             let Some(table) = timetable::of(self.problem, &self.nodes, tour.vehicle, &nodes) else {
@@ -225,12 +240,12 @@ impl<const D: usize> Ground<'_, D> {
             };
             seconds = table.seconds();
         }
-        let halts = tour.halts.windows(2).filter(|pair| pair[0].site != pair[1].site).count() as i64;
-        let halts = halts - i64::from(tour.halts[tour.halts.len() - 2].site != lorry.end);
-        tour.cost = price.fixed
-            + price.metre * tour.metres
-            + price.second * i64::from(seconds)
-            + price.halt * halts;
+        tour.cost = price.fixed + price.metre * tour.metres + price.second * i64::from(seconds);
+        if price.halt > 0 {
+            let halts = tour.halts.windows(2).filter(|pair| pair[0].site != pair[1].site).count() as i64;
+            let halts = halts - i64::from(tour.halts[tour.halts.len() - 2].site != lorry.end);
+            tour.cost += price.halt * halts;
+        }
         tour.metres <= lorry.most_metres && seconds <= lorry.most_seconds
     }
 }
