@@ -122,16 +122,17 @@ impl Checker<'_> {
         let halts = round.halts.iter().map(|halt| (halt.site, halt.arrives, halt.rests, Some(halt)));
         for (site, arrives, rests, halt) in halts.chain([(end, round.arrives, round.rests, None)]) {
             let seconds = profile.seconds[at][site];
-            let rest = vehicle.rest.filter(|_| rests).map_or(0, |rest| rest.seconds);
+            let rest = vehicle.rest.map_or(0, |rest| rest.seconds * rests);
             if arrives < free + rest + seconds {
                 faults.push(format!("is at site {site} at {arrives}, sooner than the way allows"));
             }
-            if rest > 0 {
-                driven = 0;
-            }
             driven += seconds;
-            if vehicle.rest.is_some_and(|rest| driven > rest.after_driving_seconds) {
-                faults.push(format!("drives {driven} seconds without a break"));
+            if let Some(rest) = vehicle.rest {
+                // Each break comes after as much driving as is allowed, no later.
+                driven = driven.saturating_sub(rest.after_driving_seconds * rests);
+                if driven > rest.after_driving_seconds {
+                    faults.push(format!("drives {driven} seconds without a break"));
+                }
             }
             if let Some(halt) = halt {
                 if vehicle.rest.is_some_and(|rest| halt.begins.saturating_sub(arrives) >= rest.seconds) {

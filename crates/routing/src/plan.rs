@@ -29,8 +29,8 @@ pub struct Round {
     pub arrives: u32,
     pub metres: u64,
     pub halts: Vec<Halt>,
-    /// Whether a break is taken before the way back.
-    pub rests: bool,
+    /// How many breaks are taken on the way back.
+    pub rests: u32,
 }
 
 /// A vehicle halts for a request.
@@ -41,8 +41,8 @@ pub struct Halt {
     pub does: Does,
     /// Its place among the sites.
     pub site: usize,
-    /// Whether a break is taken before the way there.
-    pub rests: bool,
+    /// How many breaks are taken on the way there, each as late as the rule allows.
+    pub rests: u32,
     pub arrives: u32,
     /// Service begins, and is over.
     pub begins: u32,
@@ -129,8 +129,8 @@ fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts
     for (place, &halt) in halts.iter().enumerate() {
         let node = &nodes[halt as usize];
         let way = legs.way(at, node.site);
-        let rest = lorry.rest.filter(|_| table.rests[place]).map_or(0, |rest| rest.seconds.cast_signed());
-        let arrives = left + rest + way.seconds;
+        let rest = lorry.rest.map_or(0, |rest| rest.seconds * table.rests[place]);
+        let arrives = left + rest.cast_signed() + way.seconds;
         left = table.begins[place] + node.service;
         let sign = if matches!(node.role, Role::Pick | Role::Fetch) { 1 } else { -1 };
         change(&mut load, &problem.tasks[node.task as usize].load, sign);

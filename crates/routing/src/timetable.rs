@@ -3,7 +3,7 @@
 //! Windows, the way, time on board and breaks only ever push a time later, so that pushing until nothing moves gives the
 //! least times of all; where they are too late, there are none.
 
-use crate::problem::{Node, Problem, Role};
+use crate::problem::{HORIZON, Node, Problem, Role};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Timetable {
@@ -11,8 +11,8 @@ pub(crate) struct Timetable {
     pub departs: i32,
     /// Service begins, for each halt.
     pub begins: Vec<i32>,
-    /// Whether a break is taken before the way to each halt, and to the end.
-    pub rests: Vec<bool>,
+    /// How many breaks are taken on the way to each halt, and to the end: each as late as the rule allows.
+    pub rests: Vec<u32>,
     /// Is at its end.
     pub arrives: i32,
 }
@@ -23,23 +23,59 @@ impl Timetable {
     }
 }
 
-/// The timetable of a vehicle that halts at `nodes` in this order; none where no times keep every rule.
+/// The timetable of a vehicle that halts at `nodes` in this order, and is away for as short as can be; none where no
+/// times keep every rule.
+///
+/// To leave later shortens waits until a halt would miss a window, and so falls into its next one: the shortest round
+/// leaves just before, for one of the windows, or as late as it may at all.
 pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32]) -> Option<Timetable> {
     let earliest = pushed(problem, nodes, vehicle, halts, i32::MIN)?;
-    // Waiting at the start costs nothing: as late as brings it back at the same time.
-    let mut departs = (earliest.departs, earliest.arrives);
-    let mut table = earliest;
-    while departs.0 < departs.1 {
-        let middle = departs.0 + (departs.1 - departs.0 + 1) / 2;
-        match pushed(problem, nodes, vehicle, halts, middle) {
-            Some(later) if later.arrives <= table.arrives => {
-                departs.0 = middle;
-                table = later;
+    let last = problem.vehicles[vehicle].to;
+    let latest = |keeps: &dyn Fn(&Timetable) -> bool| {
+        let (mut table, mut bounds) = (None, (earliest.departs, last));
+        while bounds.0 <= bounds.1 {
+            let middle = bounds.0 + (bounds.1 - bounds.0) / 2;
+            match pushed(problem, nodes, vehicle, halts, middle).filter(|later| keeps(later)) {
+                Some(later) => (table, bounds.0) = (Some(later), middle + 1),
+                None => bounds.1 = middle - 1,
             }
-            _ => departs.1 = middle - 1,
+        }
+        table
+    };
+    let mut best = latest(&|later| later.arrives <= earliest.arrives)?;
+    let wait = waits(problem, nodes, vehicle, halts, &best);
+    let many = |&halt: &u32| nodes[halt as usize].windows.1 > 1;
+    if !wait || problem.vehicles[vehicle].rest.is_none() && !halts.iter().any(many) {
+        return Some(best);
+    }
+    let mut offer = |table: Option<Timetable>| {
+        if let Some(table) = table
+            && table.seconds() < best.seconds()
+        {
+            best = table;
+        }
+    };
+    for (place, &halt) in halts.iter().enumerate() {
+        let (first, count) = nodes[halt as usize].windows;
+        for window in &problem.windows[first as usize..][..count as usize] {
+            offer(latest(&|later| later.begins[place] <= window.1));
         }
     }
-    Some(table)
+    offer(latest(&|_| true));
+    Some(best)
+}
+
+/// Whether a round lasts longer than its ways and its services.
+fn waits(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32], table: &Timetable) -> bool {
+    let lorry = &problem.vehicles[vehicle];
+    let legs = &problem.profiles[lorry.profile];
+    let (mut at, mut busy) = (lorry.start, 0);
+    for &halt in halts {
+        let node = &nodes[halt as usize];
+        busy += legs.way(at, node.site).seconds + node.service;
+        at = node.site;
+    }
+    table.seconds() > busy + legs.way(at, lorry.end).seconds
 }
 
 fn pushed(
@@ -105,19 +141,16 @@ fn passed(
         let node = halts.get(place).map(|&halt| &nodes[halt as usize]);
         let site = node.map_or(lorry.end, |node| node.site);
         let seconds = legs.way(at, site).seconds;
-        let longest = lorry.rest.map_or(i32::MAX, |rest| rest.after_driving_seconds.cast_signed());
-        if seconds > longest {
-            return None;
-        }
-        rests.push(driven + seconds > longest);
-        if let Some(rest) = lorry.rest
-            && rests[place]
-        {
-            leaves += rest.seconds.cast_signed();
-            driven = 0;
-        }
         driven += seconds;
-        let arrives = leaves + seconds;
+        let mut arrives = leaves + seconds;
+        rests.push(0);
+        if let Some(rest) = lorry.rest {
+            let longest = rest.after_driving_seconds.cast_signed().max(1);
+            let taken = (driven - 1).max(0) / longest;
+            driven -= taken * longest;
+            arrives = arrives.saturating_add(taken.saturating_mul(rest.seconds.min(HORIZON).cast_signed()));
+            rests[place] = taken.unsigned_abs();
+        }
         let Some(node) = node else {
             return (arrives <= lorry.to).then_some(Timetable { departs, begins, rests, arrives });
         };

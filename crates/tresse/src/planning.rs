@@ -174,7 +174,7 @@ fn table(description: &Description, plan: &Plan) -> String {
                 Does::HandOver => "hand over",
                 Does::TakeOver => "take over",
             };
-            let rest = if halt.rests { ", after a break" } else { "" };
+            let rest = if halt.rests > 0 { ", after a break" } else { "" };
             lines.push(format!(
                 "  {}  {does:<9} {} at {}{rest}",
                 clock(halt.begins),

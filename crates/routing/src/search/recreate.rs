@@ -100,7 +100,7 @@ impl Recreate {
         self.look_around(ground, state);
         let forced = self.optional && chance.happens(FORCED);
         for &task in &order {
-            let most = if forced { NOWHERE } else { ground.penalties[task as usize] };
+            let most = if forced && chance.happens(0.5) { NOWHERE } else { ground.penalties[task as usize] };
             match self.choose::<D, TIMED>(ground, state, task, most, chance) {
                 Some(choice) => {
                     if put(ground, state, task, choice, chance) {
