@@ -16,16 +16,15 @@ pub fn check(description: &Description, plan: &Plan) -> Vec<String> {
     let checker = Checker { description, sites };
     let mut leaves_once = vec![0; description.vehicles.len()];
     for round in &plan.rounds {
-        match leaves_once.get_mut(round.vehicle) {
-            None => found.push(format!("a round has vehicle {}, which is not in the list", round.vehicle)),
-            Some(times) => {
-                *times += 1;
-                if *times > 1 {
-                    found.push(format!("vehicle {} has two rounds", round.vehicle));
-                }
-                checker.round(round, &mut found);
-            }
+        let Some(times) = leaves_once.get_mut(round.vehicle) else {
+            found.push(format!("a round has vehicle {}, which is not in the list", round.vehicle));
+            continue;
+        };
+        *times += 1;
+        if *times > 1 {
+            found.push(format!("vehicle {} has two rounds", round.vehicle));
         }
+        checker.round(round, &mut found);
     }
     checker.requests(plan, &mut found);
     checker.sums(plan, &mut found);
@@ -47,8 +46,8 @@ impl Checker<'_> {
         if round.departs < vehicle.shift[0] || round.arrives > vehicle.shift[1] {
             say(format!("is away from {} to {}, outside its shift", round.departs, round.arrives));
         }
-        if vehicle.most_seconds.is_some_and(|most| round.arrives - round.departs > most) {
-            say(format!("is away for {} seconds", round.arrives - round.departs));
+        if vehicle.most_seconds.is_some_and(|most| round.arrives.saturating_sub(round.departs) > most) {
+            say(format!("is away for {} seconds", round.arrives.saturating_sub(round.departs)));
         }
         if vehicle.most_metres.is_some_and(|most| round.metres > most.into()) {
             say(format!("drives {} metres", round.metres));
@@ -85,7 +84,8 @@ impl Checker<'_> {
             }
             Does::HandOver | Does::TakeOver => {
                 let hub = self.description.hubs.iter().find(|hub| {
-                    self.sites.get(hub.site.as_str()) == Some(&halt.site) && request.through.contains(&hub.site)
+                    self.sites.get(hub.site.as_str()) == Some(&halt.site)
+                        && request.through.contains(&hub.site)
                 });
                 let Some(hub) = hub else {
                     return vec![format!("hands {} over where it may not", request.id)];
@@ -113,7 +113,9 @@ impl Checker<'_> {
     /// Ways, breaks and metres between halts.
     fn way(&self, round: &Round, vehicle: &Vehicle) -> Vec<String> {
         let mut faults = Vec::new();
-        let Some(profile) = self.description.profiles.iter().find(|profile| profile.id == vehicle.profile) else {
+        let Some(profile) =
+            self.description.profiles.iter().find(|profile| profile.id == vehicle.profile)
+        else {
             return vec!["has no profile".to_owned()];
         };
         let end = self.sites[vehicle.end.as_str()];
@@ -153,10 +155,16 @@ impl Checker<'_> {
         let mut faults = Vec::new();
         for (dimension, name) in self.description.dimensions.iter().enumerate() {
             let amount = |halt: &Halt| {
-                self.description.requests.get(halt.request).map_or(0, |request| i64::from(request.load[dimension]))
+                self.description
+                    .requests
+                    .get(halt.request)
+                    .map_or(0, |request| i64::from(request.load[dimension]))
             };
             let brought = |halt: &&Halt| {
-                self.description.requests.get(halt.request).is_some_and(|request| request.pick_up.is_none())
+                self.description
+                    .requests
+                    .get(halt.request)
+                    .is_some_and(|request| request.pick_up.is_none())
             };
             let mut load: i64 = round.halts.iter().filter(brought).map(amount).sum();
             let mut most = load;
@@ -180,7 +188,8 @@ impl Checker<'_> {
         let goods = |halt: &Halt| self.description.requests.get(halt.request)?.goods.clone();
         let carried: Vec<String> = round.halts.iter().filter_map(goods).collect();
         let together = self.description.incompatible.iter().filter(|[one, other]| {
-            carried.contains(one) && carried.contains(other)
+            carried.contains(one)
+                && carried.contains(other)
                 && (one != other || carried.iter().filter(|goods| *goods == one).count() > 1)
         });
         together.map(|[one, other]| format!("carries {one} with {other}")).collect()
@@ -211,11 +220,7 @@ impl Checker<'_> {
         }
     }
 
-    fn carried(
-        &self,
-        request: &Request,
-        halts: &[(usize, usize, &Halt, &Round)],
-    ) -> Vec<&'static str> {
+    fn carried(&self, request: &Request, halts: &[(usize, usize, &Halt, &Round)]) -> Vec<&'static str> {
         let mut faults = Vec::new();
         let only = |does: Does| {
             let mut those = halts.iter().filter(move |(_, _, halt, _)| halt.does == does);
@@ -266,7 +271,11 @@ impl Checker<'_> {
     }
 
     fn handed_over(&self, over: &Halt, on: &Halt) -> Option<&'static str> {
-        let hub = self.description.hubs.iter().find(|hub| self.sites.get(hub.site.as_str()) == Some(&over.site))?;
+        let hub = self
+            .description
+            .hubs
+            .iter()
+            .find(|hub| self.sites.get(hub.site.as_str()) == Some(&over.site))?;
         if over.site != on.site {
             return Some("is left at one hub and taken from another");
         }
@@ -290,25 +299,31 @@ impl Checker<'_> {
             let mut halts = 0;
             let mut at = self.sites[vehicle.start.as_str()];
             for halt in &round.halts {
-                halts += u64::from(halt.site != at);
+                halts += u128::from(halt.site != at);
                 at = halt.site;
             }
             // A cent in 3.6 million parts: for a metre at cents a kilometre 3,600, for a second at cents an hour 1,000.
-            whole += (u64::from(vehicle.fixed_cents) + halts * u64::from(vehicle.cents_per_stop)) * 3_600_000
-                + round.metres * u64::from(vehicle.cents_per_km) * 3_600
-                + u64::from(round.arrives - round.departs) * u64::from(vehicle.cents_per_hour) * 1_000;
+            whole += (u128::from(vehicle.fixed_cents) + halts * u128::from(vehicle.cents_per_stop))
+                * 3_600_000
+                + u128::from(round.metres) * u128::from(vehicle.cents_per_km) * 3_600
+                + u128::from(round.arrives.saturating_sub(round.departs))
+                    * u128::from(vehicle.cents_per_hour)
+                    * 1_000;
         }
         let left = plan.left_out.iter().filter_map(|left| self.description.requests.get(left.request));
-        let penalties: u64 = left.filter_map(|request| request.penalty_cents).sum();
+        let penalties: u128 = left.filter_map(|request| request.penalty_cents).map(u128::from).sum();
         let cents = (whole + 1_800_000) / 3_600_000 + penalties;
-        if cents != plan.cents {
+        if cents != u128::from(plan.cents) {
             found.push(format!("the plan costs {cents} cents, and says {}", plan.cents));
         }
     }
 }
 
 /// The same vehicle, first the one halt and then the other.
-fn leg(from: &(usize, usize, &Halt, &Round), to: &(usize, usize, &Halt, &Round)) -> Option<&'static str> {
+fn leg(
+    from: &(usize, usize, &Halt, &Round),
+    to: &(usize, usize, &Halt, &Round),
+) -> Option<&'static str> {
     if from.0 != to.0 {
         Some("changes vehicles on the way")
     } else if from.1 > to.1 {

@@ -3,6 +3,13 @@
 //! Pure: values in, values out; no clock, no I/O. The same problem, seed and number of iterations give the same plan on
 //! every machine.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "counts are below the limits that a problem is checked for; what is a float is a share, a temperature, or rounded"
+)]
+
 pub mod check;
 pub mod description;
 pub mod plan;

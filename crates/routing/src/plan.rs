@@ -71,7 +71,11 @@ pub struct LeftOut {
 }
 
 /// The best plan that the budget finds. `tell` is told now and then where the search stands, and ends it with `false`.
-pub fn solve(problem: &Problem, settings: &Settings<'_>, tell: &mut dyn FnMut(Progress) -> bool) -> Plan {
+pub fn solve(
+    problem: &Problem,
+    settings: &Settings<'_>,
+    tell: &mut dyn FnMut(Progress) -> bool,
+) -> Plan {
     plan(problem, &search::search(problem, settings, tell))
 }
 
@@ -83,7 +87,8 @@ fn plan(problem: &Problem, found: &Found) -> Plan {
     let moving = found.rounds.iter().enumerate().filter(|(_, halts)| !halts.is_empty());
     let rounds: Vec<Round> =
         moving.map(|(vehicle, halts)| round(problem, &nodes, found, vehicle, halts)).collect();
-    let penalties = found.left_out.iter().filter_map(|(task, _)| problem.tasks[*task as usize].penalty_cents);
+    let penalties =
+        found.left_out.iter().filter_map(|(task, _)| problem.tasks[*task as usize].penalty_cents);
     let cents = (rounds.iter().map(|round| cost(problem, round)).sum::<u64>() + 9_000) / 18_000;
     Plan {
         metres: rounds.iter().map(|round| round.metres).sum(),
@@ -113,7 +118,8 @@ fn cost(problem: &Problem, round: &Round) -> u64 {
 }
 
 fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts: &[u32]) -> Round {
-    let table = timetable::of(problem, nodes, vehicle, halts).expect("the search keeps what has a timetable");
+    let table =
+        timetable::of(problem, nodes, vehicle, halts).expect("the search keeps what has a timetable");
     let lorry = &problem.vehicles[vehicle];
     let legs = &problem.profiles[lorry.profile];
     let dimensions = problem.description.dimensions.len();
@@ -209,7 +215,8 @@ pub fn drive(problem: &Problem, courses: &[Course]) -> Result<Plan, Course> {
         });
         found.rounds[course.vehicle] = nodes.ok_or_else(|| course.clone())?;
     }
-    let carried: Vec<usize> = courses.iter().flat_map(|course| &course.halts).map(|halt| halt.0).collect();
+    let carried: Vec<usize> =
+        courses.iter().flat_map(|course| &course.halts).map(|halt| halt.0).collect();
     let left = (0..problem.tasks.len()).filter(|task| !carried.contains(task));
     found.left_out = left.map(|task| (task as u32, Why::NotYetPlaced)).collect();
     Ok(plan(problem, &found))

@@ -8,6 +8,14 @@ use crate::description::{Description, Profile, Rest, Stop};
 pub const MOST_DIMENSIONS: usize = 8;
 /// A week in seconds, and a little: every time of a plan lies before.
 pub const HORIZON: u32 = 1 << 29;
+/// So many can be planned with: all sums stay within whole numbers of 64 bits.
+pub const MOST_SITES: usize = 5_000;
+pub const MOST_REQUESTS: usize = 10_000;
+pub const MOST_VEHICLES: usize = 5_000;
+pub const MOST_HUBS: usize = 16;
+/// A hundred euro a kilometre, ten thousand an hour.
+const MOST_CENTS_PER_KM: u32 = 10_000;
+const MOST_CENTS_PER_HOUR: u32 = 1_000_000;
 /// No node.
 pub(crate) const NONE: u32 = u32::MAX;
 
@@ -20,7 +28,9 @@ pub enum Fault {
     Unknown { wher: String, what: &'static str, id: String },
     #[error("{wher} has {found} numbers where {asked} are needed, one for each {each}")]
     Count { wher: String, found: usize, asked: usize, each: &'static str },
-    #[error("{wher}: {from} is after {to}; write the earlier time first, and windows in order and apart")]
+    #[error(
+        "{wher}: {from} is after {to}; write the earlier time first, and windows in order and apart"
+    )]
     Window { wher: String, from: u32, to: u32 },
     #[error("{wher} is {found}, more than {most}, the most that can be planned with")]
     TooMuch { wher: String, found: u64, most: u64 },
@@ -32,8 +42,6 @@ pub enum Fault {
     TwiceThrough { request: String, hub: String },
     #[error("there is {0}: a plan needs at least one")]
     Nothing(&'static str),
-    #[error("there are {found} traits, and {most} can be told apart: leave out those that nobody needs")]
-    Traits { found: usize, most: usize },
 }
 
 /// A checked description. It does not change.
@@ -231,11 +239,13 @@ fn distinct<'a>(names: impl Iterator<Item = &'a String>) -> HashMap<String, u32>
     places
 }
 
+fn at_most(found: u64, most: u64, wher: impl FnOnce() -> String) -> Result<(), Fault> {
+    if found > most { Err(Fault::TooMuch { wher: wher(), found, most }) } else { Ok(()) }
+}
+
 /// As the search counts; more than [`HORIZON`] is refused.
 fn bounded(value: u32, wher: impl FnOnce() -> String) -> Result<i32, Fault> {
-    if value > HORIZON {
-        return Err(Fault::TooMuch { wher: wher(), found: value.into(), most: HORIZON.into() });
-    }
+    at_most(value.into(), HORIZON.into(), wher)?;
     Ok(value.cast_signed())
 }
 
@@ -247,13 +257,17 @@ impl Layout {
         if description.vehicles.is_empty() {
             return Err(Fault::Nothing("no vehicle"));
         }
-        let dimensions = description.dimensions.len();
-        if dimensions > MOST_DIMENSIONS {
-            return Err(Fault::TooMuch {
-                wher: "the number of dimensions".to_owned(),
-                found: dimensions as u64,
-                most: MOST_DIMENSIONS as u64,
-            });
+        let through =
+            description.requests.iter().map(|request| request.through.len()).max().unwrap_or(0);
+        let counts = [
+            ("dimensions", description.dimensions.len(), MOST_DIMENSIONS),
+            ("sites", description.sites.len(), MOST_SITES),
+            ("requests", description.requests.len(), MOST_REQUESTS),
+            ("vehicles", description.vehicles.len(), MOST_VEHICLES),
+            ("hubs of a request", through, MOST_HUBS),
+        ];
+        for (what, found, most) in counts {
+            at_most(found as u64, most as u64, || format!("the number of {what}"))?;
         }
         places("dimension", description.dimensions.iter())?;
         places("request", description.requests.iter().map(|request| &request.id))?;
@@ -261,13 +275,7 @@ impl Layout {
         let traits = distinct(description.vehicles.iter().flat_map(|vehicle| &vehicle.traits));
         let goods = distinct(description.incompatible.iter().flatten());
         for (found, what) in [(traits.len(), "traits"), (goods.len(), "kinds of incompatible goods")] {
-            if found > 63 {
-                return Err(Fault::TooMuch {
-                    wher: format!("the number of {what}"),
-                    found: found as u64,
-                    most: 63,
-                });
-            }
+            at_most(found as u64, 63, || format!("the number of {what}"))?;
         }
         Ok(Self {
             sites: places("site", description.sites.iter().map(|site| &site.id))?,
@@ -303,6 +311,10 @@ impl Layout {
             let task = self.task(&mut problem, at)?;
             problem.tasks.push(task);
         }
+        for (at, name) in problem.description.dimensions.iter().enumerate() {
+            let whole: i64 = problem.tasks.iter().map(|task| i64::from(task.load[at])).sum();
+            at_most(whole.unsigned_abs(), HORIZON.into(), || format!("the sum of all {name}"))?;
+        }
         Ok(problem)
     }
 
@@ -312,13 +324,22 @@ impl Layout {
         if from > to {
             return Err(Fault::Window { wher: format!("the shift of {}", called()), from, to });
         }
+        let prices = [
+            ("price of a kilometre", vehicle.cents_per_km, MOST_CENTS_PER_KM),
+            ("price of an hour", vehicle.cents_per_hour, MOST_CENTS_PER_HOUR),
+        ];
+        for (what, found, most) in prices {
+            at_most(found.into(), most.into(), || format!("the {what} of {}, in cents,", called()))?;
+        }
         Ok(Lorry {
             profile: place(&self.profiles, "profile", &vehicle.profile, called)? as usize,
             start: place(&self.sites, "site", &vehicle.start, called)?,
             end: place(&self.sites, "site", &vehicle.end, called)?,
             from: from.cast_signed(),
             to: bounded(to, || format!("the shift of {}", called()))?,
-            capacity: amounts(&vehicle.capacity, dimensions, || format!("the capacity of {}", called()))?,
+            capacity: amounts(&vehicle.capacity, dimensions, || {
+                format!("the capacity of {}", called())
+            })?,
             traits: vehicle.traits.iter().fold(0, |bits, name| bits | 1 << self.traits[name]),
             most_metres: vehicle.most_metres.map_or(i64::MAX, i64::from),
             most_seconds: match vehicle.most_seconds {
@@ -343,24 +364,34 @@ impl Layout {
             (None, None) => return Err(Fault::Nowhere(request.id)),
             (None, Some(stop)) => Leg { first: node(stop, Role::Bring)?, last: NONE },
             (Some(stop), None) => Leg { first: node(stop, Role::Fetch)?, last: NONE },
-            (Some(from), Some(to)) => Leg { first: node(from, Role::Pick)?, last: node(to, Role::Drop)? },
+            (Some(from), Some(to)) => {
+                Leg { first: node(from, Role::Pick)?, last: node(to, Role::Drop)? }
+            }
         };
         marry(problem, direct);
         let mut through = Vec::new();
-        for hub in &request.through {
+        for (at, hub) in request.through.iter().enumerate() {
+            if request.through[..at].contains(hub) {
+                return Err(Fault::TwiceThrough { request: request.id.clone(), hub: hub.clone() });
+            }
             through.push(self.through(problem, direct, hub, &request.id)?);
         }
         // A trait that no vehicle has is not an error of the description: the plan says that nobody can take it.
-        let needs = request.needs.iter().fold(0, |bits, name| {
-            bits | 1 << self.traits.get(name).copied().unwrap_or(63)
-        });
+        let needs = request
+            .needs
+            .iter()
+            .fold(0, |bits, name| bits | 1 << self.traits.get(name).copied().unwrap_or(63));
         Ok(Task {
             direct,
             through,
             load: amounts(&request.load, dimensions, || format!("the load of {}", called()))?,
             release,
             needs,
-            goods: request.goods.as_ref().and_then(|goods| self.goods.get(goods)).map(|&goods| goods as u8),
+            goods: request
+                .goods
+                .as_ref()
+                .and_then(|goods| self.goods.get(goods))
+                .map(|&goods| goods as u8),
             most_on_board: match request.most_seconds_on_board {
                 Some(most) => Some(bounded(most, || format!("the time on board of {}", called()))?),
                 None => None,
@@ -407,17 +438,25 @@ impl Layout {
     }
 
     /// The same goods by two vehicles: to the hub with the first, from the hub with the second.
-    fn through(&self, problem: &mut Problem, direct: Leg, hub: &str, request: &str) -> Result<Through, Fault> {
+    fn through(
+        &self,
+        problem: &mut Problem,
+        direct: Leg,
+        hub: &str,
+        request: &str,
+    ) -> Result<Through, Fault> {
         let called = || format!("request {request:?}");
         if direct.last == NONE {
             return Err(Fault::HalfWay(request.to_owned()));
         }
         let hub = &problem.description.hubs[place(&self.hubs, "hub", hub, called)? as usize];
         let site = place(&self.sites, "site", &hub.site, || format!("hub {:?}", hub.site))?;
-        let bounds = [hub.service_seconds, hub.handling_seconds, hub.most_seconds_stored.unwrap_or(HORIZON)];
+        let bounds =
+            [hub.service_seconds, hub.handling_seconds, hub.most_seconds_stored.unwrap_or(HORIZON)];
         let [service, handling, most_stored] = bounds.map(|seconds| seconds.min(HORIZON).cast_signed());
         let (first, last) = (problem.nodes[direct.first as usize], problem.nodes[direct.last as usize]);
-        let at_hub = Node { site, service, open: 0, close: HORIZON.cast_signed(), windows: (0, 0), ..first };
+        let at_hub =
+            Node { site, service, open: 0, close: HORIZON.cast_signed(), windows: (0, 0), ..first };
         let at = problem.nodes.len() as u32;
         problem.nodes.extend([
             first,
@@ -445,7 +484,12 @@ fn amounts(
     wher: impl Fn() -> String,
 ) -> Result<[i32; MOST_DIMENSIONS], Fault> {
     if given.len() != dimensions {
-        return Err(Fault::Count { wher: wher(), found: given.len(), asked: dimensions, each: "dimension" });
+        return Err(Fault::Count {
+            wher: wher(),
+            found: given.len(),
+            asked: dimensions,
+            each: "dimension",
+        });
     }
     let mut amounts = [0; MOST_DIMENSIONS];
     for (amount, &given) in amounts.iter_mut().zip(given) {
@@ -479,7 +523,9 @@ fn legs(profile: &Profile, sites: usize) -> Result<Legs, Fault> {
                 .map(|(s, m)| Way { seconds: s.cast_signed(), metres: m.cast_signed() }),
         );
     }
-    let into = (0..sites).flat_map(|to| (0..sites).map(move |at| (at, to))).map(|(at, to)| from[at * sites + to]);
+    let into = (0..sites)
+        .flat_map(|to| (0..sites).map(move |at| (at, to)))
+        .map(|(at, to)| from[at * sites + to]);
     let into = into.collect();
     Ok(Legs { sites, from, into })
 }

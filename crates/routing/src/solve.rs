@@ -58,6 +58,6 @@ pub struct Tuning {
 
 impl Default for Tuning {
     fn default() -> Self {
-        Self { average: 10.0, longest: 10.0, hot: 1.0, cold: 0.01, long: 1.0 }
+        Self { average: 10.0, longest: 10.0, hot: 2.0, cold: 0.02, long: 1.5 }
     }
 }

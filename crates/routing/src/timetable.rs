@@ -65,6 +65,16 @@ pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32
     Some(best)
 }
 
+/// The same, but every halt as early as can be.
+pub(crate) fn earliest(
+    problem: &Problem,
+    nodes: &[Node],
+    vehicle: usize,
+    halts: &[u32],
+) -> Option<Timetable> {
+    pushed(problem, nodes, vehicle, halts, i32::MIN)
+}
+
 /// Whether a round lasts longer than its ways and its services.
 fn waits(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32], table: &Timetable) -> bool {
     let lorry = &problem.vehicles[vehicle];
@@ -148,7 +158,8 @@ fn passed(
             let longest = rest.after_driving_seconds.cast_signed().max(1);
             let taken = (driven - 1).max(0) / longest;
             driven -= taken * longest;
-            arrives = arrives.saturating_add(taken.saturating_mul(rest.seconds.min(HORIZON).cast_signed()));
+            arrives =
+                arrives.saturating_add(taken.saturating_mul(rest.seconds.min(HORIZON).cast_signed()));
             rests[place] = taken.unsigned_abs();
         }
         let Some(node) = node else {

@@ -3,6 +3,8 @@
 //! The oracle is slow and plain. It knows the description only, and tries every share of requests among vehicles, every
 //! order of halts, every departure and, where goods may not be long on board, every wait.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use routing::description::{Profile, Request, Rest, Site, Stop, Vehicle};
 use routing::{Budget, Description, Objective, Problem, Settings, Tuning, check, solve};
@@ -41,7 +43,7 @@ impl Oracle<'_> {
     fn share(&self, request: usize, shares: &mut Vec<Vec<usize>>) -> u64 {
         if request == self.0.requests.len() {
             let rounds = shares.iter().enumerate().map(|(vehicle, share)| self.round(vehicle, share));
-            return rounds.fold(0, |whole, cost| whole.saturating_add(cost));
+            return rounds.fold(0, u64::saturating_add);
         }
         let mut least = match self.0.requests[request].penalty_cents {
             Some(cents) => self.share(request + 1, shares).saturating_add(cents * UNITS),
@@ -65,7 +67,9 @@ impl Oracle<'_> {
             .flat_map(|&request| {
                 let asked = &self.0.requests[request];
                 let loads = asked.pick_up.is_some().then_some(Halt { request, loads: true });
-                loads.into_iter().chain(asked.deliver.is_some().then_some(Halt { request, loads: false }))
+                loads
+                    .into_iter()
+                    .chain(asked.deliver.is_some().then_some(Halt { request, loads: false }))
             })
             .collect();
         self.order(vehicle, &mut Vec::new(), halts)
@@ -148,7 +152,6 @@ impl Oracle<'_> {
         self.halts(vehicle, order, 0, start, departs, departs, 0, &mut Vec::new())
     }
 
-    #[expect(clippy::too_many_arguments, reason = "where the vehicle is")]
     fn halts(
         &self,
         vehicle: usize,
@@ -174,15 +177,18 @@ impl Oracle<'_> {
         }
         let arrives = free + seconds;
         let Some(next) = next else {
-            return (arrives <= asked.shift[1] && self.on_board(order, begins, departs, arrives)).then_some(arrives);
+            return (arrives <= asked.shift[1] && self.on_board(order, begins, departs, arrives))
+                .then_some(arrives);
         };
         let request = &self.0.requests[order[at].request];
         let ready = if request.pick_up.is_some() { request.release } else { 0 };
-        let waits = order.iter().any(|halt| self.0.requests[halt.request].most_seconds_on_board.is_some());
+        let waits =
+            order.iter().any(|halt| self.0.requests[halt.request].most_seconds_on_board.is_some());
         let mut least = None;
         let mut begin = arrives;
         while begin <= asked.shift[1] {
-            let is_open = next.windows.is_empty() || next.windows.iter().any(|w| w[0] <= begin && begin <= w[1]);
+            let is_open =
+                next.windows.is_empty() || next.windows.iter().any(|w| w[0] <= begin && begin <= w[1]);
             if is_open && begin >= ready {
                 let rested = asked.rest.is_some_and(|rest| begin - arrives >= rest.seconds);
                 let driven = if rested { 0 } else { driven };
@@ -210,7 +216,8 @@ impl Oracle<'_> {
             let leaves = begin + stop(request, *halt).service_seconds;
             match (halt.loads, request.pick_up.is_some(), request.deliver.is_some()) {
                 (true, _, true) => {
-                    let unloads = order.iter().position(|other| other.request == halt.request && !other.loads);
+                    let unloads =
+                        order.iter().position(|other| other.request == halt.request && !other.loads);
                     begins[unloads.unwrap()] - leaves <= most
                 }
                 (true, _, false) => arrives - leaves <= most,
@@ -279,24 +286,31 @@ fn vehicles(sites: usize) -> impl Strategy<Value = Vehicle> {
         prop::option::weighted(0.2, 10_000..80_000_u32),
         prop::option::weighted(0.3, rest),
     );
-    ((0..sites, 0..sites), prop::collection::vec(2..8_u32, 2), prop::bool::weighted(0.6), prices, limits).prop_map(
-        |((start, end), capacity, cold, (fixed, km, hour, halt), (most_seconds, most_metres, rest))| Vehicle {
-            profile: "van".to_owned(),
-            start: start.to_string(),
-            end: end.to_string(),
-            shift: [0, DAY],
-            capacity,
-            traits: if cold { vec!["fridge".to_owned()] } else { Vec::new() },
-            fixed_cents: fixed,
-            cents_per_km: km,
-            cents_per_hour: hour,
-            cents_per_stop: halt,
-            most_metres,
-            most_seconds,
-            rest,
-            ..Vehicle::default()
-        },
-    )
+    ((0..sites, 0..sites), prop::collection::vec(2..8_u32, 2), prop::bool::weighted(0.6), prices, limits)
+        .prop_map(
+            |(
+                (start, end),
+                capacity,
+                cold,
+                (fixed, km, hour, halt),
+                (most_seconds, most_metres, rest),
+            )| Vehicle {
+                profile: "van".to_owned(),
+                start: start.to_string(),
+                end: end.to_string(),
+                shift: [0, DAY],
+                capacity,
+                traits: if cold { vec!["fridge".to_owned()] } else { Vec::new() },
+                fixed_cents: fixed,
+                cents_per_km: km,
+                cents_per_hour: hour,
+                cents_per_stop: halt,
+                most_metres,
+                most_seconds,
+                rest,
+                ..Vehicle::default()
+            },
+        )
 }
 
 const SITES: usize = 5;
@@ -304,11 +318,15 @@ const SITES: usize = 5;
 fn problems() -> impl Strategy<Value = Description> {
     // Places on a grid: the way between them takes as many steps as it has blocks, and is as long.
     let places = prop::collection::vec((0..3_u32, 0..3_u32), SITES);
-    let asked = (prop::collection::vec(requests(SITES), 1..4), prop::collection::vec(vehicles(SITES), 1..3));
+    let asked =
+        (prop::collection::vec(requests(SITES), 1..4), prop::collection::vec(vehicles(SITES), 1..3));
     (places, asked).prop_map(|(places, (mut requests, mut vehicles))| {
         let blocks = |a: (u32, u32), b: (u32, u32)| a.0.abs_diff(b.0) + a.1.abs_diff(b.1);
         let rows = |each: u32| {
-            places.iter().map(|&a| places.iter().map(|&b| blocks(a, b) * each).collect()).collect::<Vec<Vec<u32>>>()
+            places
+                .iter()
+                .map(|&a| places.iter().map(|&b| blocks(a, b) * each).collect())
+                .collect::<Vec<Vec<u32>>>()
         };
         // A wait counts as a break: where a time on board limits waits, the engine gives a good time, not the best.
         let rests = vehicles.iter().any(|vehicle| vehicle.rest.is_some());

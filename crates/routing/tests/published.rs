@@ -1,5 +1,7 @@
 //! Published instances: read, planned, and the plans looked at by the checker and against best known values.
 
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss)]
+
 use std::path::Path;
 
 use routing::plan::{Course, Does, Plan, drive};
@@ -11,7 +13,13 @@ fn instance(name: &str) -> Instance {
     read(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn planned(instance: &Instance, objective: Objective, iterations: u64, seed: u64, threads: usize) -> Plan {
+fn planned(
+    instance: &Instance,
+    objective: Objective,
+    iterations: u64,
+    seed: u64,
+    threads: usize,
+) -> Plan {
     let problem = Problem::new(instance.description.clone()).unwrap();
     let settings = Settings {
         seed,
@@ -29,7 +37,7 @@ fn distance(instance: &Instance, plan: &Plan) -> f64 {
     plan.metres as f64 / f64::from(instance.scale)
 }
 
-/// Best known distances: DIMACS 2021, CVRPLIB, PyVRP's instances, vroom-scripts.
+/// Best known distances: DIMACS 2021, CVRPLIB, the instances of `PyVRP`, vroom-scripts.
 #[test]
 fn plans_are_near_the_best_known() {
     for (name, best, percent) in [
@@ -51,7 +59,9 @@ fn plans_are_near_the_best_known() {
 
 #[test]
 fn few_vehicles_are_found() {
-    for (name, best) in [("lr104.txt", 9), ("lrc104.txt", 10), ("lc204.txt", 3), ("lr204.txt", 2), ("bar-n100-1.txt", 6)] {
+    for (name, best) in
+        [("lr104.txt", 9), ("lrc104.txt", 10), ("lc204.txt", 3), ("lr204.txt", 2), ("bar-n100-1.txt", 6)]
+    {
         let plan = planned(&instance(name), Objective::VehiclesFirst, 60_000, 1, 1);
         assert_eq!(plan.rounds.len(), best, "{name}");
     }
@@ -71,22 +81,24 @@ fn the_same_seed_gives_the_same_plan_and_another_another() {
 fn published(name: &str, instance: &Instance) -> Vec<Course> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/best").join(name);
     let does = |number: u32| {
-        let at = |of: fn(&(Option<u32>, Option<u32>)) -> Option<u32>| {
-            instance.numbers.iter().position(|numbers| of(numbers) == Some(number))
-        };
-        match (at(|numbers| numbers.0), at(|numbers| numbers.1)) {
-            (Some(request), _) => (request, Does::PickUp),
-            (_, request) => (request.unwrap(), Does::Deliver),
+        let picked = instance.numbers.iter().position(|numbers| numbers.0 == Some(number));
+        let delivered = || instance.numbers.iter().position(|numbers| numbers.1 == Some(number));
+        match picked {
+            Some(request) => (request, Does::PickUp),
+            None => (delivered().unwrap(), Does::Deliver),
         }
     };
     let text = std::fs::read_to_string(path).unwrap();
     let lines = text.lines().filter_map(|line| {
         let (head, numbers) = line.split_once(':').unwrap_or(("", line));
-        let numbers: Option<Vec<u32>> = numbers.split_whitespace().map(|number| number.parse().ok()).collect();
+        let numbers: Option<Vec<u32>> =
+            numbers.split_whitespace().map(|number| number.parse().ok()).collect();
         numbers.filter(|numbers| !numbers.is_empty() && (head.is_empty() || head.starts_with("Route")))
     });
     let courses = lines.enumerate();
-    courses.map(|(vehicle, numbers)| Course { vehicle, halts: numbers.into_iter().map(does).collect() }).collect()
+    courses
+        .map(|(vehicle, numbers)| Course { vehicle, halts: numbers.into_iter().map(does).collect() })
+        .collect()
 }
 
 /// What others found is allowed by our checker too, and comes to the distance that they published.
@@ -104,9 +116,15 @@ fn best_known_solutions_are_plans() {
         let plan = drive(&problem, &courses).unwrap();
         assert_eq!(check::check(&instance.description, &plan), Vec::<String>::new(), "{name}");
         assert_eq!(plan.rounds.len(), vehicles, "{name}");
-        assert!((distance(&instance, &plan) - best).abs() < 0.05, "{name}: {}", distance(&instance, &plan));
+        assert!(
+            (distance(&instance, &plan) - best).abs() < 0.05,
+            "{name}: {}",
+            distance(&instance, &plan)
+        );
     }
 }
+
+type Spoil<'a> = &'a dyn Fn(&mut Plan);
 
 /// Each way of spoiling a good plan is seen.
 #[test]
@@ -118,10 +136,20 @@ fn the_checker_sees_what_is_wrong() {
         spoil(&mut plan);
         check::check(&instance.description, &plan).first().cloned().unwrap_or_default()
     };
-    let cases: [(&dyn Fn(&mut Plan), &str); 8] = [
+    let cases: [(Spoil<'_>, &str); 8] = [
         (&|plan| plan.rounds[0].halts.swap(0, 1), "way allows"),
-        (&|plan| { plan.rounds[0].halts.pop(); }, "metres, not"),
-        (&|plan| { plan.rounds.pop(); }, "is neither carried nor left out"),
+        (
+            &|plan| {
+                plan.rounds[0].halts.pop();
+            },
+            "metres, not",
+        ),
+        (
+            &|plan| {
+                plan.rounds.pop();
+            },
+            "is neither carried nor left out",
+        ),
         (&|plan| plan.rounds[1].vehicle = plan.rounds[0].vehicle, "has two rounds"),
         (&|plan| plan.rounds[0].halts[0].begins += 1, "serves"),
         (&|plan| plan.rounds[0].arrives += 10_000_000, "outside its shift"),

@@ -73,7 +73,8 @@ impl Planning {
             bail!("{name} has {size} bytes, and at most {MOST_BYTES} are read: is it the right file?");
         }
         let bytes = std::fs::read(&self.file).with_context(|| format!("reading {name}"))?;
-        let text = String::from_utf8(bytes).map_err(|_| anyhow::anyhow!("{name} is no text in UTF-8: save it as such"))?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| anyhow::anyhow!("{name} is no text in UTF-8: save it as such"))?;
         let instance = routing::read::read(&text).with_context(|| name.clone())?;
         let problem = Problem::new(instance.description.clone()).with_context(|| name.clone())?;
         // The one clock of the search: the engine has none.
@@ -106,10 +107,14 @@ impl Planning {
     }
 
     fn told(&self, instance: &Instance, plan: &Plan, seconds: f64) -> Value {
-        let routes: Vec<Vec<Value>> =
-            plan.rounds.iter().map(|round| round.halts.iter().map(|halt| id(instance, halt)).collect()).collect();
+        let routes: Vec<Vec<Value>> = plan
+            .rounds
+            .iter()
+            .map(|round| round.halts.iter().map(|halt| id(instance, halt)).collect())
+            .collect();
         let distance = plan.metres as f64 / f64::from(instance.scale);
-        let unassigned: Vec<Value> = plan.left_out.iter().flat_map(|left| ids(instance, left.request)).collect();
+        let unassigned: Vec<Value> =
+            plan.left_out.iter().flat_map(|left| ids(instance, left.request)).collect();
         json!({
             "feasible": plan.left_out.iter().all(|left| {
                 instance.description.requests[left.request].penalty_cents.is_some()

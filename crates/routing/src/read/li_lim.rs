@@ -12,7 +12,8 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
     let (mut rows, mut pairs) = (Vec::new(), Vec::new());
     while !lines.ended() {
         let row = lines.numbers(9, "number, x, y, demand, ready, due, service, pickup, delivery")?;
-        let time = |at: usize| amount(row[at].saturating_mul(SCALE.into()), "a time that is not negative");
+        let time =
+            |at: usize| amount(row[at].saturating_mul(SCALE.into()), "a time that is not negative");
         if !rows.is_empty() && row[7] == 0 {
             pairs.push((rows.len(), amount(row[8], "the number of a delivery")? as usize));
         }
@@ -31,7 +32,11 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
     let mut requests = Vec::new();
     for &(from, to) in &pairs {
         let Some(delivery) = rows.get(to).filter(|_| to > 0) else {
-            return Err(Unreadable::Line { line: from + 2, expected: "the number of a delivery", found: to.to_string() });
+            return Err(Unreadable::Line {
+                line: from + 2,
+                expected: "the number of a delivery",
+                found: to.to_string(),
+            });
         };
         requests.push(Request {
             id: format!("{from}-{to}"),

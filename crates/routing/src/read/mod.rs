@@ -9,6 +9,7 @@ mod sartori;
 mod solomon;
 
 use crate::description::{Description, Profile, Request, Site, Stop, Vehicle};
+use crate::problem::MOST_SITES;
 
 /// A description, with what it takes to tell results as the file counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +33,6 @@ pub enum Unreadable {
     #[error("{0} is more than can be planned with: {1} sites at most")]
     Large(usize, usize),
 }
-
-/// Sites at most: a matrix of them takes 400 MB.
-pub const MOST_SITES: usize = 5_000;
 
 /// Reads a file of any of these kinds; which it is, is seen from how it begins.
 ///
@@ -123,7 +121,11 @@ fn value(line: &str) -> &str {
 }
 
 fn amount(value: i64, line: &'static str) -> Result<u32, Unreadable> {
-    u32::try_from(value).map_err(|_| Unreadable::Line { line: 0, expected: line, found: value.to_string() })
+    u32::try_from(value).map_err(|_| Unreadable::Line {
+        line: 0,
+        expected: line,
+        found: value.to_string(),
+    })
 }
 
 /// One place of a file: number, coordinates, what is wanted there, and when.

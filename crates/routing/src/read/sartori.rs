@@ -1,7 +1,8 @@
 //! Sartori & Buriol's format: goods from place to place in real towns, with a matrix of whole minutes.
 
-use super::{Instance, Lines, MOST_SITES, Row, Unreadable, amount, one_depot, stop, value, whole};
+use super::{Instance, Lines, Row, Unreadable, amount, one_depot, stop, value, whole};
 use crate::description::Request;
+use crate::problem::MOST_SITES;
 
 pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
     let mut lines = Lines::of(text);
@@ -21,7 +22,8 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
         let expected = "number, latitude, longitude, demand, from, to, service, pickup, delivery";
         let fields: Option<Vec<f64>> = text.split_whitespace().map(|word| word.parse().ok()).collect();
         let fields = fields.filter(|fields| fields.len() >= 7);
-        let fields = fields.ok_or_else(|| Unreadable::Line { line, expected, found: text.to_owned() })?;
+        let fields =
+            fields.ok_or_else(|| Unreadable::Line { line, expected, found: text.to_owned() })?;
         let time = |at: usize| amount(fields[at] as i64, "a time that is not negative");
         rows.push(Row {
             x: fields[1],
@@ -38,8 +40,11 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
     let mut matrix = Vec::new();
     for _ in 0..size {
         let row = lines.numbers(size, "a row of minutes")?;
-        let row: Result<Vec<u32>, Unreadable> =
-            row.into_iter().take(size).map(|minutes| amount(minutes, "minutes that are not negative")).collect();
+        let row: Result<Vec<u32>, Unreadable> = row
+            .into_iter()
+            .take(size)
+            .map(|minutes| amount(minutes, "minutes that are not negative"))
+            .collect();
         matrix.push(row?);
     }
     let half = (size - 1) / 2;

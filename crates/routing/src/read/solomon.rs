@@ -14,7 +14,8 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
     let mut rows = Vec::new();
     while !lines.ended() {
         let row = lines.numbers(7, "number, x, y, demand, ready, due, service")?;
-        let time = |at: usize| amount(row[at].saturating_mul(SCALE.into()), "a time that is not negative");
+        let time =
+            |at: usize| amount(row[at].saturating_mul(SCALE.into()), "a time that is not negative");
         rows.push(Row {
             x: row[1] as f64,
             y: row[2] as f64,

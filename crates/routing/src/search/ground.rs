@@ -4,7 +4,7 @@ use crate::problem::{HORIZON, Leg, Legs, Lorry, Node, Problem};
 use crate::solve::Objective;
 
 /// What leaving out a request costs where nothing else is said: more than any round.
-pub(crate) const DEAR: i64 = 1 << 44;
+pub(crate) const DEAR: i64 = 1 << 48;
 
 /// Of one vehicle, in the objective's unit of cost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,8 @@ impl<'p, const D: usize> Ground<'p, D> {
             let twin = problem.vehicles[..at].iter().position(|other| other == vehicle);
             kinds.push(twin.map_or(at as u32, |twin| kinds[twin]));
         }
-        let timed = problem.vehicles.iter().any(|v| v.cents_per_hour > 0) && objective == Objective::Cost
+        let timed = problem.vehicles.iter().any(|v| v.cents_per_hour > 0)
+            && objective == Objective::Cost
             || problem.vehicles.iter().any(|v| v.most_seconds < i32::MAX);
         let many_windows = problem.nodes.iter().any(|node| node.windows.1 > 1);
         Self {
@@ -83,7 +84,8 @@ impl<'p, const D: usize> Ground<'p, D> {
     /// Whether this vehicle could take it at all.
     pub fn suits(&self, vehicle: usize, leg: Leg) -> bool {
         let task = self.node(leg.first).task as usize;
-        let fits = self.loads[task].iter().zip(&self.capacities[vehicle]).all(|(load, room)| load <= room);
+        let fits =
+            self.loads[task].iter().zip(&self.capacities[vehicle]).all(|(load, room)| load <= room);
         fits && self.problem.tasks[task].needs & !self.lorry(vehicle).traits == 0
     }
 }
@@ -104,7 +106,9 @@ impl Objective {
 
     fn penalty(self, cents: Option<u64>) -> i64 {
         match (self, cents) {
-            (Self::Cost, Some(cents)) => i64::try_from(cents).unwrap_or(DEAR).saturating_mul(18_000).min(DEAR),
+            (Self::Cost, Some(cents)) => {
+                i64::try_from(cents).unwrap_or(DEAR).saturating_mul(18_000).min(DEAR)
+            }
             _ => DEAR,
         }
     }
@@ -129,14 +133,14 @@ impl Span {
 
     /// This stretch, the way, that stretch; none where the second cannot be reached in time.
     pub fn then(self, seconds: i32, next: Self) -> Option<Self> {
-        let gone = self.length + seconds;
-        let waits = (next.early - gone - self.late).max(0);
+        let gone = self.length.saturating_add(seconds);
+        if self.early.saturating_add(gone) > next.late {
+            return None;
+        }
+        let waits = next.early.saturating_sub(gone).saturating_sub(self.late).max(0);
         let late = self.late.min(next.late.saturating_sub(gone));
-        let early = self.early.max(next.early - gone) - waits;
-        (self.early + gone <= next.late).then_some(Self {
-            length: gone + next.length + waits,
-            early: early.max(-(HORIZON.cast_signed())),
-            late,
-        })
+        let early = self.early.max(next.early.saturating_sub(gone)).saturating_sub(waits);
+        let length = gone.saturating_add(next.length).saturating_add(waits);
+        Some(Self { length, early: early.max(-(HORIZON.cast_signed())), late })
     }
 }

@@ -136,7 +136,13 @@ impl<const D: usize> Ground<'_, D> {
     }
 
     /// What the longer way costs, and if the vehicle stood still so far, that it leaves at all.
-    fn price<const TIMED: bool>(&self, tour: &Tour<D>, metres: i64, length: i32, halts: i64) -> Option<i64> {
+    fn price<const TIMED: bool>(
+        &self,
+        tour: &Tour<D>,
+        metres: i64,
+        length: i32,
+        halts: i64,
+    ) -> Option<i64> {
         let price = self.prices[tour.vehicle];
         let lorry = self.lorry(tour.vehicle);
         let (leaves, metres) = if tour.stands_still() {
@@ -203,7 +209,8 @@ impl<const D: usize> Ground<'_, D> {
             if metres > most || at < lower {
                 continue;
             }
-            let (into, from) = (guest.into[a.site as usize].seconds, guest.from[b.site as usize].seconds);
+            let (into, from) =
+                (guest.into[a.site as usize].seconds, guest.from[b.site as usize].seconds);
             let Some(begins) = self.problem.opens(node, leaves + into) else { continue };
             if begins + node.service + from > b.late {
                 continue;
@@ -249,7 +256,8 @@ impl<const D: usize> Ground<'_, D> {
             let (into, from) = (pick.into[a.site as usize], pick.from[b.site as usize]);
             let out = drop.from[b.site as usize];
             // Both halts one after the other.
-            let both = i64::from(into.metres) + i64::from(between.metres) + i64::from(out.metres) - i64::from(b.metres);
+            let both = i64::from(into.metres) + i64::from(between.metres) + i64::from(out.metres)
+                - i64::from(b.metres);
             let apart = detour.saturating_add(scratch.least[at + 1 - lower]);
             if both > most && apart > most || !fits(&a.load, amount, room) {
                 continue;
@@ -271,12 +279,14 @@ impl<const D: usize> Ground<'_, D> {
             {
                 let anew = i64::from(a.site != pick.node.site && b.site != pick.node.site)
                     + i64::from(pick.node.site != drop.node.site && b.site != drop.node.site);
-                let head = if TIMED { head.then(between.seconds, Span::of(drop.node)) } else { Some(head) };
+                let head =
+                    if TIMED { head.then(between.seconds, Span::of(drop.node)) } else { Some(head) };
                 self.consider::<TIMED>(best, tour, leg, (at, at), both, anew, head, out.seconds);
             }
             if apart <= most && leaves + from.seconds <= b.late {
                 let arrives = leaves + from.seconds;
-                let picked = Picked { at, arrives, detour, halts: halts_anew, head, seconds: from.seconds };
+                let picked =
+                    Picked { at, arrives, detour, halts: halts_anew, head, seconds: from.seconds };
                 self.drops::<TIMED>(best, scratch, tour, leg, &drop, picked, lower);
             }
             most = self.most_metres(tour, best);
@@ -303,7 +313,6 @@ impl<const D: usize> Ground<'_, D> {
     }
 
     /// The goods are loaded, and unloaded after one of the halts that follow.
-    #[expect(clippy::too_many_arguments, reason = "what is known of the way up to there")]
     fn drops<const TIMED: bool>(
         &self,
         best: &mut Best,
@@ -361,7 +370,6 @@ impl<const D: usize> Ground<'_, D> {
     }
 
     /// A spot whose times fit: what it costs.
-    #[expect(clippy::too_many_arguments, reason = "what is known of the whole round")]
     fn consider<const TIMED: bool>(
         &self,
         best: &mut Best,

@@ -51,13 +51,18 @@ impl Found {
 }
 
 /// Searches from as many seeds as there are threads, and takes the best; of equals, the first.
-pub(crate) fn search(problem: &Problem, settings: &Settings<'_>, tell: &mut dyn FnMut(Progress) -> bool) -> Found {
+pub(crate) fn search(
+    problem: &Problem,
+    settings: &Settings<'_>,
+    tell: &mut dyn FnMut(Progress) -> bool,
+) -> Found {
     let (stopped, others) = (AtomicBool::new(false), 1..settings.threads.max(1) as u64);
     std::thread::scope(|scope| {
         let begun: Vec<_> = others
             .map(|at| {
                 let stopped = &stopped;
-                scope.spawn(move || one(problem, settings, at, &mut |_| !stopped.load(Ordering::Relaxed)))
+                scope
+                    .spawn(move || one(problem, settings, at, &mut |_| !stopped.load(Ordering::Relaxed)))
             })
             .collect();
         let first = one(problem, settings, 0, &mut |progress| {
@@ -168,7 +173,11 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
             self.step(temperature);
         }
         self.back_to_best();
-        let reasons = self.best.absent.iter().map(|&task| (task, why::why::<D, TIMED>(&self.ground, &self.state, task)));
+        let reasons = self
+            .best
+            .absent
+            .iter()
+            .map(|&task| (task, why::why::<D, TIMED>(&self.ground, &self.state, task)));
         self.best.left_out = reasons.collect();
         self.best.left_out.sort_by_key(|&(task, _)| task);
         self.best.iterations = self.iterations;
@@ -260,7 +269,9 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
             tour.nodes().map(|node| self.missed[self.ground.node(node).task as usize]).sum::<u64>()
         };
         let moving = self.state.tours.iter().enumerate().filter(|(_, tour)| !tour.stands_still());
-        let Some(least) = moving.min_by_key(|(at, tour)| (missed(tour), tour.len(), *at)).map(|(at, _)| at) else {
+        let Some(least) =
+            moving.min_by_key(|(at, tour)| (missed(tour), tour.len(), *at)).map(|(at, _)| at)
+        else {
             return false;
         };
         if self.state.tours.iter().filter(|tour| !tour.stands_still()).count() <= 1 {
@@ -284,7 +295,9 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
     /// One change while requests are left over: kept if fewer are, or easier ones.
     fn squeeze(&mut self) {
         self.iterations += 1;
-        let sum = |search: &Self| search.state.absent.iter().map(|&task| search.missed[task as usize]).sum::<u64>();
+        let sum = |search: &Self| {
+            search.state.absent.iter().map(|&task| search.missed[task as usize]).sum::<u64>()
+        };
         let (left, missed, cost) = (self.state.absent.len(), sum(self), self.state.cost);
         self.state.begin();
         if !self.ruin.run(&self.ground, &mut self.state, &mut self.chance) {
@@ -306,7 +319,8 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
     fn back_to_best(&mut self) {
         self.state.begin();
         for &(node, open, close) in &self.best.promises {
-            (self.ground.nodes[node as usize].open, self.ground.nodes[node as usize].close) = (open, close);
+            (self.ground.nodes[node as usize].open, self.ground.nodes[node as usize].close) =
+                (open, close);
         }
         for at in 0..self.state.tours.len() {
             let tour = at as u32;

@@ -9,6 +9,7 @@ use super::insertion::{Best, NOWHERE, Spot};
 use super::state::{Promise, Standing, State};
 use super::tour::Tour;
 use crate::problem::{HORIZON, Leg, NONE, Through};
+use crate::timetable;
 
 /// One place in a hundred is not seen.
 const BLINK: f64 = 0.01;
@@ -58,17 +59,22 @@ pub(crate) struct Recreate {
     stale: Vec<u32>,
 }
 
+/// By two rounds through a hub: the cost, where the goods are brought in, where they go on, and when they are ready.
+type Handed = (i64, (u32, Spot), (u32, Spot), Ready);
+
 /// Where a request goes.
 enum Choice {
     Direct { tour: u32, spot: Spot },
-    Through { hub: u8, inward: (u32, Spot), outward: (u32, Spot), ready: i32 },
+    Through { hub: u8, inward: (u32, Spot), outward: (u32, Spot), ready: Ready },
 }
 
 impl Recreate {
     pub fn new<const D: usize>(ground: &Ground<'_, D>) -> Self {
         let problem = ground.problem;
         let vehicles = problem.vehicles.len();
-        let keys = ORDERS.iter().map(|&(order, _)| problem.tasks.iter().map(move |task| key(ground, order, task.direct)));
+        let keys = ORDERS
+            .iter()
+            .map(|&(order, _)| problem.tasks.iter().map(move |task| key(ground, order, task.direct)));
         let suits: Vec<bool> = problem
             .tasks
             .iter()
@@ -100,7 +106,8 @@ impl Recreate {
         self.look_around(ground, state);
         let forced = self.optional && chance.happens(FORCED);
         for &task in &order {
-            let most = if forced && chance.happens(0.5) { NOWHERE } else { ground.penalties[task as usize] };
+            let most =
+                if forced && chance.happens(0.5) { NOWHERE } else { ground.penalties[task as usize] };
             match self.choose::<D, TIMED>(ground, state, task, most, chance) {
                 Some(choice) => {
                     if put(ground, state, task, choice, chance) {
@@ -178,7 +185,13 @@ impl Recreate {
         best.1
     }
 
-    fn weigh(&mut self, best: &mut (i64, Option<Choice>), tour: u32, spots: [Spot; 2], chance: &mut Chance) {
+    fn weigh(
+        &mut self,
+        best: &mut (i64, Option<Choice>),
+        tour: u32,
+        spots: [Spot; 2],
+        chance: &mut Chance,
+    ) {
         if spots[0].cost < best.0 {
             let spot = if self.blinks(chance) { spots[1] } else { spots[0] };
             if spot.cost < best.0 {
@@ -210,14 +223,18 @@ impl Recreate {
         through: &Through,
         least: i64,
         chance: &mut Chance,
-    ) -> Option<(i64, (u32, Spot), (u32, Spot), i32)> {
+    ) -> Option<Handed> {
         let mut inward: Vec<(i64, u32, Spot)> = Vec::new();
-        open(ground, through, 0);
+        open(ground, through, Ready { from: 0, to: EVER });
         for at in 0..self.active.len() {
             let tour = self.active[at];
             if ground.suits(tour as usize, through.inward) {
-                let seen =
-                    ground.best::<TIMED>(&mut state.scratch, &state.tours[tour as usize], through.inward, least);
+                let seen = ground.best::<TIMED>(
+                    &mut state.scratch,
+                    &state.tours[tour as usize],
+                    through.inward,
+                    least,
+                );
                 let spot = self.see(seen, chance);
                 if spot.cost < least {
                     inward.push((spot.cost, tour, spot));
@@ -228,7 +245,9 @@ impl Recreate {
         let mut best = None;
         let mut least = least;
         for &(cost, tour, spot) in inward.iter().take(INWARD) {
-            let Some(ready) = ready(ground, &state.tours[tour as usize], through, spot) else { continue };
+            let Some(ready) = ready(ground, &state.tours[tour as usize], through, spot) else {
+                continue;
+            };
             open(ground, through, ready);
             for at in 0..self.active.len() {
                 let other = self.active[at];
@@ -236,7 +255,10 @@ impl Recreate {
                     continue;
                 }
                 let onward = &state.tours[other as usize];
-                let on = self.see(ground.best::<TIMED>(&mut state.scratch, onward, through.outward, least), chance);
+                let on = self.see(
+                    ground.best::<TIMED>(&mut state.scratch, onward, through.outward, least),
+                    chance,
+                );
                 if on.cost != NOWHERE && cost.saturating_add(on.cost) < least {
                     least = cost + on.cost;
                     best = Some((least, (tour, spot), (other, on), ready));
@@ -266,12 +288,21 @@ fn key<const D: usize>(ground: &Ground<'_, D>, order: Order, leg: Leg) -> i64 {
     }
 }
 
-/// No promise yet: the goods may come at any time, and go on from `ready`.
-fn open<const D: usize>(ground: &mut Ground<'_, D>, through: &Through, ready: i32) {
+/// When goods at a hub may go on: from the earliest that the round which brings them allows, to its latest.
+#[derive(Clone, Copy)]
+struct Ready {
+    from: i32,
+    to: i32,
+}
+
+const EVER: i32 = HORIZON.cast_signed();
+
+/// No promise yet: the goods may come at any time, and go on when they are ready.
+fn open<const D: usize>(ground: &mut Ground<'_, D>, through: &Through, ready: Ready) {
     let (inward, outward) = (through.inward.last as usize, through.outward.first as usize);
-    (ground.nodes[inward].open, ground.nodes[inward].close) = (0, HORIZON.cast_signed());
+    (ground.nodes[inward].open, ground.nodes[inward].close) = (0, EVER);
     (ground.nodes[outward].open, ground.nodes[outward].close) =
-        (ready, ready.saturating_add(through.most_stored).min(HORIZON.cast_signed()));
+        (ready.from, ready.to.saturating_add(through.most_stored).min(EVER));
 }
 
 /// When the goods may be loaded again, if they come in by `spot`.
@@ -280,14 +311,23 @@ fn ready<const D: usize>(
     tour: &Tour<D>,
     through: &Through,
     spot: Spot,
-) -> Option<i32> {
+) -> Option<Ready> {
     let mut tried = tour.clone();
     ground.put(&mut tried, through.inward, spot.first.into(), spot.last.into());
     if !ground.reckon(&mut tried) {
         return None;
     }
-    let halt = tried.halts.iter().find(|halt| halt.node == through.inward.last)?;
-    Some(halt.leave + through.handling)
+    let at = tried.halts.iter().position(|halt| halt.node == through.inward.last)?;
+    let halt = &tried.halts[at];
+    let service = halt.leave - halt.early;
+    let comes = if ground.exact {
+        let nodes: Vec<u32> = tried.nodes().collect();
+        timetable::earliest(ground.problem, &ground.nodes, tried.vehicle, &nodes)?.begins[at - 1]
+    } else {
+        halt.early
+    };
+    let after = service + through.handling;
+    Some(Ready { from: comes + after, to: halt.late.max(comes) + after })
 }
 
 /// Whether a vehicle that stood still leaves for it.
@@ -309,10 +349,7 @@ fn put<const D: usize>(
                 state.cost -= penalty;
                 return leaves;
             }
-            state.tours[tour as usize].halts.retain(|halt| {
-                halt.node == NONE || halt.node != asked.direct.first && halt.node != asked.direct.last
-            });
-            state.settle(ground, tour);
+            state.remove(ground, tour, asked.direct);
             state.absent.push(task);
             false
         }
@@ -320,11 +357,18 @@ fn put<const D: usize>(
             let through = asked.through[usize::from(hub)];
             let leaves = stood(state, inward.0) || stood(state, outward.0);
             open(ground, &through, ready);
-            state.put(ground, inward.0, through.inward, inward.1);
-            state.put(ground, outward.0, through.outward, outward.1);
-            promise(ground, state, &through, ready, chance);
-            state.settle(ground, inward.0);
-            state.settle(ground, outward.0);
+            let mut kept = state.put(ground, inward.0, through.inward, inward.1);
+            kept &= state.put(ground, outward.0, through.outward, outward.1);
+            if kept {
+                promise(ground, state, &through, ready, chance);
+                kept = state.settle(ground, inward.0) && state.settle(ground, outward.0);
+            }
+            if !kept {
+                state.remove(ground, inward.0, through.inward);
+                state.remove(ground, outward.0, through.outward);
+                state.absent.push(task);
+                return false;
+            }
             state.stand(task, Standing::Through(hub));
             state.cost -= penalty;
             leaves
@@ -338,26 +382,25 @@ fn promise<const D: usize>(
     ground: &mut Ground<'_, D>,
     state: &mut State<D>,
     through: &Through,
-    ready: i32,
+    ready: Ready,
     chance: &mut Chance,
 ) {
-    let halt = |node: u32| {
-        let place = state.places[node as usize];
-        state.tours[place.tour as usize].halts[place.at as usize]
-    };
-    let (comes, goes) = (halt(through.inward.last), halt(through.outward.first));
-    let service = comes.leave - comes.early;
-    // The latest that both allow, seen from when the goods are ready to go on.
-    let latest = goes.late.min(comes.late.saturating_add(service + through.handling)).max(ready);
-    let promised = ready + ((f64::from(latest - ready)) * chance.share()) as i32;
-    let by = promised - through.handling - service;
+    let place = state.places[through.outward.first as usize];
+    let goes = state.tours[place.tour as usize].halts[place.at as usize];
+    let is_limited = through.most_stored < EVER;
+    // Not so early that the goods would have to wait for longer than they may.
+    let earliest =
+        if is_limited { ready.from.max(goes.early - through.most_stored) } else { ready.from };
+    let latest = goes.late.min(ready.to).max(earliest);
+    let promised = earliest + (f64::from(latest - earliest) * chance.share()) as i32;
+    let by = promised - through.handling - ground.node(through.inward.last).service;
     // A limit of storage is shared out between who comes and who goes.
-    let (since, until) = if through.most_stored >= HORIZON.cast_signed() {
-        (0, HORIZON.cast_signed())
+    let (since, until) = if is_limited {
+        let goes_after = (goes.early - promised).max(through.most_stored / 2).min(through.most_stored);
+        (by - (through.most_stored - goes_after), promised + goes_after)
     } else {
-        let comes_early = comes.early.min(by).max(by - through.most_stored);
-        (comes_early, promised.saturating_add(through.most_stored - (by - comes_early)))
+        (0, EVER)
     };
-    state.promise(ground, Promise { node: through.inward.last, open: since, close: by });
+    state.promise(ground, Promise { node: through.inward.last, open: since.max(0), close: by });
     state.promise(ground, Promise { node: through.outward.first, open: promised, close: until });
 }

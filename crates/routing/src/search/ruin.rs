@@ -72,7 +72,11 @@ impl Ruin {
         let strings = (chance.between(1.0, most_strings + 1.0)) as usize;
         let seed = chance.below(ground.problem.tasks.len());
         let seed = ground.problem.tasks[seed].direct;
-        let seed = if seed.last != crate::problem::NONE && chance.happens(0.5) { seed.last } else { seed.first };
+        let seed = if seed.last != crate::problem::NONE && chance.happens(0.5) {
+            seed.last
+        } else {
+            seed.first
+        };
         let mut ruined: Vec<u32> = Vec::with_capacity(strings);
         let near = std::mem::take(&mut self.near[seed as usize]);
         for &node in &near {
@@ -125,13 +129,12 @@ impl Ruin {
         let first = at.saturating_sub(whole - 1).max(1);
         let last = at.min(len + 1 - whole);
         let begin = first + chance.below(last - first + 1);
-        let kept = if gap > 0 { begin + 1 + chance.below(length - 1) } else { usize::MAX };
+        let kept = if gap > 0 { begin + 1 + chance.below(length - 1) } else { 0 };
         self.string.clear();
-        for place in begin..begin + whole {
-            if gap > 0 && (kept..kept + gap).contains(&place) {
-                continue;
+        for (place, halt) in halts.iter().enumerate().skip(begin).take(whole) {
+            if gap == 0 || !(kept..kept + gap).contains(&place) {
+                self.string.push(halt.node);
             }
-            self.string.push(halts[place].node);
         }
     }
 }

@@ -57,7 +57,8 @@ pub(crate) struct Promise {
 impl<const D: usize> State<D> {
     pub fn new(ground: &Ground<'_, D>) -> Self {
         let tasks = ground.problem.tasks.len();
-        let tours: Vec<Tour<D>> = (0..ground.problem.vehicles.len()).map(|at| ground.empty(at)).collect();
+        let tours: Vec<Tour<D>> =
+            (0..ground.problem.vehicles.len()).map(|at| ground.empty(at)).collect();
         let absent: Vec<u32> = (0..tasks as u32).collect();
         let mut state = Self {
             kept: tours.clone(),
@@ -78,7 +79,7 @@ impl<const D: usize> State<D> {
             windows_before: Vec::new(),
             absent_before: Vec::new(),
             cost_before: 0,
-                        scratch: Scratch::default(),
+            scratch: Scratch::default(),
         };
         for at in 0..state.tours.len() {
             state.tours[at].version = state.next_version();
@@ -137,7 +138,8 @@ impl<const D: usize> State<D> {
         kept.halts.extend_from_slice(&now.halts);
         kept.heads.clone_from(&now.heads);
         kept.tails.clone_from(&now.tails);
-        (kept.version, kept.metres, kept.cost, kept.goods) = (now.version, now.metres, now.cost, now.goods);
+        (kept.version, kept.metres, kept.cost, kept.goods) =
+            (now.version, now.metres, now.cost, now.goods);
     }
 
     pub fn stand(&mut self, task: u32, standing: Standing) {
@@ -177,6 +179,13 @@ impl<const D: usize> State<D> {
         self.settle(ground, tour)
     }
 
+    /// Takes out again what was put in.
+    pub fn remove(&mut self, ground: &Ground<'_, D>, tour: u32, leg: Leg) {
+        let halts = &mut self.tours[tour as usize].halts;
+        halts.retain(|halt| halt.node == NONE || halt.node != leg.first && halt.node != leg.last);
+        self.settle(ground, tour);
+    }
+
     /// The best spots for a request that goes direct, of those that cost less than `below`, where that tour was asked
     /// for them and is as it was.
     pub fn known(&self, task: u32, tour: u32, below: i64) -> Option<&Best> {
@@ -187,7 +196,13 @@ impl<const D: usize> State<D> {
     }
 
     /// The same, asked of the tour.
-    pub fn ask<const TIMED: bool>(&mut self, ground: &Ground<'_, D>, task: u32, tour: u32, below: i64) -> &Best {
+    pub fn ask<const TIMED: bool>(
+        &mut self,
+        ground: &Ground<'_, D>,
+        task: u32,
+        tour: u32,
+        below: i64,
+    ) -> &Best {
         let leg = ground.problem.tasks[task as usize].direct;
         let asked = &self.tours[tour as usize];
         let known = &mut self.cache[task as usize * self.tours.len() + tour as usize];

@@ -150,7 +150,8 @@ impl<const D: usize> Ground<'_, D> {
             raise(&mut most, &halt.load);
             halt.after = most;
         }
-        goods & banned == 0 && most.iter().zip(&self.capacities[tour.vehicle]).all(|(load, room)| load <= room)
+        goods & banned == 0
+            && most.iter().zip(&self.capacities[tour.vehicle]).all(|(load, room)| load <= room)
     }
 
     /// When the vehicle may leave its start: what it has on board must have come.
@@ -159,7 +160,8 @@ impl<const D: usize> Ground<'_, D> {
             return self.lorry(tour.vehicle).from;
         }
         let released = tour.nodes().map(|node| self.node(node)).filter(|node| node.role == Role::Bring);
-        let released = released.map(|node| self.problem.tasks[node.task as usize].release).max().unwrap_or(0);
+        let released =
+            released.map(|node| self.problem.tasks[node.task as usize].release).max().unwrap_or(0);
         released.max(self.lorry(tour.vehicle).from)
     }
 
@@ -216,7 +218,9 @@ impl<const D: usize> Ground<'_, D> {
         tour.heads.clear();
         tour.heads.push(start);
         for at in 1..count {
-            let Some(head) = tour.heads[at - 1].then(tour.halts[at].seconds, own(tour, at)) else { return false };
+            let Some(head) = tour.heads[at - 1].then(tour.halts[at].seconds, own(tour, at)) else {
+                return false;
+            };
             tour.heads.push(head);
         }
         tour.tails.clear();

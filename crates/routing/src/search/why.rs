@@ -32,7 +32,9 @@ impl std::fmt::Display for Why {
             Self::NoVehicleHasTheTraits => "no vehicle has all that it needs",
             Self::NoVehicleIsLargeEnough => "no vehicle that could take it is large enough",
             Self::NobodyIsThereInTime => "no vehicle is there in time, even if it goes nowhere else",
-            Self::AllAreTaken => "the vehicles that could take it have no room or no time beside the others",
+            Self::AllAreTaken => {
+                "the vehicles that could take it have no room or no time beside the others"
+            }
             Self::NotYetPlaced => "a vehicle could take it; look for longer",
             Self::CostsMoreThanItsPenalty { cents, penalty_cents } => {
                 let euros = |cents: &u64| format!("{}.{:02}", cents / 100, cents % 100);
@@ -68,7 +70,7 @@ pub(super) fn why<const D: usize, const TIMED: bool>(
         let empty = ground.empty(vehicle);
         ground.best::<TIMED>(&mut scratch, &empty, asked.direct, NOWHERE).one.cost != NOWHERE
     });
-    if !alone {
+    if !alone && asked.through.is_empty() {
         return Why::NobodyIsThereInTime;
     }
     let best = all().filter(suits).map(|vehicle| {
