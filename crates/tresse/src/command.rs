@@ -13,7 +13,7 @@ use units::Code as _;
 
 use crate::sample::{Plan, Size, people};
 use crate::settings::{Place, Reach};
-use crate::{backup, check, demo, doctor, erasures, rehearsal, server};
+use crate::{backup, check, demo, doctor, erasures, planning, rehearsal, server};
 
 /// The shared back office of enterprises that cooperate.
 #[derive(Debug, Parser)]
@@ -50,6 +50,10 @@ enum Verb {
     Restore(Restore),
     /// Run whole cycles of a hub in a throw-away database, and print what they came to
     Rehearse(Rehearse),
+    /// Plan rounds: who collects and delivers what, when
+    ///
+    /// Reads Solomon, Li & Lim, CVRPLIB, Sartori & Buriol, or JSON by docs/schema/rounds.json.
+    Plan(planning::Planning),
 }
 
 #[derive(Debug, Args)]
@@ -181,6 +185,7 @@ pub fn run(command: Command) -> ExitCode {
             Verb::Backup(backup) => backup.run().await,
             Verb::Restore(restore) => restore.run().await,
             Verb::Rehearse(rehearse) => rehearse.run().await,
+            Verb::Plan(planning) => planning.run(),
         }
     });
     match done {

@@ -1,0 +1,223 @@
+//! What is to be driven: rounds with their times, what was left out and why.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::problem::{NONE, Node, Problem, Role};
+use crate::search::{self, Found, Why};
+use crate::solve::{Objective, Progress, Settings};
+use crate::timetable;
+
+/// Rounds that keep every rule, and the requests that no round takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Plan {
+    /// Of the vehicles that leave, in their order.
+    pub rounds: Vec<Round>,
+    pub left_out: Vec<LeftOut>,
+    pub metres: u64,
+    /// Money: rounds and penalties. In cents, rounded to the nearest once for the whole.
+    pub cents: u64,
+    pub iterations: u64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Round {
+    /// Its place among the vehicles.
+    pub vehicle: usize,
+    /// As late as brings it back at the same time.
+    pub departs: u32,
+    pub arrives: u32,
+    pub metres: u64,
+    pub halts: Vec<Halt>,
+    /// How many breaks are taken on the way back.
+    pub rests: u32,
+}
+
+/// A vehicle halts for a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Halt {
+    /// Its place among the requests.
+    pub request: usize,
+    pub does: Does,
+    /// Its place among the sites.
+    pub site: usize,
+    /// How many breaks are taken on the way there, each as late as the rule allows.
+    pub rests: u32,
+    pub arrives: u32,
+    /// Service begins, and is over.
+    pub begins: u32,
+    pub leaves: u32,
+    /// On board when it leaves.
+    pub load: Vec<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Does {
+    PickUp,
+    Deliver,
+    /// Leaves the goods at a hub, for another vehicle.
+    HandOver,
+    /// Takes goods on that another vehicle left at a hub.
+    TakeOver,
+}
+
+/// A request that no round takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LeftOut {
+    /// Its place among the requests.
+    pub request: usize,
+    pub why: Why,
+}
+
+/// The best plan that the budget finds. `tell` is told now and then where the search stands, and ends it with `false`.
+pub fn solve(
+    problem: &Problem,
+    settings: &Settings<'_>,
+    tell: &mut dyn FnMut(Progress) -> bool,
+) -> Plan {
+    plan(problem, &search::search(problem, settings, tell))
+}
+
+fn plan(problem: &Problem, found: &Found) -> Plan {
+    let mut nodes = problem.nodes.clone();
+    for &(node, open, close) in &found.promises {
+        (nodes[node as usize].open, nodes[node as usize].close) = (open, close);
+    }
+    let moving = found.rounds.iter().enumerate().filter(|(_, halts)| !halts.is_empty());
+    let rounds: Vec<Round> =
+        moving.map(|(vehicle, halts)| round(problem, &nodes, found, vehicle, halts)).collect();
+    let penalties =
+        found.left_out.iter().filter_map(|(task, _)| problem.tasks[*task as usize].penalty_cents);
+    let cents = (rounds.iter().map(|round| cost(problem, round)).sum::<u64>() + 9_000) / 18_000;
+    Plan {
+        metres: rounds.iter().map(|round| round.metres).sum(),
+        cents: cents + penalties.sum::<u64>(),
+        rounds,
+        left_out: found
+            .left_out
+            .iter()
+            .map(|&(task, why)| LeftOut { request: task as usize, why })
+            .collect(),
+        iterations: found.iterations,
+    }
+}
+
+/// In 18,000ths of a cent.
+fn cost(problem: &Problem, round: &Round) -> u64 {
+    let price = Objective::Cost.price(&problem.vehicles[round.vehicle]);
+    let mut sites: Vec<usize> = vec![problem.vehicles[round.vehicle].start as usize];
+    sites.extend(round.halts.iter().map(|halt| halt.site));
+    let halts = sites.windows(2).filter(|pair| pair[0] != pair[1]).count() as i64;
+    let seconds = i64::from(round.arrives) - i64::from(round.departs);
+    let whole = price.fixed
+        + price.metre * round.metres.cast_signed()
+        + price.second * seconds
+        + price.halt * halts;
+    whole.unsigned_abs()
+}
+
+fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts: &[u32]) -> Round {
+    let table =
+        timetable::of(problem, nodes, vehicle, halts).expect("the search keeps what has a timetable");
+    let lorry = &problem.vehicles[vehicle];
+    let legs = &problem.profiles[lorry.profile];
+    let dimensions = problem.description.dimensions.len();
+    let mut load = vec![0; dimensions];
+    for &halt in halts {
+        let node = &nodes[halt as usize];
+        if node.role == Role::Bring {
+            change(&mut load, &problem.tasks[node.task as usize].load, 1);
+        }
+    }
+    let (mut at, mut left, mut metres) = (lorry.start, table.departs, 0);
+    let mut listed = Vec::with_capacity(halts.len());
+    for (place, &halt) in halts.iter().enumerate() {
+        let node = &nodes[halt as usize];
+        let way = legs.way(at, node.site);
+        let rest = lorry.rest.map_or(0, |rest| rest.seconds * table.rests[place]);
+        let arrives = left + rest.cast_signed() + way.seconds;
+        left = table.begins[place] + node.service;
+        let sign = if matches!(node.role, Role::Pick | Role::Fetch) { 1 } else { -1 };
+        change(&mut load, &problem.tasks[node.task as usize].load, sign);
+        listed.push(Halt {
+            request: node.task as usize,
+            does: does(problem, found, halt),
+            site: node.site as usize,
+            rests: table.rests[place],
+            arrives: arrives.unsigned_abs(),
+            begins: table.begins[place].unsigned_abs(),
+            leaves: left.unsigned_abs(),
+            load: load.iter().map(|load| load.unsigned_abs()).collect(),
+        });
+        metres += u64::from(way.metres.unsigned_abs());
+        at = node.site;
+    }
+    metres += u64::from(legs.way(at, lorry.end).metres.unsigned_abs());
+    Round {
+        vehicle,
+        departs: table.departs.unsigned_abs(),
+        arrives: table.arrives.unsigned_abs(),
+        metres,
+        halts: listed,
+        rests: table.rests[halts.len()],
+    }
+}
+
+fn change(load: &mut [i32], amount: &[i32], sign: i32) {
+    for (load, amount) in load.iter_mut().zip(amount) {
+        *load += sign * amount;
+    }
+}
+
+fn does(problem: &Problem, found: &Found, halt: u32) -> Does {
+    let node = &problem.nodes[halt as usize];
+    let hub = found.through[node.task as usize];
+    let through = hub.map(|hub| &problem.tasks[node.task as usize].through[usize::from(hub)]);
+    match (node.role, through) {
+        (_, Some(through)) if halt == through.inward.last => Does::HandOver,
+        (_, Some(through)) if halt == through.outward.first => Does::TakeOver,
+        (Role::Pick | Role::Fetch, _) => Does::PickUp,
+        (Role::Drop | Role::Bring, _) => Does::Deliver,
+    }
+}
+
+/// What one vehicle is to do: requests and what is done for each, in this order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Course {
+    pub vehicle: usize,
+    pub halts: Vec<(usize, Does)>,
+}
+
+/// The plan of given courses, none of which hands anything over: when each halt is made, and what it costs. Requests that
+/// no course names are left out.
+///
+/// # Errors
+/// The first course that cannot be driven: a halt that its request does not have, or times that no window allows. Loads
+/// and traits are for [`check`](crate::check::check) to see.
+pub fn drive(problem: &Problem, courses: &[Course]) -> Result<Plan, Course> {
+    let mut found = Found::nothing(problem);
+    for course in courses {
+        let node = |&(request, does): &(usize, Does)| {
+            let leg = problem.tasks.get(request)?.direct;
+            let picks = problem.description.requests[request].pick_up.is_some();
+            match does {
+                Does::PickUp => picks.then_some(leg.first),
+                Does::Deliver if picks => (leg.last != NONE).then_some(leg.last),
+                Does::Deliver => Some(leg.first),
+                Does::HandOver | Does::TakeOver => None,
+            }
+        };
+        let nodes: Option<Vec<u32>> = course.halts.iter().map(node).collect();
+        let known = course.vehicle < problem.vehicles.len();
+        let nodes = nodes.filter(|nodes| {
+            known && timetable::of(problem, &problem.nodes, course.vehicle, nodes).is_some()
+        });
+        found.rounds[course.vehicle] = nodes.ok_or_else(|| course.clone())?;
+    }
+    let carried: Vec<usize> =
+        courses.iter().flat_map(|course| &course.halts).map(|halt| halt.0).collect();
+    let left = (0..problem.tasks.len()).filter(|task| !carried.contains(task));
+    found.left_out = left.map(|task| (task as u32, Why::NotYetPlaced)).collect();
+    Ok(plan(problem, &found))
+}

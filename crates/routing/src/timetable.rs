@@ -1,0 +1,177 @@
+//! When a round halts where: the earliest times that keep every rule, then the start as late as they allow.
+//!
+//! Windows, the way, time on board and breaks only ever push a time later, so that pushing until nothing moves gives the
+//! least times of all; where they are too late, there are none.
+
+use crate::problem::{HORIZON, Node, Problem, Role};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Timetable {
+    /// Leaves its start.
+    pub departs: i32,
+    /// Service begins, for each halt.
+    pub begins: Vec<i32>,
+    /// How many breaks are taken on the way to each halt, and to the end: each as late as the rule allows.
+    pub rests: Vec<u32>,
+    /// Is at its end.
+    pub arrives: i32,
+}
+
+impl Timetable {
+    pub fn seconds(&self) -> i32 {
+        self.arrives - self.departs
+    }
+}
+
+/// The timetable of a vehicle that halts at `nodes` in this order, and is away for as short as can be; none where no
+/// times keep every rule.
+///
+/// To leave later shortens waits until a halt would miss a window, and so falls into its next one: the shortest round
+/// leaves just before, for one of the windows, or as late as it may at all.
+pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32]) -> Option<Timetable> {
+    let earliest = pushed(problem, nodes, vehicle, halts, i32::MIN)?;
+    let last = problem.vehicles[vehicle].to;
+    let latest = |keeps: &dyn Fn(&Timetable) -> bool| {
+        let (mut table, mut bounds) = (None, (earliest.departs, last));
+        while bounds.0 <= bounds.1 {
+            let middle = bounds.0 + (bounds.1 - bounds.0) / 2;
+            match pushed(problem, nodes, vehicle, halts, middle).filter(|later| keeps(later)) {
+                Some(later) => (table, bounds.0) = (Some(later), middle + 1),
+                None => bounds.1 = middle - 1,
+            }
+        }
+        table
+    };
+    let mut best = latest(&|later| later.arrives <= earliest.arrives)?;
+    let wait = waits(problem, nodes, vehicle, halts, &best);
+    let many = |&halt: &u32| nodes[halt as usize].windows.1 > 1;
+    if !wait || problem.vehicles[vehicle].rest.is_none() && !halts.iter().any(many) {
+        return Some(best);
+    }
+    let mut offer = |table: Option<Timetable>| {
+        if let Some(table) = table
+            && table.seconds() < best.seconds()
+        {
+            best = table;
+        }
+    };
+    for (place, &halt) in halts.iter().enumerate() {
+        let (first, count) = nodes[halt as usize].windows;
+        for window in &problem.windows[first as usize..][..count as usize] {
+            offer(latest(&|later| later.begins[place] <= window.1));
+        }
+    }
+    offer(latest(&|_| true));
+    Some(best)
+}
+
+/// The same, but every halt as early as can be.
+pub(crate) fn earliest(
+    problem: &Problem,
+    nodes: &[Node],
+    vehicle: usize,
+    halts: &[u32],
+) -> Option<Timetable> {
+    pushed(problem, nodes, vehicle, halts, i32::MIN)
+}
+
+/// Whether a round lasts longer than its ways and its services.
+fn waits(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32], table: &Timetable) -> bool {
+    let lorry = &problem.vehicles[vehicle];
+    let legs = &problem.profiles[lorry.profile];
+    let (mut at, mut busy) = (lorry.start, 0);
+    for &halt in halts {
+        let node = &nodes[halt as usize];
+        busy += legs.way(at, node.site).seconds + node.service;
+        at = node.site;
+    }
+    table.seconds() > busy + legs.way(at, lorry.end).seconds
+}
+
+fn pushed(
+    problem: &Problem,
+    nodes: &[Node],
+    vehicle: usize,
+    halts: &[u32],
+    not_before: i32,
+) -> Option<Timetable> {
+    let lorry = &problem.vehicles[vehicle];
+    let released = halts
+        .iter()
+        .map(|&halt| &nodes[halt as usize])
+        .filter(|node| node.role == Role::Bring)
+        .map(|node| problem.tasks[node.task as usize].release);
+    let departs = released.max().unwrap_or(0).max(lorry.from).max(not_before);
+    let mut begins = vec![i32::MIN; halts.len()];
+    loop {
+        let table = passed(problem, nodes, vehicle, halts, departs, &begins)?;
+        begins.clone_from(&table.begins);
+        let mut moved = false;
+        for (place, &halt) in halts.iter().enumerate() {
+            let node = &nodes[halt as usize];
+            let Some(most) = problem.tasks[node.task as usize].most_on_board else { continue };
+            // Who is taken too early waits too long: loading is put off.
+            let (loaded, unloads) = match node.role {
+                Role::Fetch => (place, table.arrives),
+                Role::Pick => match halts.iter().position(|&other| other == node.mate) {
+                    Some(dropped) => (place, table.begins[dropped]),
+                    None => continue,
+                },
+                Role::Bring if table.begins[place] - departs > most => {
+                    return pushed(problem, nodes, vehicle, halts, table.begins[place] - most);
+                }
+                Role::Bring | Role::Drop => continue,
+            };
+            let least = unloads - most - node.service;
+            if begins[loaded] < least {
+                begins[loaded] = least;
+                moved = true;
+            }
+        }
+        if !moved {
+            return Some(table);
+        }
+    }
+}
+
+/// Along the halts once: as early as windows, breaks and `not_before`, a time for each halt, allow.
+fn passed(
+    problem: &Problem,
+    nodes: &[Node],
+    vehicle: usize,
+    halts: &[u32],
+    departs: i32,
+    not_before: &[i32],
+) -> Option<Timetable> {
+    let lorry = &problem.vehicles[vehicle];
+    let legs = &problem.profiles[lorry.profile];
+    let (mut begins, mut rests) = (Vec::with_capacity(halts.len()), Vec::with_capacity(halts.len() + 1));
+    let (mut at, mut leaves, mut driven) = (lorry.start, departs, 0);
+    for place in 0..=halts.len() {
+        let node = halts.get(place).map(|&halt| &nodes[halt as usize]);
+        let site = node.map_or(lorry.end, |node| node.site);
+        let seconds = legs.way(at, site).seconds;
+        driven += seconds;
+        let mut arrives = leaves + seconds;
+        rests.push(0);
+        if let Some(rest) = lorry.rest {
+            let longest = rest.after_driving_seconds.cast_signed().max(1);
+            let taken = (driven - 1).max(0) / longest;
+            driven -= taken * longest;
+            arrives =
+                arrives.saturating_add(taken.saturating_mul(rest.seconds.min(HORIZON).cast_signed()));
+            rests[place] = taken.unsigned_abs();
+        }
+        let Some(node) = node else {
+            return (arrives <= lorry.to).then_some(Timetable { departs, begins, rests, arrives });
+        };
+        let begin = problem.opens(node, arrives.max(not_before[place]))?;
+        if lorry.rest.is_some_and(|rest| begin - arrives >= rest.seconds.cast_signed()) {
+            driven = 0;
+        }
+        begins.push(begin);
+        leaves = begin + node.service;
+        at = site;
+    }
+    None
+}

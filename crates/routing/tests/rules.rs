@@ -1,0 +1,265 @@
+//! What is refused, what is left out and why, and goods that change vehicles at a hub.
+
+#![allow(clippy::unwrap_used, clippy::unnecessary_wraps, clippy::disallowed_methods)]
+
+use proptest::prelude::*;
+use routing::description::{Hub, Profile, Request, Site, Stop, Vehicle};
+use routing::plan::{Does, Plan};
+use routing::read::read;
+use routing::{Budget, Description, Objective, Problem, Settings, Tuning, Why, check, solve};
+
+/// Places on a line, so many minutes and kilometres from the left.
+fn line(places: &[(&str, u32)]) -> Description {
+    let rows = |each: u32| {
+        let row = |a: u32| places.iter().map(|&(_, b)| a.abs_diff(b) * each).collect();
+        places.iter().map(|&(_, a)| row(a)).collect::<Vec<Vec<u32>>>()
+    };
+    Description {
+        dimensions: vec!["crates".to_owned()],
+        sites: places.iter().map(|(id, _)| Site { id: (*id).to_owned() }).collect(),
+        profiles: vec![Profile { id: "van".to_owned(), seconds: rows(60), metres: rows(1_000) }],
+        ..Description::default()
+    }
+}
+
+fn at(site: &str) -> Option<Stop> {
+    Some(Stop { site: site.to_owned(), ..Stop::default() })
+}
+
+fn within(site: &str, from: u32, to: u32) -> Option<Stop> {
+    Some(Stop { site: site.to_owned(), windows: vec![[from * 60, to * 60]], service_seconds: 0 })
+}
+
+fn request(id: &str, pick_up: Option<Stop>, deliver: Option<Stop>, crates: u32) -> Request {
+    Request { id: id.to_owned(), pick_up, deliver, load: vec![crates], ..Request::default() }
+}
+
+fn van(id: &str, home: &str, minutes: [u32; 2], crates: u32) -> Vehicle {
+    Vehicle {
+        id: id.to_owned(),
+        profile: "van".to_owned(),
+        start: home.to_owned(),
+        end: home.to_owned(),
+        shift: minutes.map(|minute| minute * 60),
+        capacity: vec![crates],
+        cents_per_km: 50,
+        cents_per_hour: 2_400,
+        ..Vehicle::default()
+    }
+}
+
+fn planned(description: &Description, iterations: u64) -> Plan {
+    let problem = Problem::new(description.clone()).unwrap();
+    let settings = Settings {
+        seed: 1,
+        objective: Objective::Cost,
+        budget: Budget::Iterations(iterations),
+        threads: 1,
+        tuning: Tuning::default(),
+    };
+    let plan = solve(&problem, &settings, &mut |_| true);
+    assert_eq!(check::check(description, &plan), Vec::<String>::new());
+    plan
+}
+
+#[test]
+fn a_wrong_description_is_refused_with_what_is_wrong() {
+    let mut sound = line(&[("dock", 0), ("shop", 10)]);
+    sound.requests = vec![request("bread", None, at("shop"), 2)];
+    sound.vehicles = vec![van("van", "dock", [0, 600], 20)];
+    assert!(Problem::new(sound.clone()).is_ok());
+    let wrong = |spoil: &dyn Fn(&mut Description)| {
+        let mut description = sound.clone();
+        spoil(&mut description);
+        Problem::new(description).unwrap_err().to_string()
+    };
+    let cases = [
+        wrong(&|d| d.vehicles.clear()),
+        wrong(&|d| d.requests[0].deliver = None),
+        wrong(&|d| d.requests[0].deliver = at("shpo")),
+        wrong(&|d| d.requests[0].load = vec![1, 2]),
+        wrong(&|d| d.requests[0].deliver = within("shop", 90, 60)),
+        wrong(&|d| d.requests.push(d.requests[0].clone())),
+        wrong(&|d| d.requests[0].through = vec!["dock".to_owned()]),
+        wrong(&|d| d.profiles[0].seconds[1] = vec![0]),
+        wrong(&|d| d.profiles[0].metres[0][1] = u32::MAX),
+        wrong(&|d| d.vehicles[0].shift = [600, 0]),
+        wrong(&|d| d.vehicles[0].cents_per_km = 20_000),
+        wrong(&|d| d.requests[0].load = vec![1 << 30]),
+    ];
+    insta::assert_snapshot!(cases.join("\n"), @r#"
+    there is no vehicle: a plan needs at least one
+    request "bread" has neither a place to pick up nor one to deliver: give at least one
+    request "bread" names site "shpo", which is not in the list: add it there, or correct the name
+    the load of request "bread" has 2 numbers where 1 are needed, one for each dimension
+    a window of request "bread": 5400 is after 3600; write the earlier time first, and windows in order and apart
+    request "bread" is given twice: give each its own name
+    request "bread" goes through a hub, and so needs a place to pick up and one to deliver
+    row 2 in the seconds of profile "van" has 1 numbers where 2 are needed, one for each site
+    a value in row 1 in the metres of profile "van" is 4294967295, more than 536870912, the most that can be planned with
+    the shift of vehicle "van": 600 is after 0; write the earlier time first, and windows in order and apart
+    the price of a kilometre of vehicle "van", in cents, is 20000, more than 10000, the most that can be planned with
+    the load of request "bread" is 1073741824, more than 536870912, the most that can be planned with
+    "#);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_refused_with_its_line() {
+    let cases = [
+        "",
+        "25 200\n0 40 50 0 0 240 0 0 0\n1 45 68 ten 0 100 90 0 2\n",
+        "25 200 1\n0 40 50 0 0 240 0 0 0\n1 45 68 10 0 100 90 0 7\n",
+        "NAME : X\nDIMENSION : 2\nEDGE_WEIGHT_TYPE : GEO\nNODE_COORD_SECTION\n",
+        "VEHICLE\nNUMBER CAPACITY\n25 200\nCUSTOMER\nCUST NO.\n0 1 2\n",
+        "ROUTE-TIME: 240\nSIZE: 99999999\nCAPACITY: 3\nNODES\n",
+        "{\"dimensions\": [\"crates\"],\n \"sites\": [{\"id\": 7}]}",
+    ];
+    let said: Vec<String> = cases.iter().map(|text| read(text).unwrap_err().to_string()).collect();
+    insta::assert_snapshot!(said.join("\n"), @r#"
+    the file ends where the number of vehicles and their capacity is expected; is it whole?
+    line 3: number, x, y, demand, ready, due, service, pickup, delivery is expected, and "1 45 68 ten 0 100 90 0 2" is there; correct the line
+    line 3: the number of a delivery is expected, and "7" is there; correct the line
+    line 3: EUC_2D, the one kind of distance that is read is expected, and "EDGE_WEIGHT_TYPE : GEO" is there; correct the line
+    line 6: number, x, y, demand, ready, due, service is expected, and "0 1 2" is there; correct the line
+    99999999 is more than can be planned with: 5000 sites at most
+    line 2, sites[0].id: invalid type: integer `7`, expected a string at line 2 column 19; correct the file by the schema
+    "#);
+}
+
+#[test]
+fn what_is_left_out_has_a_reason() {
+    let mut day = line(&[("dock", 0), ("near", 10), ("far", 100)]);
+    day.vehicles = vec![van("van", "dock", [0, 120], 10)];
+    let penalty = |request: Request, cents| Request { penalty_cents: Some(cents), ..request };
+    let cold = Request { needs: vec!["fridge".to_owned()], ..request("cold", None, at("near"), 1) };
+    day.requests = vec![
+        cold,
+        request("large", None, at("near"), 11),
+        request("far", None, at("far"), 1),
+        request("first", None, at("near"), 6),
+        request("second", None, at("near"), 5),
+        penalty(request("dear", None, within("near", 60, 70), 1), 1_200),
+    ];
+    let why = |plan: &Plan| {
+        let left = plan.left_out.iter();
+        left.map(|left| format!("{}: {}", day.requests[left.request].id, left.why))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    insta::assert_snapshot!(why(&planned(&day, 200)), @r#"
+    cold: no vehicle has all that it needs
+    large: no vehicle that could take it is large enough
+    far: no vehicle is there in time, even if it goes nowhere else
+    second: the vehicles that could take it have no room or no time beside the others
+    "#);
+    day.requests.truncate(4);
+    let only = day.requests.pop().unwrap();
+    day.requests = vec![penalty(only, 1_799)];
+    assert_eq!(
+        planned(&day, 200).left_out[0].why,
+        Why::CostsMoreThanItsPenalty { cents: 1_800, penalty_cents: 1_799 }
+    );
+}
+
+/// Two valleys with a hub between them: a van on either side, and goods that go from one to the other.
+fn two_valleys() -> Description {
+    let mut day = line(&[("farm", 0), ("west", 5), ("hub", 60), ("east", 115), ("shop", 120)]);
+    day.hubs = vec![Hub {
+        site: "hub".to_owned(),
+        service_seconds: 300,
+        handling_seconds: 1_800,
+        most_seconds_stored: None,
+    }];
+    day.vehicles = vec![van("west", "west", [360, 590], 20), van("east", "east", [360, 580], 20)];
+    day.requests = vec![Request {
+        through: vec!["hub".to_owned()],
+        ..request("cheese", at("farm"), at("shop"), 4)
+    }];
+    day
+}
+
+#[test]
+fn goods_change_vehicles_where_no_vehicle_can_go_all_the_way() {
+    let plan = planned(&two_valleys(), 500);
+    assert_eq!(plan.left_out, []);
+    let halts = plan.rounds.iter().flat_map(|round| &round.halts);
+    let does: Vec<Does> = halts.clone().map(|halt| halt.does).collect();
+    assert_eq!(does, [Does::PickUp, Does::HandOver, Does::TakeOver, Does::Deliver]);
+    let times: Vec<u32> = halts.map(|halt| halt.begins).collect();
+    assert!(times[2] >= times[1] + 300 + 1_800, "{times:?}");
+}
+
+#[test]
+fn goods_do_not_stay_at_a_hub_for_longer_than_they_may() {
+    let mut day = two_valleys();
+    day.vehicles[1].shift = [1_200 * 60, 1_400 * 60];
+    assert_eq!(planned(&day, 500).left_out, []);
+    day.hubs[0].most_seconds_stored = Some(3_600);
+    assert_eq!(planned(&day, 500).left_out.len(), 1);
+    day.vehicles[1].shift = [500 * 60, 700 * 60];
+    assert_eq!(planned(&day, 500).left_out, []);
+}
+
+#[test]
+fn a_hub_is_gone_through_where_that_costs_less_and_else_not() {
+    let mut day = two_valleys();
+    for vehicle in &mut day.vehicles {
+        vehicle.shift = [0, 1_440 * 60];
+    }
+    let plan = planned(&day, 1_000);
+    assert_eq!(plan.rounds.len(), 1, "cheese alone goes direct: {plan:?}");
+    // And where something goes the other way too, each van turns round at the hub.
+    let back = request("bread", at("shop"), at("farm"), 4);
+    day.requests.push(Request { through: vec!["hub".to_owned()], ..back });
+    let plan = planned(&day, 2_000);
+    let direct_only = {
+        let mut day = day.clone();
+        day.requests.iter_mut().for_each(|request| request.through.clear());
+        planned(&day, 2_000)
+    };
+    assert!(plan.cents <= direct_only.cents, "{} and {}", plan.cents, direct_only.cents);
+}
+
+/// The schema that users are shown is that of the code. To write it anew: `TRESSE_WRITE=1 cargo test -p routing`.
+#[test]
+fn the_published_schema_is_that_of_the_code() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/schema/rounds.json");
+    let schema = serde_json::to_string_pretty(&schemars::schema_for!(Description)).unwrap() + "\n";
+    if std::env::var_os("TRESSE_WRITE").is_some() {
+        std::fs::write(path, &schema).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), schema);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a file holds, it is refused with a sentence, or planned.
+    #[test]
+    fn a_spoilt_file_is_refused_or_planned(
+        name in prop::sample::select(vec!["lr104.txt", "R112.txt", "X-n101-k25.vrp", "bar-n100-1.txt"]),
+        spoilt in prop::collection::vec((0..20_000_usize, "[0-9 .\n-]|99999999999|NaN|inf|-1"), 1..4),
+        length in 0..20_000_usize,
+    ) {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+        let mut text: String = std::fs::read_to_string(path).unwrap();
+        for (at, put) in spoilt {
+            let at = at % text.len();
+            text.replace_range(at..=at, &put);
+        }
+        text.truncate(text.len().saturating_sub(length / 10));
+        if let Ok(instance) = read(&text)
+            && let Ok(problem) = Problem::new(instance.description.clone())
+        {
+            let settings = Settings {
+                seed: 1,
+                objective: Objective::Distance,
+                budget: Budget::Iterations(5),
+                threads: 1,
+                tuning: Tuning::default(),
+            };
+            let plan = solve(&problem, &settings, &mut |_| true);
+            prop_assert_eq!(check::check(&instance.description, &plan), Vec::<String>::new());
+        }
+    }
+}
