@@ -13,7 +13,7 @@ use units::Code as _;
 
 use crate::sample::{Plan, Size, people};
 use crate::settings::{Place, Reach};
-use crate::{backup, check, demo, doctor, erasures, planning, rehearsal, server};
+use crate::{backup, check, demo, doctor, erasures, networks, planning, rehearsal, server};
 
 /// The shared back office of enterprises that cooperate.
 #[derive(Debug, Parser)]
@@ -54,6 +54,9 @@ enum Verb {
     ///
     /// Reads Solomon, Li & Lim, CVRPLIB, Sartori & Buriol, or JSON by docs/schema/rounds.json.
     Plan(planning::Planning),
+    /// Road networks from OpenStreetMap extracts, and how long and far it is between sites
+    #[command(subcommand)]
+    Roads(networks::Networks),
 }
 
 #[derive(Debug, Args)]
@@ -186,6 +189,7 @@ pub fn run(command: Command) -> ExitCode {
             Verb::Restore(restore) => restore.run().await,
             Verb::Rehearse(rehearse) => rehearse.run().await,
             Verb::Plan(planning) => planning.run(),
+            Verb::Roads(networks) => networks.run(),
         }
     });
     match done {

@@ -6,6 +6,7 @@ pub mod command;
 pub mod demo;
 pub mod doctor;
 pub mod erasures;
+mod networks;
 mod planning;
 pub mod rehearsal;
 pub mod sample;

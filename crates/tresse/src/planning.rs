@@ -1,5 +1,10 @@
 //! `tresse plan`: rounds for a file of requests and vehicles.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "metres are shown as kilometres and as the file's units"
+)]
+
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Instant;

@@ -187,3 +187,69 @@ fn the_doctor_says_what_is_wrong_and_changes_nothing() {
     let odd = tresse(&["doctor", "--data", "odd"], folder.path());
     assert!(!odd.status.success() && said(&odd).contains("cannot be used"), "{}", said(&odd));
 }
+
+fn data(of: &str, name: &str) -> String {
+    format!("{}/../{of}/tests/data/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn rounds_are_planned_from_a_file_the_same_every_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = |arguments: &[&str]| {
+        let file = data("routing", "lr104.txt");
+        let output =
+            tresse(&[&["plan", &file, "--iterations", "2000"], arguments].concat(), folder.path());
+        assert!(output.status.success(), "{}", said(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let mut told: serde_json::Value =
+        serde_json::from_str(&plan(&["--objective", "distance", "--seed", "7", "--json"])).unwrap();
+    assert_eq!((&told["feasible"], &told["seed"]), (&true.into(), &7.into()));
+    assert!((1_013.386..1_100.0).contains(&told["distance"].as_f64().unwrap()), "{told}");
+    let halts = told["routes"].as_array().unwrap().iter().flat_map(|round| round.as_array().unwrap());
+    let mut halts: Vec<u64> = halts.map(|halt| halt.as_u64().unwrap()).collect();
+    halts.sort_unstable();
+    assert_eq!(halts, (1..=104).collect::<Vec<u64>>());
+    let mut again: serde_json::Value =
+        serde_json::from_str(&plan(&["--objective", "distance", "--seed", "7", "--json"])).unwrap();
+    told["seconds"].take();
+    again["seconds"].take();
+    assert_eq!(told, again);
+    assert!(plan(&[]).contains(" rounds, "));
+}
+
+#[test]
+fn what_cannot_be_planned_is_one_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("day.json"), "{\"dimensions\": []}").unwrap();
+    for (arguments, sentence) in [
+        (["plan", "nothing.txt"], "reading nothing.txt"),
+        (["plan", "day.json"], "missing field `sites`"),
+    ] {
+        let output = tresse(&arguments, folder.path());
+        assert!(!output.status.success());
+        assert!(said(&output).contains(sentence), "{}", said(&output));
+        assert_eq!(said(&output).lines().count(), 1, "{}", said(&output));
+    }
+}
+
+#[test]
+fn a_road_network_is_built_and_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let extract = data("roads", "liechtenstein.osm.pbf");
+    let built = tresse(&["roads", "build", &extract, "--out", "li.roads"], folder.path());
+    assert!(built.status.success(), "{}", said(&built));
+    assert!(said(&built).contains("OpenStreetMap"), "{}", said(&built));
+    let sites = "id,latitude,longitude\nVaduz,47.1410,9.5209\nBalzers,47.0650,9.5030\nsea,0,0\n";
+    std::fs::write(folder.path().join("sites.csv"), sites).unwrap();
+    let asked =
+        tresse(&["roads", "matrix", "--graph", "li.roads", "sites.csv", "--json"], folder.path());
+    assert!(asked.status.success(), "{}", said(&asked));
+    let told: serde_json::Value = serde_json::from_slice(&asked.stdout).unwrap();
+    let metres = told["metres"][0][1].as_u64().unwrap();
+    assert!((8_500..12_000).contains(&metres), "{told}");
+    assert_eq!(told["unreachable"].as_array().unwrap().len(), 4, "{told}");
+    std::fs::write(folder.path().join("sites.csv"), "id,latitude,longitude\nVaduz,north,9.5\n").unwrap();
+    let refused = tresse(&["roads", "matrix", "--graph", "li.roads", "sites.csv"], folder.path());
+    assert!(said(&refused).contains("sites.csv, line 2"), "{}", said(&refused));
+}

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ENGINES: [&str; 4] = ["formats", "papers", "roads", "units"];
+const ENGINES: [&str; 5] = ["formats", "papers", "roads", "routing", "units"];
 const ACTIVITIES: [&str; 5] = ["commons", "hub", "rounds", "supply", "tenders"];
 const LANGUAGES: [&str; 4] = ["de", "en", "fr", "nl"];
 const LONGEST_FILE_LINES: usize = 600;
