@@ -109,6 +109,7 @@ fn a_file_that_cannot_be_read_is_refused_with_its_line() {
         "",
         "25 200\n0 40 50 0 0 240 0 0 0\n1 45 68 ten 0 100 90 0 2\n",
         "25 200 1\n0 40 50 0 0 240 0 0 0\n1 45 68 10 0 100 90 0 7\n",
+        "25 200 1\n0 40 50 0 0 240 0 0 0\n1 45 68 10 -5 100 90 0 1\n",
         "NAME : X\nDIMENSION : 2\nEDGE_WEIGHT_TYPE : GEO\nNODE_COORD_SECTION\n",
         "VEHICLE\nNUMBER CAPACITY\n25 200\nCUSTOMER\nCUST NO.\n0 1 2\n",
         "ROUTE-TIME: 240\nSIZE: 99999999\nCAPACITY: 3\nNODES\n",
@@ -119,6 +120,7 @@ fn a_file_that_cannot_be_read_is_refused_with_its_line() {
     the file ends where the number of vehicles and their capacity is expected; is it whole?
     line 3: number, x, y, demand, ready, due, service, pickup, delivery is expected, and "1 45 68 ten 0 100 90 0 2" is there; correct the line
     line 3: the number of a delivery is expected, and "7" is there; correct the line
+    line 3: a time that is neither negative nor too late is expected, and "-5000" is there; correct the line
     line 3: EUC_2D, the one kind of distance that is read is expected, and "EDGE_WEIGHT_TYPE : GEO" is there; correct the line
     line 6: number, x, y, demand, ready, due, service is expected, and "0 1 2" is there; correct the line
     99999999 is more than can be planned with: 5000 sites at most

@@ -1,6 +1,6 @@
 //! CVRPLIB's format (TSPLIB 95 with capacities): deliveries without windows. Distances are rounded to the nearest whole.
 
-use super::{Instance, Lines, Row, Unreadable, amount, matrix, one_depot, value, whole};
+use super::{Instance, Lines, Row, Unreadable, matrix, one_depot, value, whole};
 use crate::description::{Request, Stop};
 use crate::problem::HORIZON;
 
@@ -31,10 +31,11 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
         let [_, x, y] = numbers.unwrap_or_default()[..] else {
             return Err(Unreadable::Line { line, expected: "number, x, y", found: text.to_owned() });
         };
-        rows.push(Row { x, y, amount: 0, window: [0, HORIZON], service: 0 });
+        rows.push(Row { line, x, y, amount: 0, window: [0, HORIZON], service: 0 });
     }
     for row in &mut rows {
-        row.amount = lines.numbers(2, "number and demand")?[1];
+        let demand = lines.numbers(2, "number and demand")?;
+        (row.line, row.amount) = (demand.line, demand.values[1]);
     }
     if rows.is_empty() {
         return Err(Unreadable::Short { expected: "the depot" });
@@ -45,7 +46,7 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
         requests.push(Request {
             id: at.to_string(),
             deliver: Some(Stop { site: at.to_string(), ..Stop::default() }),
-            load: vec![amount(row.amount, "a demand that is not negative")?],
+            load: vec![row.load()?],
             ..Request::default()
         });
     }

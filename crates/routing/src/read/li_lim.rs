@@ -1,7 +1,7 @@
 //! Li & Lim's format: goods from place to place, with windows. Distances and times are a thousand times the file's,
 //! rounded to the nearest.
 
-use super::{Instance, Lines, Row, Unreadable, amount, matrix, one_depot, stop};
+use super::{Instance, Lines, Unreadable, matrix, one_depot, stop};
 use crate::description::Request;
 
 const SCALE: u32 = 1_000;
@@ -12,18 +12,10 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
     let (mut rows, mut pairs) = (Vec::new(), Vec::new());
     while !lines.ended() {
         let row = lines.numbers(9, "number, x, y, demand, ready, due, service, pickup, delivery")?;
-        let time =
-            |at: usize| amount(row[at].saturating_mul(SCALE.into()), "a time that is not negative");
-        if !rows.is_empty() && row[7] == 0 {
-            pairs.push((rows.len(), amount(row[8], "the number of a delivery")? as usize));
+        if !rows.is_empty() && row.values[7] == 0 {
+            pairs.push((rows.len(), row.amount(8, "the number of a delivery")? as usize));
         }
-        rows.push(Row {
-            x: row[1] as f64,
-            y: row[2] as f64,
-            amount: row[3],
-            window: [time(4)?, time(5)?],
-            service: time(6)?,
-        });
+        rows.push(row.row(SCALE)?);
     }
     if rows.is_empty() {
         return Err(Unreadable::Short { expected: "the depot" });
@@ -33,7 +25,7 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
     for &(from, to) in &pairs {
         let Some(delivery) = rows.get(to).filter(|_| to > 0) else {
             return Err(Unreadable::Line {
-                line: from + 2,
+                line: rows[from].line,
                 expected: "the number of a delivery",
                 found: to.to_string(),
             });
@@ -42,13 +34,13 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
             id: format!("{from}-{to}"),
             pick_up: Some(stop(from, &rows[from])),
             deliver: Some(stop(to, delivery)),
-            load: vec![amount(rows[from].amount, "a demand that is not negative at a pickup")?],
+            load: vec![rows[from].load()?],
             ..Request::default()
         });
     }
     let numbers = pairs.iter().map(|&(from, to)| (Some(from as u32), Some(to as u32))).collect();
-    let vehicles = amount(fleet[0], "a number of vehicles")? as usize;
-    let capacity = amount(fleet[1], "a capacity")?;
+    let vehicles = fleet.amount(0, "a number of vehicles")? as usize;
+    let capacity = fleet.amount(1, "a capacity")?;
     let description = one_depot(&rows, matrix, requests, vehicles.min(pairs.len().max(1)), capacity);
     Ok(Instance { description, scale: SCALE, numbers })
 }

@@ -99,11 +99,40 @@ impl<'a> Lines<'a> {
     }
 
     /// The whole numbers of the next line, `count` at least.
-    fn numbers(&mut self, count: usize, expected: &'static str) -> Result<Vec<i64>, Unreadable> {
+    fn numbers(&mut self, count: usize, expected: &'static str) -> Result<Numbers, Unreadable> {
         let (line, text) = self.next(expected)?;
         let fault = || Unreadable::Line { line, expected, found: text.chars().take(60).collect() };
         let numbers: Option<Vec<i64>> = text.split_whitespace().map(whole).collect();
-        numbers.filter(|numbers| numbers.len() >= count).ok_or_else(fault)
+        let values = numbers.filter(|numbers| numbers.len() >= count).ok_or_else(fault)?;
+        Ok(Numbers { line, values })
+    }
+}
+
+/// The whole numbers of a line.
+struct Numbers {
+    line: usize,
+    values: Vec<i64>,
+}
+
+impl Numbers {
+    fn amount(&self, at: usize, expected: &'static str) -> Result<u32, Unreadable> {
+        amount(self.line, self.values[at], expected)
+    }
+
+    /// The fields that Solomon has, and Li & Lim begin with: number, x, y, demand, ready, due, service.
+    fn row(&self, scale: u32) -> Result<Row, Unreadable> {
+        let time = |at: usize| {
+            let scaled = self.values[at].saturating_mul(scale.into());
+            amount(self.line, scaled, "a time that is neither negative nor too late")
+        };
+        Ok(Row {
+            line: self.line,
+            x: self.values[1] as f64,
+            y: self.values[2] as f64,
+            amount: self.values[3],
+            window: [time(4)?, time(5)?],
+            service: time(6)?,
+        })
     }
 }
 
@@ -120,21 +149,24 @@ fn value(line: &str) -> &str {
     line.split_once(':').map_or("", |(_, value)| value.trim())
 }
 
-fn amount(value: i64, line: &'static str) -> Result<u32, Unreadable> {
-    u32::try_from(value).map_err(|_| Unreadable::Line {
-        line: 0,
-        expected: line,
-        found: value.to_string(),
-    })
+fn amount(line: usize, value: i64, expected: &'static str) -> Result<u32, Unreadable> {
+    u32::try_from(value).map_err(|_| Unreadable::Line { line, expected, found: value.to_string() })
 }
 
 /// One place of a file: number, coordinates, what is wanted there, and when.
 struct Row {
+    line: usize,
     x: f64,
     y: f64,
     amount: i64,
     window: [u32; 2],
     service: u32,
+}
+
+impl Row {
+    fn load(&self) -> Result<u32, Unreadable> {
+        amount(self.line, self.amount, "a demand that is not negative")
+    }
 }
 
 fn stop(at: usize, row: &Row) -> Stop {

@@ -24,8 +24,9 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
         let fields = fields.filter(|fields| fields.len() >= 7);
         let fields =
             fields.ok_or_else(|| Unreadable::Line { line, expected, found: text.to_owned() })?;
-        let time = |at: usize| amount(fields[at] as i64, "a time that is not negative");
+        let time = |at: usize| amount(line, fields[at] as i64, "a time that is not negative");
         rows.push(Row {
+            line,
             x: fields[1],
             y: fields[2],
             amount: fields[3] as i64,
@@ -40,11 +41,8 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
     let mut matrix = Vec::new();
     for _ in 0..size {
         let row = lines.numbers(size, "a row of minutes")?;
-        let row: Result<Vec<u32>, Unreadable> = row
-            .into_iter()
-            .take(size)
-            .map(|minutes| amount(minutes, "minutes that are not negative"))
-            .collect();
+        let row: Result<Vec<u32>, Unreadable> =
+            (0..size).map(|at| row.amount(at, "minutes that are not negative")).collect();
         matrix.push(row?);
     }
     let half = (size - 1) / 2;
@@ -54,7 +52,7 @@ pub(super) fn read(text: &str) -> Result<Instance, Unreadable> {
             id: format!("{from}-{}", from + half),
             pick_up: Some(stop(from, &rows[from])),
             deliver: Some(stop(from + half, &rows[from + half])),
-            load: vec![amount(rows[from].amount, "a demand that is not negative at a pickup")?],
+            load: vec![rows[from].load()?],
             ..Request::default()
         });
     }
