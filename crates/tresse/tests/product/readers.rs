@@ -86,6 +86,40 @@ proptest! {
     }
 
     #[test]
+    fn rounds_are_planned_or_refused(
+        published in pieces(
+            &["25 200\n", "0 40 50 0 0 240 0 0 0\n", "1 45 68 10 0 200 9 0 2\n", "2 42 66 -10 0 220 9 1 0\n", "-1", "1e9",
+              "VEHICLE\nNUMBER CAPACITY\n2 9\nCUST NO.\n", "0 1 1 0 0 99 0\n", "1 2 2 3 0 90 1\n", "NaN", " ", "\n",
+              "DIMENSION : 2\nCAPACITY : 9\nNODE_COORD_SECTION\n1 0 0\n2 5 5\nDEMAND_SECTION\n1 0\n2 3\n", "ROUTE-TIME: 9\n"],
+            12,
+        ),
+        ours in pieces(
+            &["{\"dimensions\":[\"crates\"],\"sites\":[{\"id\":\"a\"},{\"id\":\"b\"}],", "\"profiles\":[{\"id\":\"van\",",
+              "\"seconds\":[[0,9],[9,0]],\"metres\":[[0,4294967295],[5,0]]}],", "\"requests\":[{\"id\":\"r\",\"load\":[1],",
+              "\"deliver\":{\"site\":\"b\",\"windows\":[[0,99]]}}],", "\"vehicles\":[", "]", "}", "1", "null"],
+            12,
+        ),
+    ) {
+        fuzz::rounds(&published);
+        fuzz::rounds(&ours);
+    }
+
+    #[test]
+    fn an_extract_becomes_roads_or_is_refused(
+        bytes in behind(&[b"", b"\0\0\0\x0e\x0a\x09OSMHeader\x18\x10", b"\0\0\0\x0d\x0a\x07OSMData\x18\x10\x1a\x0c"]),
+    ) {
+        fuzz::extract(&bytes);
+        fuzz::network(&bytes);
+    }
+
+    #[test]
+    fn a_pasted_matrix_is_taken_or_refused(
+        text in pieces(&["dock", "shop", ";", ",", "\t", "\n", "0", "600", "-1", "4294967295", "\"", " ", "é"], 30),
+    ) {
+        fuzz::pasted(&text);
+    }
+
+    #[test]
     fn a_description_becomes_words(
         text in pieces(&["<", ">", "p", "br", "td", "script", "style", "/", "!--", "--", "&", "amp", "#x20AC", "#0", "nbsp", ";",
                          "\"", "'", " ", "\n", "é", "a=b"], 40),
