@@ -152,6 +152,12 @@ impl Legs {
         self.from[from as usize * self.sites + to as usize]
     }
 
+    /// On the average way.
+    pub fn metres_a_second(&self) -> f64 {
+        let sum = |of: fn(&Way) -> i32| self.from.iter().map(|way| i64::from(of(way))).sum::<i64>() as f64;
+        sum(|way| way.metres) / sum(|way| way.seconds).max(1.0)
+    }
+
     pub fn ways_from(&self, site: u32) -> &[Way] {
         &self.from[site as usize * self.sites..][..self.sites]
     }

@@ -19,6 +19,8 @@ pub(crate) struct Ground<'p, const D: usize> {
     pub problem: &'p Problem,
     /// Those of the problem, but what is handed over at a hub has windows that the search decides.
     pub nodes: Vec<Node>,
+    /// Of each request: its first halt, if it goes direct.
+    pub firsts: Vec<u32>,
     pub prices: Vec<Price>,
     pub loads: Vec<[i32; D]>,
     pub capacities: Vec<[i32; D]>,
@@ -54,6 +56,7 @@ impl<'p, const D: usize> Ground<'p, D> {
         Self {
             problem,
             nodes: problem.nodes.clone(),
+            firsts: problem.tasks.iter().map(|task| task.direct.first).collect(),
             prices: problem.vehicles.iter().map(|vehicle| objective.price(vehicle)).collect(),
             loads: problem.tasks.iter().map(|task| first(&task.load)).collect(),
             capacities: problem.vehicles.iter().map(|vehicle| first(&vehicle.capacity)).collect(),

@@ -3,6 +3,7 @@
 mod chance;
 mod ground;
 mod insertion;
+mod near;
 mod recreate;
 mod ruin;
 mod state;
