@@ -4,6 +4,7 @@
 //! Christiaens & Vanden Berghe 2020 (see `ruin`), section 5.3: greedy insertion with blinks.
 
 use super::chance::Chance;
+use super::docks;
 use super::ground::{DEAR, Ground};
 use super::insertion::{Best, NOWHERE, Spot};
 use super::near::near;
@@ -392,6 +393,10 @@ fn ready<const D: usize>(
     Some(Ready { from: comes + after, to: halt.late.max(comes) + after })
 }
 
+fn docks_suffice<const D: usize>(ground: &Ground<'_, D>, state: &State<D>) -> bool {
+    !ground.docks_are_limited() || docks::assign(ground, state).is_some()
+}
+
 /// Whether a vehicle that stood still leaves for it.
 fn put<const D: usize>(
     ground: &mut Ground<'_, D>,
@@ -406,7 +411,7 @@ fn put<const D: usize>(
     match choice {
         Choice::Direct { tour, spot } => {
             let leaves = stood(state, tour);
-            if state.put(ground, tour, asked.direct, spot) {
+            if state.put(ground, tour, asked.direct, spot) && docks_suffice(ground, state) {
                 state.stand(task, Standing::Direct);
                 state.cost -= penalty;
                 return leaves;
@@ -423,7 +428,9 @@ fn put<const D: usize>(
             kept &= state.put(ground, outward.0, through.outward, outward.1);
             if kept {
                 promise(ground, state, &through, ready, chance);
-                kept = state.settle(ground, inward.0) && state.settle(ground, outward.0);
+                kept = state.settle(ground, inward.0)
+                    && state.settle(ground, outward.0)
+                    && docks_suffice(ground, state);
             }
             if !kept {
                 state.remove(ground, inward.0, through.inward);

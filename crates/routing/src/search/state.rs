@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::insertion::{Best, Scratch, Spot};
-use super::tour::Tour;
+use super::tour::{Halt, Tour};
 use crate::problem::{Leg, NONE};
 
 /// How a request stands in the solution.
@@ -191,6 +191,17 @@ impl<const D: usize> State<D> {
         self.cost += changed.cost - before;
         self.index(tour);
         kept
+    }
+
+    /// A tour with other halts; it is to be settled then.
+    pub fn rebuild(&mut self, ground: &Ground<'_, D>, tour: u32, nodes: impl Iterator<Item = u32>) {
+        self.touch(tour);
+        let halts = &mut self.tours[tour as usize].halts;
+        let (start, end) = (halts[0], halts[halts.len() - 1]);
+        halts.clear();
+        halts.push(start);
+        halts.extend(nodes.map(|node| Halt { node, site: ground.node(node).site, ..start }));
+        halts.push(end);
     }
 
     pub fn put(&mut self, ground: &Ground<'_, D>, tour: u32, leg: Leg, spot: Spot) -> bool {
