@@ -301,8 +301,9 @@ fn a_hub_serves_as_many_vehicles_at_a_time_as_it_has_docks() {
     // Three farms bring to the hub; each van needs twenty minutes there, and all could be there at once.
     let mut day = line(&[("farm", 0), ("hub", 60), ("shop", 120)]);
     day.hubs = vec![Hub { site: "hub".to_owned(), service_seconds: 1_200, ..Hub::default() }];
-    day.vehicles = (0..3).map(|at| van(&format!("west{at}"), "farm", [0, 160], 4)).collect();
-    day.vehicles.push(van("east", "shop", [0, 600], 12));
+    day.vehicles = (0..3).map(|at| van(&format!("west{at}"), "farm", [0, 180], 4)).collect();
+    let east = van("east", "shop", [0, 600], 12);
+    day.vehicles.push(Vehicle { most_metres: Some(150_000), ..east });
     day.requests = (0..3)
         .map(|number| Request {
             through: vec!["hub".to_owned()],
@@ -324,8 +325,7 @@ fn a_hub_serves_as_many_vehicles_at_a_time_as_it_has_docks() {
     };
     let begins = unloads(&day);
     assert!(begins.windows(2).any(|pair| pair[1] < pair[0] + 1_200), "{begins:?}");
-    // With one dock they follow one another; there are forty minutes until a van must turn back: two can, and the third
-    // not before the second has gone.
+    // With one dock they follow one another, and the third is back just in time.
     day.hubs[0].docks = Some(1);
     let begins = unloads(&day);
     assert!(begins.windows(2).all(|pair| pair[1] >= pair[0] + 1_200), "{begins:?}");

@@ -461,7 +461,13 @@ fn promise<const D: usize>(
     let earliest =
         if is_limited { ready.from.max(goes.early - through.most_stored) } else { ready.from };
     let latest = goes.late.min(ready.to).max(earliest);
-    let promised = earliest + (f64::from(latest - earliest) * chance.share()) as i32;
+    // Either all the time for who comes, or all for who goes, or something between.
+    let share = match chance.below(3) {
+        0 => 0.0,
+        1 => 1.0,
+        _ => chance.share(),
+    };
+    let promised = earliest + (f64::from(latest - earliest) * share) as i32;
     let by = promised - through.handling - ground.node(through.inward.last).service;
     // A limit of storage is shared out between who comes and who goes.
     let (since, until) = if is_limited {
