@@ -6,11 +6,19 @@ pub mod documents;
 pub mod euro;
 pub mod ledger;
 pub mod payments;
+pub mod shipments;
+pub mod tables;
 pub mod vat;
 
 mod words {
     frame::speak!();
 }
 
-pub const SLICES: &[frame::Slice] =
-    &[ledger::SLICE, containers::SLICE, documents::SLICE, payments::SLICE, euro::SLICE];
+pub const SLICES: &[frame::Slice] = &[
+    ledger::SLICE,
+    containers::SLICE,
+    documents::SLICE,
+    payments::SLICE,
+    euro::SLICE,
+    shipments::SLICE,
+];
