@@ -18,6 +18,7 @@ mod problem;
 pub mod read;
 mod search;
 mod solve;
+pub mod subsets;
 mod timetable;
 
 pub use description::Description;
@@ -25,3 +26,4 @@ pub use plan::{Plan, solve};
 pub use problem::{Fault, Problem};
 pub use search::Why;
 pub use solve::{Budget, Objective, Progress, Settings, Tuning};
+pub use subsets::cost_of_subsets;

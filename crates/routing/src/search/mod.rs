@@ -9,6 +9,7 @@ mod recreate;
 mod resume;
 mod ruin;
 mod state;
+pub(crate) mod subsets;
 mod tour;
 mod why;
 
@@ -88,35 +89,60 @@ pub(crate) fn search(
     })
 }
 
+/// What is done with a search.
+pub(crate) trait Work {
+    type Result;
+
+    fn run<const D: usize, const TIMED: bool>(self, search: Search<'_, D, TIMED>) -> Self::Result;
+}
+
 /// Sums of loads are looked at in one, four or eight numbers: a machine adds that many at once.
+fn work<W: Work>(problem: &Problem, settings: &Settings<'_>, thread: u64, work: W) -> W::Result {
+    match problem.description.dimensions.len() {
+        0..=1 => timed::<1, W>(problem, settings, thread, work),
+        2..=4 => timed::<4, W>(problem, settings, thread, work),
+        _ => timed::<8, W>(problem, settings, thread, work),
+    }
+}
+
+fn timed<const D: usize, W: Work>(
+    problem: &Problem,
+    settings: &Settings<'_>,
+    thread: u64,
+    work: W,
+) -> W::Result {
+    let ground = Ground::<D>::new(problem, settings.objective);
+    if ground.timed {
+        work.run(Search::<D, true>::new(ground, settings, thread))
+    } else {
+        work.run(Search::<D, false>::new(ground, settings, thread))
+    }
+}
+
+/// The best plan of one seed.
+struct OnePlan<'a, 's> {
+    settings: &'a Settings<'s>,
+    tell: &'a mut dyn FnMut(Progress) -> bool,
+}
+
+impl Work for OnePlan<'_, '_> {
+    type Result = Found;
+
+    fn run<const D: usize, const TIMED: bool>(self, search: Search<'_, D, TIMED>) -> Found {
+        search.run(self.settings, self.tell)
+    }
+}
+
 fn one(
     problem: &Problem,
     settings: &Settings<'_>,
     thread: u64,
     tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Found {
-    match problem.description.dimensions.len() {
-        0..=1 => timed::<1>(problem, settings, thread, tell),
-        2..=4 => timed::<4>(problem, settings, thread, tell),
-        _ => timed::<8>(problem, settings, thread, tell),
-    }
+    work(problem, settings, thread, OnePlan { settings, tell })
 }
 
-fn timed<const D: usize>(
-    problem: &Problem,
-    settings: &Settings<'_>,
-    thread: u64,
-    tell: &mut dyn FnMut(Progress) -> bool,
-) -> Found {
-    let ground = Ground::<D>::new(problem, settings.objective);
-    if ground.timed {
-        Search::<D, true>::new(ground, settings, thread).run(settings, tell)
-    } else {
-        Search::<D, false>::new(ground, settings, thread).run(settings, tell)
-    }
-}
-
-struct Search<'p, const D: usize, const TIMED: bool> {
+pub(crate) struct Search<'p, const D: usize, const TIMED: bool> {
     ground: Ground<'p, D>,
     state: State<D>,
     ruin: Ruin,
@@ -201,8 +227,15 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
         self.best.rounds.iter().map(Vec::len).sum::<usize>() as f64 / rounds.count().max(1) as f64
     }
 
-    /// One change, kept where it is better or chance at this temperature will have it.
     fn step(&mut self, temperature: f64) {
+        self.change(temperature);
+        if self.state.cost < self.best.cost {
+            self.note_best();
+        }
+    }
+
+    /// One change, kept where it is better or chance at this temperature will have it.
+    fn change(&mut self, temperature: f64) {
         self.iterations += 1;
         let before = self.state.cost;
         self.state.begin();
@@ -214,8 +247,6 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
         let allowed = before as f64 - temperature * libm::log(1.0 - self.chance.share()).min(0.0);
         if self.state.cost as f64 > allowed.max(before as f64) || !self.docks_suffice() {
             self.state.take_back(&mut self.ground);
-        } else if self.state.cost < self.best.cost {
-            self.note_best();
         }
     }
 

@@ -108,6 +108,20 @@ impl<const D: usize> State<D> {
         state
     }
 
+    /// All vehicles stand still, and no request is asked for.
+    pub fn clear(&mut self, ground: &Ground<'_, D>) {
+        self.begin();
+        for tour in 0..self.tours.len() {
+            if !self.tours[tour].stands_still() {
+                self.rebuild(ground, tour as u32, std::iter::empty());
+                self.settle(ground, tour as u32);
+            }
+        }
+        self.standing.fill(Standing::Absent);
+        self.absent.clear();
+        self.cost = 0;
+    }
+
     fn next_version(&mut self) -> u32 {
         self.newest += 1;
         // The cache holds what is true of a version for ever; when the numbers begin anew it holds nothing.
