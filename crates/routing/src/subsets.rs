@@ -23,9 +23,8 @@ pub struct Members<'a> {
 pub struct Effort {
     pub seed: u64,
     pub objective: Objective,
-    /// Changes that are tried for each request of a group; half as many give plans that are some hundredths of a percent
-    /// longer.
-    pub iterations_a_request: u64,
+    /// Changes that are tried for each group.
+    pub iterations_a_group: u64,
 }
 
 /// Why the groups cannot be looked at.

@@ -7,9 +7,10 @@ use crate::problem::Problem;
 use crate::solve::{Budget, Objective, Settings, Tuning};
 use crate::subsets::{Effort, Members};
 
-/// The temperature of a search that begins from a good plan.
-const HOT: f64 = 0.5;
-const COLD: f64 = 0.02;
+/// How hot each pass begins, as a share of what a request costs on average: the first two look around the plans of groups
+/// nearby, the last further away, for what all of them missed. Up from smaller groups to larger ones, down, up again.
+const PASSES: [f64; 3] = [0.2, 0.2, 3.0];
+const COLD: f64 = 0.03;
 
 pub(crate) fn costs(
     problem: &Problem,
@@ -56,18 +57,21 @@ impl Work for Groups<'_> {
         let mut groups: Vec<usize> = (1..count).collect();
         groups.sort_by_key(|group| group.count_ones());
         let known = vec![Known::default(); count];
-        let mut all = All { members: self.members, effort: self.effort, search, requests, known };
+        let mut all =
+            All { members: self.members, effort: self.effort, search, requests, known, hot: 0.0 };
         // A group whose plan is not known yet costs more than any.
         for group in 1..count {
             all.known[group].cost = i64::MAX;
         }
         let smaller = groups.iter().map(|&group| (group, true));
         let larger = groups.iter().rev().map(|&group| (group, false));
-        for (done, (group, is_first)) in smaller.chain(larger).enumerate() {
-            if !(self.tell)(done as f64 / (2 * groups.len()) as f64) {
+        let passes = smaller.clone().chain(larger).chain(smaller);
+        for (done, (group, is_smaller)) in passes.enumerate() {
+            all.hot = PASSES[done / groups.len()];
+            if !(self.tell)(done as f64 / (PASSES.len() * groups.len()) as f64) {
                 break;
             }
-            if is_first {
+            if is_smaller {
                 all.from_smaller(group);
             } else {
                 all.from_larger(group);
@@ -90,6 +94,7 @@ struct All<'a, 'p, const D: usize, const TIMED: bool> {
     /// Of each group.
     requests: Vec<Vec<u32>>,
     known: Vec<Known>,
+    hot: f64,
 }
 
 impl<const D: usize, const TIMED: bool> All<'_, '_, D, TIMED> {
@@ -183,8 +188,8 @@ impl<const D: usize, const TIMED: bool> All<'_, '_, D, TIMED> {
 
     /// Changes the group's plan, and keeps what is better.
     fn improve(&mut self, group: usize) {
-        let requests = self.requests[group].len() as u64;
-        let steps = requests * self.effort.iterations_a_request / 2;
+        let requests = self.requests[group].len();
+        let steps = self.effort.iterations_a_group / PASSES.len() as u64;
         if requests < 2 && self.known[group].through.is_empty() {
             return;
         }
@@ -192,7 +197,7 @@ impl<const D: usize, const TIMED: bool> All<'_, '_, D, TIMED> {
         self.begin(group, &start);
         let scale = (self.known[group].cost % DEAR) as f64 / requests as f64;
         for step in 0..steps {
-            let temperature = scale * HOT * libm::pow(COLD / HOT, step as f64 / steps as f64);
+            let temperature = scale * self.hot * libm::pow(COLD / self.hot, step as f64 / steps as f64);
             let before = self.search.state.cost;
             self.search.change(temperature);
             if self.search.state.cost < before {
