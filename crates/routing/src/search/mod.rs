@@ -5,6 +5,7 @@ mod docks;
 mod ground;
 mod insertion;
 mod near;
+mod polish;
 mod recreate;
 mod resume;
 mod ruin;
@@ -17,6 +18,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chance::Chance;
 pub(crate) use ground::Ground;
+use polish::Polish;
 use recreate::Recreate;
 use ruin::{Ruin, Strength};
 use state::{Standing, State};
@@ -147,6 +149,8 @@ pub(crate) struct Search<'p, const D: usize, const TIMED: bool> {
     state: State<D>,
     ruin: Ruin,
     recreate: Recreate,
+    polish: Polish<D>,
+    taken_out: Vec<u32>,
     chance: Chance,
     best: Found,
     /// Of each vehicle: the version in which its round stands in `best`.
@@ -164,6 +168,8 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
         Self {
             ruin: Ruin::new(&ground, strength, 400),
             recreate: Recreate::new(&ground),
+            polish: Polish::new(&ground),
+            taken_out: Vec::new(),
             state: State::new(&ground),
             chance: Chance::new(settings.seed ^ thread.wrapping_mul(0x9E37_79B9_7F4A_7C15)),
             best: Found::nothing(ground.problem),
@@ -194,7 +200,12 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
                 scale = scale.min(self.scale());
                 let cooled = ((done - began) / (1.0 - began)).clamp(0.0, 1.0);
                 let Tuning { hot, cold, long, .. } = settings.tuning;
-                let hot = hot * libm::pow(self.halts_a_round() / 10.0, long).max(1.0);
+                let hot = if self.ground.pairs {
+                    hot * libm::pow(self.halts_a_round() / 10.0, long).max(1.0)
+                } else {
+                    // Polished rounds are each in good order: a hotter search goes from one to another.
+                    2.0 * hot
+                };
                 temperature = scale * hot * libm::pow(cold / hot, cooled);
                 if self.iterations.is_multiple_of(4096) {
                     let progress = Progress { done, iterations: self.iterations, cost: self.best.cost };
@@ -243,9 +254,15 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
             self.state.take_back(&mut self.ground);
             return;
         }
+        self.taken_out.clone_from(&self.state.absent);
         self.recreate.run::<D, TIMED>(&mut self.ground, &mut self.state, &mut self.chance);
         let allowed = before as f64 - temperature * libm::log(1.0 - self.chance.share()).min(0.0);
-        if self.state.cost as f64 > allowed.max(before as f64) || !self.docks_suffice() {
+        let allowed = allowed.max(before as f64);
+        // Goods that are loaded and unloaded on the way are too entangled for it: there it costs more than it gains.
+        if !self.ground.pairs {
+            self.polish.run(&self.ground, &mut self.state, &self.ruin.near, &self.taken_out);
+        }
+        if self.state.cost as f64 > allowed || !self.docks_suffice() {
             self.state.take_back(&mut self.ground);
         }
     }

@@ -22,7 +22,7 @@ const WIDER: f64 = 0.01;
 
 pub(crate) struct Ruin {
     /// Of each direct node: the others, the nearest first.
-    near: Vec<Vec<u32>>,
+    pub near: Vec<Vec<u32>>,
     strength: Strength,
     string: Vec<u32>,
     /// The requests that are searched for.

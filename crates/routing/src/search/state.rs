@@ -207,6 +207,15 @@ impl<const D: usize> State<D> {
         kept
     }
 
+    /// The tour of that vehicle as it was tried and reckoned.
+    pub fn replace(&mut self, tour: u32, tried: &mut Tour<D>) {
+        self.touch(tour);
+        tried.version = self.next_version();
+        self.cost += tried.cost - self.tours[tour as usize].cost;
+        std::mem::swap(&mut self.tours[tour as usize], tried);
+        self.index(tour);
+    }
+
     /// A tour with other halts; it is to be settled then.
     pub fn rebuild(&mut self, ground: &Ground<'_, D>, tour: u32, nodes: impl Iterator<Item = u32>) {
         self.touch(tour);
