@@ -6,6 +6,7 @@ pub mod documents;
 pub mod euro;
 pub mod ledger;
 pub mod payments;
+pub mod transport;
 pub mod vat;
 
 mod words {
@@ -13,4 +14,4 @@ mod words {
 }
 
 pub const SLICES: &[frame::Slice] =
-    &[ledger::SLICE, containers::SLICE, documents::SLICE, payments::SLICE, euro::SLICE];
+    &[ledger::SLICE, containers::SLICE, documents::SLICE, payments::SLICE, transport::SLICE, euro::SLICE];
