@@ -6,6 +6,7 @@ pub mod documents;
 pub mod euro;
 pub mod ledger;
 pub mod payments;
+pub mod shipments;
 pub mod transport;
 pub mod vat;
 
@@ -13,5 +14,12 @@ mod words {
     frame::speak!();
 }
 
-pub const SLICES: &[frame::Slice] =
-    &[ledger::SLICE, containers::SLICE, documents::SLICE, payments::SLICE, transport::SLICE, euro::SLICE];
+pub const SLICES: &[frame::Slice] = &[
+    ledger::SLICE,
+    containers::SLICE,
+    documents::SLICE,
+    payments::SLICE,
+    euro::SLICE,
+    shipments::SLICE,
+    transport::SLICE,
+];

@@ -1,9 +1,16 @@
-//! Deliver together: vehicles of several organisations, one plan of rounds, what happened on the road,
-//! what it cost.
+//! Deliver together: vehicles of members and who drives them, plans of rounds for what must be moved,
+//! what a round costs, what happened on the road.
+//!
+//! Rounds read the shipments that the economy keeps, and write down which of them they carry. They know
+//! nothing of sales.
 
+pub mod fleet;
 pub mod map;
+pub mod plans;
 pub mod ways;
 
 mod words {
     frame::speak!();
 }
+
+pub const SLICES: &[frame::Slice] = &[fleet::SLICE, plans::SLICE];

@@ -133,6 +133,9 @@ ids!(
     DocumentId,
     PaymentId,
     PictureId,
+    ShipmentId,
+    VehicleId,
+    PlanId,
     TaskId,
     CauseId
 );

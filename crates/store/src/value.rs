@@ -76,6 +76,9 @@ ids!(
     DocumentId,
     PaymentId,
     PictureId,
+    ShipmentId,
+    VehicleId,
+    PlanId,
     TaskId,
     CauseId
 );

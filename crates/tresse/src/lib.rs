@@ -28,6 +28,7 @@ pub fn slices() -> Vec<Slice> {
     slices.extend(polity::SLICES);
     slices.extend(economy::SLICES);
     slices.extend(hub::SLICES);
+    slices.extend(rounds::SLICES);
     slices
 }
 

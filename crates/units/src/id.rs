@@ -69,6 +69,11 @@ ids! {
     DocumentId,
     PaymentId,
     PictureId,
+    /// Goods that must get from one place to another.
+    ShipmentId,
+    VehicleId,
+    /// A plan of rounds.
+    PlanId,
     TaskId,
     /// What a batch of transfers was made for; the caller's idempotency key.
     CauseId,

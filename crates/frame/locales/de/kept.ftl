@@ -113,5 +113,15 @@ kept-table = { $table ->
     [task] Laufende oder beendete Arbeiten
     [terms] Vereinbarte Regeln
     [transfer] Buchungen im Hauptbuch
+    [shipment] Was befördert werden muss
+    [vehicle] Fahrzeuge von Mitgliedern
+    [vehicle_cost] Was Fahrzeuge kosten
+    [driver] Wer fährt
+    [absence] Abwesenheiten von Fahrzeugen und Fahrern
+    [plan] Tourenpläne
+    [plan_vehicle] Fahrzeuge und Fahrer eines Plans
+    [round] Veröffentlichte Touren
+    [halt] Halte der Touren
+    [halt_item] Was bei jedem Halt geschieht
    *[other] { $table }
 }

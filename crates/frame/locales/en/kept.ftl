@@ -113,5 +113,15 @@ kept-table = { $table ->
     [task] Work that goes on or has ended
     [terms] Agreed terms
     [transfer] Entries of the ledger
+    [shipment] What must be moved
+    [vehicle] Vehicles of members
+    [vehicle_cost] What vehicles cost
+    [driver] Who drives
+    [absence] Absences of vehicles and drivers
+    [plan] Plans of rounds
+    [plan_vehicle] Vehicles and drivers of a plan
+    [round] Published rounds
+    [halt] Halts of rounds
+    [halt_item] What is done at each halt
    *[other] { $table }
 }

@@ -125,5 +125,15 @@ kept-table = { $table ->
     [task] Travaux en cours ou finis
     [terms] Règles convenues
     [transfer] Écritures du grand livre
+    [shipment] Ce qui doit être transporté
+    [vehicle] Véhicules des membres
+    [vehicle_cost] Ce que coûtent les véhicules
+    [driver] Qui conduit
+    [absence] Absences de véhicules et de conducteurs
+    [plan] Plans de tournées
+    [plan_vehicle] Véhicules et conducteurs d’un plan
+    [round] Tournées publiées
+    [halt] Arrêts des tournées
+    [halt_item] Ce qui se fait à chaque arrêt
    *[other] { $table }
 }

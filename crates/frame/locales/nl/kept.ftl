@@ -113,5 +113,15 @@ kept-table = { $table ->
     [task] Lopende of afgewerkte taken
     [terms] Afgesproken regels
     [transfer] Boekingen van het grootboek
+    [shipment] Wat vervoerd moet worden
+    [vehicle] Voertuigen van leden
+    [vehicle_cost] Wat voertuigen kosten
+    [driver] Wie rijdt
+    [absence] Afwezigheden van voertuigen en bestuurders
+    [plan] Rondeplannen
+    [plan_vehicle] Voertuigen en bestuurders van een plan
+    [round] Gepubliceerde rondes
+    [halt] Haltes van rondes
+    [halt_item] Wat bij elke halte gebeurt
    *[other] { $table }
 }

@@ -1,5 +1,7 @@
 //! Organisations and their sites in the database.
 
+use std::collections::HashMap;
+
 use ::store::{Result, Row, Tx, Value, params};
 use frame::Who;
 use units::numbers::{EnterpriseNumber, Iban, VatNumber};
@@ -163,48 +165,69 @@ pub fn save_site(tx: &Tx<'_>, site: &Site) -> Result<()> {
 
 /// The sites of an organisation with their windows, in the order they were made.
 pub fn sites(tx: &Tx<'_>, organisation: OrganisationId) -> Result<Vec<Site>> {
-    let mut sites = tx.rows(
-        "SELECT id, name, street, postcode, town, country, latitude_e6, longitude_e6, receives_dry,
-             receives_cold, receives_frozen, note
-         FROM site WHERE organisation_id = $1 ORDER BY id",
-        params![organisation],
-        |row| {
-            let coordinates = row.get::<Option<i64>>(6)?.zip(row.get::<Option<i64>>(7)?);
-            let mut receives = Vec::new();
-            for (index, storage) in Storage::ALL.iter().enumerate() {
-                if row.get(8 + index)? {
-                    receives.push(*storage);
+    sites_of(tx, &[organisation])
+}
+
+const SITE: &str =
+    "organisation_id, id, name, street, postcode, town, country, latitude_e6, longitude_e6,
+    receives_dry, receives_cold, receives_frozen, note";
+
+/// The sites of these organisations with their windows, by organisation and the order they were made.
+pub fn sites_of(tx: &Tx<'_>, organisations: &[OrganisationId]) -> Result<Vec<Site>> {
+    let mut found = Vec::new();
+    for chunk in organisations.chunks(500) {
+        let places: Vec<String> = (1..=chunk.len()).map(|n| format!("${n}")).collect();
+        let places = places.join(", ");
+        let params: Vec<Value<'_>> = chunk.iter().map(|&id| id.into()).collect();
+        let mut sites = tx.rows(
+            &format!(
+                "SELECT {SITE} FROM site WHERE organisation_id IN ({places}) ORDER BY organisation_id, id"
+            ),
+            &params,
+            read_site,
+        )?;
+        let at: HashMap<SiteId, usize> =
+            sites.iter().enumerate().map(|(at, site)| (site.id, at)).collect();
+        tx.each(
+            &format!(
+                "SELECT site_id, weekday, opens_minute, closes_minute FROM opening_window
+                 WHERE organisation_id IN ({places}) ORDER BY weekday, opens_minute"
+            ),
+            &params,
+            |row| {
+                let weekday = i8::try_from(row.get::<i64>(1)?).unwrap_or(1);
+                let window = OpeningWindow { weekday, opens: row.get(2)?, closes: row.get(3)? };
+                if let Some(&at) = at.get(&row.get::<SiteId>(0)?) {
+                    sites[at].windows.push(window);
                 }
-            }
-            Ok(Site {
-                id: row.get(0)?,
-                organisation,
-                name: row.get(1)?,
-                street: row.get(2)?,
-                postcode: row.get(3)?,
-                town: row.get(4)?,
-                country: row.get(5)?,
-                coordinates: coordinates
-                    .map(|(latitude_e6, longitude_e6)| Coordinates { latitude_e6, longitude_e6 }),
-                receives,
-                note: row.get(11)?,
-                windows: Vec::new(),
-            })
-        },
-    )?;
-    tx.each(
-        "SELECT site_id, weekday, opens_minute, closes_minute FROM opening_window
-         WHERE organisation_id = $1 ORDER BY weekday, opens_minute",
-        params![organisation],
-        |row| {
-            let id: SiteId = row.get(0)?;
-            let weekday = i8::try_from(row.get::<i64>(1)?).unwrap_or(1);
-            let window = OpeningWindow { weekday, opens: row.get(2)?, closes: row.get(3)? };
-            if let Some(site) = sites.iter_mut().find(|site| site.id == id) {
-                site.windows.push(window);
-            }
-            Ok(())
-        },
-    )?;
-    Ok(sites)
+                Ok(())
+            },
+        )?;
+        found.extend(sites);
+    }
+    Ok(found)
+}
+
+fn read_site(row: &Row<'_>) -> Result<Site> {
+    let coordinates = row.get::<Option<i64>>(7)?.zip(row.get::<Option<i64>>(8)?);
+    let mut receives = Vec::new();
+    for (index, storage) in Storage::ALL.iter().enumerate() {
+        if row.get(9 + index)? {
+            receives.push(*storage);
+        }
+    }
+    Ok(Site {
+        organisation: row.get(0)?,
+        id: row.get(1)?,
+        name: row.get(2)?,
+        street: row.get(3)?,
+        postcode: row.get(4)?,
+        town: row.get(5)?,
+        country: row.get(6)?,
+        coordinates: coordinates
+            .map(|(latitude_e6, longitude_e6)| Coordinates { latitude_e6, longitude_e6 }),
+        receives,
+        note: row.get(12)?,
+        windows: Vec::new(),
+    })
 }
