@@ -7,6 +7,7 @@ pub mod euro;
 pub mod ledger;
 pub mod payments;
 pub mod shipments;
+pub mod tables;
 pub mod transport;
 pub mod vat;
 

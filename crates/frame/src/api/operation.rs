@@ -33,6 +33,10 @@ units::codes! {
         DocumentsWrite = "documents:write",
         PaymentsRead = "payments:read",
         PaymentsWrite = "payments:write",
+        ShipmentsRead = "shipments:read",
+        ShipmentsWrite = "shipments:write",
+        RoundsRead = "rounds:read",
+        RoundsWrite = "rounds:write",
     }
 }
 

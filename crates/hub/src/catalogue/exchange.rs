@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 use super::files::{self, Against, Change, Fault, Taken};
 use super::model::Reference;
-use super::said::{of_dfc, of_fault, of_line, of_remark, of_table};
+use super::said::{of_dfc, of_fault, of_line, of_remark};
 use super::{acts, store};
 use crate::families;
 use crate::words::{Words, words};
@@ -72,8 +72,8 @@ impl Say for Unreadable {
         let t = words(language);
         match self {
             Self::NoFile => t.import_no_file(),
-            Self::Table(error) => of_table(error, t),
-            Self::Dfc(error) => of_dfc(error, t),
+            Self::Table(error) => economy::tables::say(error, language),
+            Self::Dfc(error) => of_dfc(error, language),
             Self::Faulty { faults } => t.import_faulty(faults.len() as i64),
             Self::Empty => t.import_empty(),
         }

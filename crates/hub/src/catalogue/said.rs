@@ -1,40 +1,21 @@
 //! What is wrong with a catalogue's file, in the reader's words: where it stands and what to do about it.
 
+use economy::tables;
 use formats::catalogue::Origin;
 use formats::catalogue::columns;
-use formats::{dfc, table};
+use formats::dfc;
 use frame::{Reader, Say as _};
+use units::Language;
 
 use super::acts;
 use super::files::{self, Fault};
-use crate::words::Words;
+use crate::words::{Words, words};
 
-pub(super) fn of_table(error: &table::TableError, t: &Words) -> String {
-    use table::TableError as E;
-    let at = |line: u32| i64::from(line);
-    match error {
-        E::FileTooLarge { .. } | E::UnpackedTooLarge => t.file_too_large(),
-        E::TooManyRows { .. } => t.file_too_many_rows(table::limits::ROWS as i64),
-        E::TooManyColumns { .. } => t.file_too_many_columns(table::limits::COLUMNS as i64),
-        E::TooMuch { line } => t.file_too_much(at(*line)),
-        E::CellTooLong { line, column } => t.file_cell_too_long(table::cell_address(*column, *line)),
-        E::NoHeader => t.file_no_header(),
-        E::DuplicateColumn { header, .. } => t.file_duplicate_column(header),
-        E::RowTooLong { line, .. } => t.file_row_too_long(at(*line)),
-        E::OpenQuote { line } => t.file_open_quote(at(*line)),
-        E::NotText { line } => t.file_not_text(at(*line)),
-        E::OldWorkbook => t.file_old_workbook(),
-        E::NotAWorkbook => t.file_not_a_workbook(),
-        E::Damaged { part, .. } => t.file_damaged(part),
-        E::ErrorCell { cell, .. } => t.file_error_cell(cell),
-        E::Uncalculated { cell } => t.file_uncalculated(cell),
-    }
-}
-
-pub(super) fn of_dfc(error: &dfc::DfcError, t: &Words) -> String {
+pub(super) fn of_dfc(error: &dfc::DfcError, language: Language) -> String {
     use dfc::DfcError as E;
+    let t = words(language);
     match error {
-        E::TooLarge { .. } | E::TooMany => t.file_too_large(),
+        E::TooLarge { .. } | E::TooMany => tables::too_large(language),
         E::TooDeep { line, column } | E::NotJson { line, column, .. } => {
             t.file_not_json(i64::from(*line), i64::from(*column))
         }
@@ -105,8 +86,6 @@ pub(super) fn of_fault(fault: &Fault, t: &Words, r: &Reader) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::words;
-    use units::Language;
 
     #[test]
     fn a_remark_names_the_value_and_where_it_stood() {

@@ -196,6 +196,8 @@ token-subject = { $subject ->
     [receptions] Wareneingänge
     [documents] Belege
     [payments] Zahlungen
+    [shipments] Transporte
+    [rounds] Touren
    *[other] anderes
 }
 token-write = schreiben

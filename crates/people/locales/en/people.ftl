@@ -196,6 +196,8 @@ token-subject = { $subject ->
     [receptions] receptions
     [documents] documents
     [payments] payments
+    [shipments] shipments
+    [rounds] rounds
    *[other] other
 }
 token-write = write

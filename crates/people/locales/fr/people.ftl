@@ -226,6 +226,8 @@ token-subject = { $subject ->
     [receptions] réceptions
     [documents] documents
     [payments] paiements
+    [shipments] transports
+    [rounds] tournées
    *[other] autre
 }
 token-write = écrire

@@ -196,6 +196,8 @@ token-subject = { $subject ->
     [receptions] ontvangsten
     [documents] documenten
     [payments] betalingen
+    [shipments] vervoer
+    [rounds] rondes
    *[other] ander
 }
 token-write = schrijven

@@ -134,6 +134,9 @@ journal-act = { $act ->
     [cycle_plan] hat eine Verkaufsrunde geplant
     [cycle_settle] hat eine Verkaufsrunde abgerechnet
     [cycle_skip] hat eine Verkaufsrunde übersprungen
+    [shipment_add] hat einen Transport hinzugefügt
+    [shipment_change] hat einen Transport geändert
+    [shipment_cancel] hat einen Transport abgesagt
     [delivery] hat die Ware eines Ladens übergeben
     [document_credit] hat eine Gutschrift ausgestellt
     [erasure_ask] hat verlangt, gelöscht zu werden

@@ -134,6 +134,9 @@ journal-act = { $act ->
     [cycle_plan] planned a cycle
     [cycle_settle] settled a cycle
     [cycle_skip] skipped a cycle
+    [shipment_add] added a shipment
+    [shipment_change] changed a shipment
+    [shipment_cancel] cancelled a shipment
     [delivery] handed over a shop’s goods
     [document_credit] issued a credit note
     [erasure_ask] asked to be erased

@@ -155,6 +155,9 @@ journal-act = { $act ->
     [cycle_plan] a prévu une vente
     [cycle_settle] a décompté une vente
     [cycle_skip] a sauté une vente
+    [shipment_add] a ajouté un transport
+    [shipment_change] a changé un transport
+    [shipment_cancel] a annulé un transport
     [delivery] a remis les marchandises d’un magasin
     [document_credit] a émis une note de crédit
     [erasure_ask] a demandé d’être effacé

@@ -134,6 +134,9 @@ journal-act = { $act ->
     [cycle_plan] heeft een verkoopronde gepland
     [cycle_settle] heeft een verkoopronde afgerekend
     [cycle_skip] heeft een verkoopronde overgeslagen
+    [shipment_add] heeft vervoer toegevoegd
+    [shipment_change] heeft vervoer gewijzigd
+    [shipment_cancel] heeft vervoer geannuleerd
     [delivery] heeft de goederen van een winkel overhandigd
     [document_credit] heeft een creditnota opgemaakt
     [erasure_ask] heeft gevraagd om gewist te worden

@@ -118,7 +118,8 @@ pub(super) async fn drive(visit: Visit, place: Place, upload: Upload) -> Outcome
             Ok((status, refusal.say(visit.language)).into_response())
         }
         Err(stop) => {
-            let wrong = (form.value("kind").to_owned(), form.value("place").to_owned());
+            let place = Some(form.value("place")).filter(|place| !place.is_empty()).unwrap_or("0");
+            let wrong = (form.value("kind").to_owned(), place.to_owned());
             let page = page(&visit, drive, form, Some(wrong)).await?;
             visit.again(&stop, &page.sheet.vehicle.name.clone(), &page)
         }
@@ -325,8 +326,8 @@ impl Show {
     }
 
     /// The form as it was typed, where it is this one that was refused.
-    fn typed(&self, kind: &str, place: impl std::borrow::Borrow<i64>) -> Form {
-        let own = (kind.to_owned(), place.borrow().to_string());
+    fn typed(&self, kind: &str, place: impl std::fmt::Display) -> Form {
+        let own = (kind.to_owned(), place.to_string());
         if self.wrong.as_ref() == Some(&own) { self.form.again() } else { Form::default() }
     }
 

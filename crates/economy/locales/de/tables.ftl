@@ -1,0 +1,15 @@
+file-too-large = Diese Datei ist zu groß: höchstens 20 MB für eine Arbeitsmappe (entpackt 64 MB), 8 MB für einen Text.
+file-too-many-rows = Diese Tabelle hat mehr als { $most } Zeilen: Teilen Sie sie in mehrere Dateien auf.
+file-too-many-columns = Diese Tabelle hat mehr als { $most } Spalten: Behalten Sie nur die nötigen.
+file-too-much = Diese Tabelle enthält zu viel Text (Zeile { $line }): Teilen Sie sie in mehrere Dateien auf.
+file-cell-too-long = Die Zelle { $cell } enthält mehr als 10.000 Zeichen: Kürzen Sie sie.
+file-no-header = Die erste Zeile muss die Spalten benennen: Fügen Sie sie hinzu.
+file-duplicate-column = Zwei Spalten heißen „{ $header }“: Benennen Sie eine um.
+file-row-too-long = Zeile { $line } hat mehr Zellen als Überschriften: Vielleicht wurde ein Dezimalkomma als Trennzeichen gelesen.
+file-open-quote = Ein in Zeile { $line } geöffnetes Anführungszeichen wird nicht geschlossen.
+file-not-text = Zeile { $line } ist kein Text: Speichern Sie die Datei als CSV UTF-8 oder XLSX.
+file-old-workbook = Diese Arbeitsmappe ist veraltet oder geschützt: Speichern Sie sie als .xlsx ohne Passwort.
+file-not-a-workbook = Diese Datei ist trotz ihres Namens keine Arbeitsmappe.
+file-damaged = Die Arbeitsmappe ist beschädigt ({ $part }): Speichern Sie sie noch einmal.
+file-error-cell = Die Zelle { $cell } enthält einen Rechenfehler: Korrigieren Sie ihn.
+file-uncalculated = Die Zelle { $cell } enthält eine nie berechnete Formel: Öffnen Sie die Arbeitsmappe und speichern Sie sie.

@@ -1,0 +1,15 @@
+file-too-large = This file is too large: at most 20 MB for a workbook (64 MB once decompressed), 8 MB for a text.
+file-too-many-rows = This table has more than { $most } rows: split it into several files.
+file-too-many-columns = This table has more than { $most } columns: keep those that are of use.
+file-too-much = This table contains too much text (line { $line }): split it into several files.
+file-cell-too-long = Cell { $cell } contains more than 10,000 characters: shorten it.
+file-no-header = The first line must name the columns: add it.
+file-duplicate-column = Two columns are called “{ $header }”: rename one of them.
+file-row-too-long = Line { $line } has more cells than there are headings: a decimal comma may have been taken for a separator.
+file-open-quote = A quotation mark opened on line { $line } is never closed.
+file-not-text = Line { $line } is not text: save the file as CSV UTF-8 or XLSX.
+file-old-workbook = This workbook is old or protected: save it as .xlsx without a password.
+file-not-a-workbook = This file is not a workbook, despite its name.
+file-damaged = The workbook is damaged ({ $part }): save it again.
+file-error-cell = Cell { $cell } contains a calculation error: correct it.
+file-uncalculated = Cell { $cell } contains a formula that was never calculated: open the workbook and save it.

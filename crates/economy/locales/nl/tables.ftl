@@ -1,0 +1,15 @@
+file-too-large = Dit bestand is te groot: hoogstens 20 MB voor een werkmap (uitgepakt 64 MB), 8 MB voor een tekst.
+file-too-many-rows = Deze tabel heeft meer dan { $most } rijen: splits ze op in meerdere bestanden.
+file-too-many-columns = Deze tabel heeft meer dan { $most } kolommen: behoud alleen de nuttige.
+file-too-much = Deze tabel bevat te veel tekst (rij { $line }): splits ze op in meerdere bestanden.
+file-cell-too-long = Cel { $cell } bevat meer dan 10.000 tekens: kort ze in.
+file-no-header = De eerste rij moet de kolommen benoemen: voeg ze toe.
+file-duplicate-column = Twee kolommen heten “{ $header }”: geef er een een andere naam.
+file-row-too-long = Rij { $line } heeft meer cellen dan er kolomtitels zijn: misschien is een decimale komma als scheidingsteken gelezen.
+file-open-quote = Een aanhalingsteken op regel { $line } wordt nergens gesloten.
+file-not-text = Regel { $line } is geen tekst: bewaar het bestand als CSV UTF-8 of als XLSX.
+file-old-workbook = Deze werkmap is verouderd of beveiligd: bewaar ze als .xlsx zonder wachtwoord.
+file-not-a-workbook = Dit bestand is geen werkmap, ondanks zijn naam.
+file-damaged = De werkmap is beschadigd ({ $part }): bewaar ze opnieuw.
+file-error-cell = Cel { $cell } bevat een rekenfout: verbeter ze.
+file-uncalculated = Cel { $cell } bevat een formule die nooit berekend is: open de werkmap en bewaar ze.
