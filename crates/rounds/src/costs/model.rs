@@ -214,7 +214,8 @@ mod tests {
         assert_eq!(whole, Cents(i64::try_from(plan.cents).unwrap()));
         let marginal = |id: &'static str| alone.marginal(&|one| one == id).unwrap();
         // The village behind: 4 km more there and back, with the way and ten minutes more at the door.
-        assert_eq!(marginal("b"), Cents(4 * 35 + (4_000 / 15 + 600 + 1) * 2_800 / 3_600 + 50));
+        let added = 4 * 35 + (4_000 / 15 + 600 + 1) * 2_800 / 3_600 + 50;
+        assert!((marginal("b").0 - added).abs() <= 1, "{:?}, {added}", marginal("b"));
         assert!(marginal("c") > Cents(60 * 35), "the far one is 60 km: {:?}", marginal("c"));
         // Near and behind share the way, so that each adds less than both together.
         let both = alone.marginal(&|one| one != "c").unwrap();
