@@ -192,8 +192,8 @@ pub fn show(tx: &Tx<'_>, who: &Who, drive: Drive) -> Outcome<Costs> {
     let round = rounds.into_iter().find(|round| round.number == drive.round).ok_or(Stop::NotFound)?;
     let vehicle = fleet::vehicle(tx, drive.hub, round.vehicle)?.ok_or(Stop::NotFound)?;
     let (description, result) = texts(tx, drive.hub, &plan)?;
-    let alone = of_engine(&description, &result, &round)
-        .and_then(|engine| Alone::of(&description, engine));
+    let alone =
+        of_engine(&description, &result, &round).and_then(|engine| Alone::of(&description, engine));
     let (planned, real) =
         (planned(&description, &round), real(&description, &round, &road::round_run(tx, drive)?));
     let carried = carried(tx, drive.hub, &round)?;

@@ -79,7 +79,9 @@ impl Alone {
         let stays = |&(request, _): &(usize, Does)| !left_out(&self.ids[request]);
         let halts = self.course.halts.iter().copied().filter(stays).collect();
         let plan = drive(&self.problem, &[Course { vehicle: 0, halts }]).ok()?;
-        Some(Cents(i64::try_from(plan.cents).ok()?))
+        // What is paid, and not what the plan's goal counts besides.
+        let paid: u64 = plan.rounds.iter().map(|round| round.terms.paid_cents()).sum();
+        Some(Cents(i64::try_from(paid).ok()?))
     }
 
     /// What leaving some of its requests out would save.
@@ -151,8 +153,8 @@ mod tests {
         }
     }
 
-    fn stop(site: &str) -> Option<Stop> {
-        Some(Stop { site: site.into(), service_seconds: 600, ..Stop::default() })
+    fn stop(site: &str) -> Stop {
+        Stop { site: site.into(), service_seconds: 600, ..Stop::default() }
     }
 
     /// A hub, a village 10 km away, another 2 km behind it, and one 30 km the other way.
@@ -167,7 +169,7 @@ mod tests {
         let seconds = rows.iter().map(|row| row.iter().map(|metres| metres / 15).collect()).collect();
         let request = |id: &str, site: &str, crates: u32| Request {
             id: id.into(),
-            deliver: stop(site),
+            deliver: Some(stop(site)),
             load: vec![crates],
             ..Request::default()
         };
@@ -188,6 +190,7 @@ mod tests {
             objective: Objective::Cost,
             budget: Budget::Iterations(200),
             threads: 1,
+            from: None,
             tuning: Tuning::default(),
         };
         routing::solve(&problem, &settings, &mut |_| true)
@@ -231,8 +234,9 @@ mod tests {
             service_seconds: 300,
             handling_seconds: 0,
             most_seconds_stored: None,
+            docks: None,
         }];
-        description.requests[0].pick_up = stop("far");
+        description.requests[0].pick_up = Some(stop("far"));
         let halt = |request, does, site, arrives: u32, leaves| routing::plan::Halt {
             request,
             does,
@@ -241,6 +245,7 @@ mod tests {
             arrives,
             begins: arrives,
             leaves,
+            slack: 0,
             load: vec![0],
         };
         let round = Round {
@@ -253,6 +258,7 @@ mod tests {
                 halt(0, Does::HandOver, 0, 4_600, 4_900),
             ],
             rests: 0,
+            terms: routing::plan::Terms::default(),
         };
         let alone = Alone::of(&description, &round).unwrap();
         let expected = Cost::of(&vehicle(), 60_000, 4_900, 2, Cents::ZERO).total();

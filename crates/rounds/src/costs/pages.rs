@@ -81,6 +81,7 @@ impl Show {
         ]
     }
 
+    #[expect(clippy::ref_option, reason = "a template hands over references to what it goes through")]
     fn maybe(&self, amount: &Option<Cents>) -> String {
         amount.map_or_else(|| "–".to_owned(), |amount| self.r.euros(amount))
     }

@@ -20,8 +20,7 @@ use crate::words::{Words, words};
 const BASE_BYTES: usize = 60 << 10;
 /// How many lines look different before they begin anew.
 const MANNERS: usize = 8;
-const DASHES: [&str; MANNERS] =
-    ["", "24 10", "6 8", "24 8 6 8", "40 12", "12 6", "24 8 6 8 6 8", "2 8"];
+const DASHES: [&str; MANNERS] = ["", "24 10", "6 8", "24 8 6 8", "40 12", "12 6", "24 8 6 8 6 8", "2 8"];
 
 /// A site of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,13 +118,13 @@ fn mark(line: &Line, number: usize, stop: usize) -> String {
 pub fn draw(graph: Option<&Graph>, spots: &[Spot], lines: &[Line], title: &str) -> String {
     let corners = around(spots);
     let map = graph.map(|graph| roads::map::draw(graph, corners, title, BASE_BYTES));
-    let (base, frame) = match map {
-        Some(map) => (map.svg, map.frame),
-        None => {
+    let (base, frame) = map.map_or_else(
+        || {
             let frame = Frame::of(corners);
             (plain(&frame, title), frame)
-        }
-    };
+        },
+        |map| (map.svg, map.frame),
+    );
     let mut drawn = String::new();
     for (number, line) in lines.iter().enumerate() {
         drawn.push_str(&path(&frame, spots, line, number));
@@ -133,7 +132,11 @@ pub fn draw(graph: Option<&Graph>, spots: &[Spot], lines: &[Line], title: &str) 
     drawn.push_str(&labels::written(&frame, spots, lines));
     drawn.push_str(&scale(&frame));
     let end = base.rfind("</svg>").unwrap_or(base.len());
-    format!("{}{drawn}</svg>\n", &base[..end]).replacen("class=\"basemap\"", "class=\"basemap rounds\"", 1)
+    format!("{}{drawn}</svg>\n", &base[..end]).replacen(
+        "class=\"basemap\"",
+        "class=\"basemap rounds\"",
+        1,
+    )
 }
 
 /// South-west and north-east of all, with room for what stands beside a site.

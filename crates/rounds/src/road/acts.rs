@@ -18,7 +18,8 @@ use units::{CauseId, CoalitionId, Code, Language, OrganisationId, ShipmentId, Si
 
 use super::letters;
 use super::model::{
-    Crates, Deed, HaltRun, Kind, Learnt, Leaving, Refusal, RoundRun, Strokes, What, behind, expected, learn,
+    Crates, Deed, HaltRun, Kind, Learnt, Leaving, Refusal, RoundRun, Strokes, What, behind, expected,
+    learn,
 };
 use super::store::{self, Drive, Listed};
 use crate::fleet::{Vehicle, store as fleet};
@@ -311,8 +312,7 @@ fn leave(
     }
     let (from, to) = (coalition.organisation, halt.at.organisation);
     let moved = leaving.crates.iter().map(|one| (one.container, one.given - one.taken));
-    let moves: Vec<Move> =
-        moved.map(|(container, count)| Move { container, from, to, count }).collect();
+    let moves: Vec<Move> = moved.map(|(container, count)| Move { container, from, to, count }).collect();
     if from != to {
         move_all(tx, who, drive.hub, CauseKind::Delivery, who.ids.next::<CauseId>(), &moves)?;
     }
@@ -337,13 +337,7 @@ fn note_arrived(tx: &Tx<'_>, drive: Drive, halt: &Halt) -> Outcome<()> {
 }
 
 /// Makes an address by which a halt is followed, for who drives or coordinates to pass on.
-pub fn make_address(
-    tx: &Tx<'_>,
-    who: &Who,
-    drive: Drive,
-    place: i64,
-    secret: &str,
-) -> Outcome<()> {
+pub fn make_address(tx: &Tx<'_>, who: &Who, drive: Drive, place: i64, secret: &str) -> Outcome<()> {
     let (_, round) = enter_round(tx, who, drive)?;
     let halt = round.halts.iter().find(|halt| halt.place == place).ok_or(Stop::NotFound)?;
     keep_address(tx, drive, halt, secret)?;

@@ -19,13 +19,8 @@ pub use model::*;
 
 /// Who may drive: whoever drives nothing but rounds, and members and staff who do it beside other work. The act at the
 /// end opens to each only what they drive.
-const DRIVERS: Gate = Gate::Roles(&[
-    Role::Driver,
-    Role::Coordinator,
-    Role::Warehouse,
-    Role::Producer,
-    Role::Shop,
-]);
+const DRIVERS: Gate =
+    Gate::Roles(&[Role::Driver, Role::Coordinator, Role::Warehouse, Role::Producer, Role::Shop]);
 const STAFF: Gate = Gate::Roles(&[Role::Coordinator, Role::Warehouse]);
 
 pub const SLICE: Slice = Slice {
@@ -60,11 +55,7 @@ pub const SLICE: Slice = Slice {
     keeps: keeps::KEEPS,
     ..Slice::named(
         "road",
-        &[Migration {
-            slice: "road",
-            number: 1,
-            sql: include_str!("../../migrations/0001_road.sql"),
-        }],
+        &[Migration { slice: "road", number: 1, sql: include_str!("../../migrations/0001_road.sql") }],
     )
 };
 

@@ -262,17 +262,22 @@ mod tests {
 
     #[test]
     fn a_round_is_as_late_as_it_was_last_seen_or_as_its_driver_says() {
-        let check = |departed: Option<i64>, left: Option<i64>, told: Option<(i64, i64)>, expected: i64| {
-            let run = RoundRun {
-                departed_at: departed.map(at),
-                late_minutes: told.map_or(0, |(minutes, _)| minutes),
-                late_told_at: told.map(|(_, when)| at(when)),
-                ..RoundRun::default()
+        let check =
+            |departed: Option<i64>, left: Option<i64>, told: Option<(i64, i64)>, expected: i64| {
+                let run = RoundRun {
+                    departed_at: departed.map(at),
+                    late_minutes: told.map_or(0, |(minutes, _)| minutes),
+                    late_told_at: told.map(|(_, when)| at(when)),
+                    ..RoundRun::default()
+                };
+                let made = HaltRun { left_at: left.map(at), ..HaltRun::default() };
+                let halts = BTreeMap::from([(1, made)]);
+                assert_eq!(
+                    behind(&round(), &run, &halts).as_mins(),
+                    expected,
+                    "{departed:?} {left:?} {told:?}"
+                );
             };
-            let made = HaltRun { left_at: left.map(at), ..HaltRun::default() };
-            let halts = BTreeMap::from([(1, made)]);
-            assert_eq!(behind(&round(), &run, &halts).as_mins(), expected, "{departed:?} {left:?} {told:?}");
-        };
         check(None, None, None, 0);
         check(Some(12), None, None, 12);
         // Made good on the way, and early is not late.
@@ -293,8 +298,20 @@ mod tests {
 
     #[test]
     fn a_site_takes_the_median_of_what_it_took() {
-        let (a, b, c) = (SiteId(Uuid::from_u128(1)), SiteId(Uuid::from_u128(2)), SiteId(Uuid::from_u128(3)));
-        let halts = [(a, 600), (a, 300), (b, 60), (a, 480), (b, 70), (a, 90_000), (a, -5), (c, 5), (c, 7), (c, 6)];
+        let (a, b, c) =
+            (SiteId(Uuid::from_u128(1)), SiteId(Uuid::from_u128(2)), SiteId(Uuid::from_u128(3)));
+        let halts = [
+            (a, 600),
+            (a, 300),
+            (b, 60),
+            (a, 480),
+            (b, 70),
+            (a, 90_000),
+            (a, -5),
+            (c, 5),
+            (c, 7),
+            (c, 6),
+        ];
         let learnt = learn(halts.into_iter().chain([(c, 8)]));
         assert_eq!(learnt.get(&a), Some(&Learnt { seconds: 480, halts: 3 }));
         assert_eq!(learnt.get(&b), None, "two halts say nothing");

@@ -50,7 +50,7 @@ struct Show {
 struct Address {
     t: &'static Words,
     back: String,
-    address: String,
+    link: String,
 }
 
 #[derive(Template)]
@@ -66,7 +66,7 @@ struct Follow {
 struct Sites {
     t: &'static Words,
     r: Reader,
-    sites: Vec<(String, String, Learnt)>,
+    learnt: Vec<(String, String, Learnt)>,
 }
 
 type Place = At<(CoalitionId, PlanId, i64)>;
@@ -114,7 +114,8 @@ pub(super) async fn drive(visit: Visit, place: Place, upload: Upload) -> Outcome
             Ok(visit.done(&path_of(drive), &t.road_noted(kind)))
         }
         Err(Stop::Refused(refusal)) if visit.live => {
-            let status = refusal.field().map_or(StatusCode::CONFLICT, |_| StatusCode::UNPROCESSABLE_ENTITY);
+            let status =
+                refusal.field().map_or(StatusCode::CONFLICT, |_| StatusCode::UNPROCESSABLE_ENTITY);
             Ok((status, refusal.say(visit.language)).into_response())
         }
         Err(stop) => {
@@ -199,8 +200,8 @@ pub(super) async fn make_address(
     let kept = secret.clone();
     visit.act(move |tx, who| acts::make_address(tx, who, drive, place, &kept)).await?;
     let t = words(visit.language);
-    let address = format!("{}/track/{secret}", visit.app.settings.address);
-    visit.page(&t.road_address_title(), &Address { t, back: path_of(drive), address })
+    let link = format!("{}/track/{secret}", visit.app.settings.address);
+    visit.page(&t.road_address_title(), &Address { t, back: path_of(drive), link })
 }
 
 /// What who waits sees; the address tells no other site where it was.
@@ -214,9 +215,9 @@ pub(super) async fn follow(visit: Visit, At(secret): At<String>) -> Outcome<Resp
 }
 
 pub(super) async fn learnt(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
-    let sites = visit.look(move |tx, who| acts::learnt_of_sites(tx, who, hub)).await?;
+    let learnt = visit.look(move |tx, who| acts::learnt_of_sites(tx, who, hub)).await?;
     let t = words(visit.language);
-    visit.page(&t.learnt_title(), &Sites { t, r: visit.reader(), sites })
+    visit.page(&t.learnt_title(), &Sites { t, r: visit.reader(), learnt })
 }
 
 pub(super) async fn script() -> Response {
@@ -295,7 +296,11 @@ impl Show {
             Some(at) => {
                 let degrees = |e6: i64| {
                     let sign = if e6 < 0 { "-" } else { "" };
-                    format!("{sign}{}.{:06}", e6.unsigned_abs() / 1_000_000, e6.unsigned_abs() % 1_000_000)
+                    format!(
+                        "{sign}{}.{:06}",
+                        e6.unsigned_abs() / 1_000_000,
+                        e6.unsigned_abs() % 1_000_000
+                    )
                 };
                 let point = format!("{},{}", degrees(at.latitude_e6), degrees(at.longitude_e6));
                 format!("geo:{point}?q={point}({label})")

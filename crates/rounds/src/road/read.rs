@@ -159,7 +159,9 @@ mod tests {
         );
         let crate_ = ContainerId(Uuid::from_u128(5));
         check(
-            &format!("key=a&kind=leave&place=2&met=L%C3%A9a&cold=3,4&frozen=-18&given.{crate_}=2&taken.{crate_}=7"),
+            &format!(
+                "key=a&kind=leave&place=2&met=L%C3%A9a&cold=3,4&frozen=-18&given.{crate_}=2&taken.{crate_}=7"
+            ),
             Ok(What::Leave(Leaving {
                 place: 2,
                 met: "Léa".to_owned(),

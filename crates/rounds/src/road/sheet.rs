@@ -105,7 +105,11 @@ impl Page<'_> {
         let address = address(stop);
         let phone = stop.organisation.phone.clone().unwrap_or_default();
         let note = stop.site.as_ref().map(|site| site.note.clone()).unwrap_or_default();
-        [address, phone, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        [address, phone, note]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ")
     }
 
     /// Lines to write on: temperatures where goods are cold, crates always.

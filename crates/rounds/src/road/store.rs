@@ -68,13 +68,7 @@ pub fn drives(
 }
 
 /// Takes the key of an act: whether it was free, else the digest of what was sent under it.
-pub fn claim(
-    tx: &Tx<'_>,
-    who: &Who,
-    drive: Drive,
-    deed: &Deed,
-    digest: &str,
-) -> Result<Option<String>> {
+pub fn claim(tx: &Tx<'_>, who: &Who, drive: Drive, deed: &Deed, digest: &str) -> Result<Option<String>> {
     let taken = tx.execute(
         "INSERT INTO road_act (hub_id, plan_id, round_number, act_key, number, kind, place, happened_at,
              received_at, person_id, digest)
@@ -335,12 +329,7 @@ pub fn refusals(tx: &Tx<'_>, drive: Drive) -> Result<Vec<(Refusal, bool)>> {
     )
 }
 
-pub fn picture(
-    tx: &Tx<'_>,
-    drive: Drive,
-    place: i64,
-    shipment: ShipmentId,
-) -> Result<Option<Vec<u8>>> {
+pub fn picture(tx: &Tx<'_>, drive: Drive, place: i64, shipment: ShipmentId) -> Result<Option<Vec<u8>>> {
     let found: Option<Option<Vec<u8>>> = tx.row(
         "SELECT picture FROM refusal
          WHERE hub_id = $1 AND plan_id = $2 AND round_number = $3 AND place = $4 AND shipment_id = $5",

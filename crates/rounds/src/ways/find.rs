@@ -40,7 +40,7 @@ impl Networks {
 /// A fault of the operator's, in one sentence: which file, what, and what to do.
 pub async fn networks(app: &App) -> Outcome<Arc<Networks>> {
     let files = app.settings.roads.clone();
-    let key = files.iter().map(|file| version(file)).collect::<Vec<_>>().join(" ");
+    let key = files.iter().map(version).collect::<Vec<_>>().join(" ");
     let read = read_networks(files);
     app.memo.once(format!("roads {key}"), read, |networks: &Networks| !networks.0.is_empty()).await
 }
@@ -167,12 +167,7 @@ async fn ask(
 }
 
 /// Asks, and gives what came back whatever its status: either kind tells in the body what it refuses.
-async fn call(
-    app: &App,
-    base: &Url,
-    path: &str,
-    body: Option<Vec<u8>>,
-) -> Result<Vec<u8>, ServerFault> {
+async fn call(app: &App, base: &Url, path: &str, body: Option<Vec<u8>>) -> Result<Vec<u8>, ServerFault> {
     let to = format!("{}{path}", base.as_str().trim_end_matches('/'));
     let to = app.outside.address(&to).map_err(|fault| ServerFault::Silent(fault.to_string()))?;
     let method = if body.is_some() { Method::POST } else { Method::GET };

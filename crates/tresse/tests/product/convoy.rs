@@ -46,7 +46,8 @@ impl Convoy {
     pub fn publish(town: &Town) -> Self {
         let (hub, day) = (town.world.hub, town.app.today());
         let driver = person(town, Role::Driver);
-        let producers: Vec<OrganisationId> = town.world.producers.iter().take(2).map(|one| one.id).collect();
+        let producers: Vec<OrganisationId> =
+            town.world.producers.iter().take(2).map(|one| one.id).collect();
         let shops: Vec<OrganisationId> = town.world.shops.iter().take(3).map(|one| one.id).collect();
         let (at, zone) = (town.app.clock.now(), town.app.settings.zone.clone());
         let (own, sites) = RUNTIME
@@ -58,23 +59,23 @@ impl Convoy {
                 Ok::<_, store::Error>((own, sites))
             }))
             .unwrap();
-        let places = sites.iter().map(|site| ways::Place {
-            name: site.name.clone(),
-            at: site.coordinates.unwrap(),
-        });
+        let places = sites
+            .iter()
+            .map(|site| ways::Place { name: site.name.clone(), at: site.coordinates.unwrap() });
         let places: Vec<ways::Place> = places.collect();
         let ways = RUNTIME.block_on(ways::find(&town.app, &places, Driven::Van)).unwrap();
         let vehicle = vehicle(&sites[0]);
         let carried: Vec<Shipment> =
             (1..sites.len()).map(|index| shipment(index, own, &sites, day, at, driver)).collect();
         let (description, result) = solved(&sites, &ways, &vehicle, &carried);
-        let midnight = day.to_zoned(zone).unwrap().timestamp();
+        let midnight = zone.to_timestamp(day.to_datetime(jiff::civil::Time::midnight())).unwrap();
         let round = laid_out(&result, &vehicle, &sites, &carried, driver, midnight);
         let plan = plan(day, &ways, &result, at, driver);
         let drive = Drive { hub, plan: plan.id, round: round.number };
         let halts = round.halts.iter().map(|halt| halt.at.organisation).collect();
         let ids = carried.iter().map(|one| one.id).collect();
-        let texts = (serde_json::to_string(&description).unwrap(), serde_json::to_string(&result).unwrap());
+        let texts =
+            (serde_json::to_string(&description).unwrap(), serde_json::to_string(&result).unwrap());
         let coordinator = town.world.staff(&town.app, Role::Coordinator);
         RUNTIME
             .block_on(town.app.act(&coordinator, move |tx, who| {
@@ -141,8 +142,8 @@ fn shipment(
         id: number::<ShipmentId>(100 + index as u128),
         origin: if comes { Origin::Collection } else { Origin::Delivery },
         cycle: None,
-        from: if comes { there } else { here },
-        to: if comes { here } else { there },
+        from: if comes { there } else { here }.into(),
+        to: if comes { here } else { there }.into(),
         first_day: day,
         last_day: day,
         ready: None,
@@ -152,6 +153,7 @@ fn shipment(
         standing: Standing::Waiting,
         carried: None,
         note: if index == 3 { "Sonner à l’arrière".to_owned() } else { String::new() },
+        asked_for: None,
         added_at: at,
         added_by: by,
     }
@@ -181,8 +183,8 @@ fn solved(
                 let comes = one.origin == Origin::Collection;
                 Request {
                     id: one.id.to_string(),
-                    pick_up: comes.then(|| stop(one.from.site)),
-                    deliver: (!comes).then(|| stop(one.to.site)),
+                    pick_up: comes.then(|| stop(one.from.site.unwrap())),
+                    deliver: (!comes).then(|| stop(one.to.site.unwrap())),
                     load: vec![u32::try_from(one.load.crates()).unwrap()],
                     ..Request::default()
                 }
@@ -209,6 +211,7 @@ fn solved(
         objective: Objective::Cost,
         budget: Budget::Iterations(500),
         threads: 1,
+        from: None,
         tuning: Tuning::default(),
     };
     let result = routing::solve(&problem, &settings, &mut |_| true);

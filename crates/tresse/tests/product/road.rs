@@ -67,7 +67,14 @@ fn acts_are_counted_once_in_order_on_both_databases() {
         assert_eq!(other.status, 422, "{}", other.body);
         let again = act(&driver, &convoy, &[("key", "f"), ("kind", "leave"), ("place", "1")]);
         assert!(again.status == 422 && again.body.contains("déjà terminé"), "{}", again.body);
-        let refusal = [("key", "g"), ("kind", "refuse"), ("place", "1"), ("shipment", &shipment), ("crates", "1"), ("because", "damaged")];
+        let refusal = [
+            ("key", "g"),
+            ("kind", "refuse"),
+            ("place", "1"),
+            ("shipment", &shipment),
+            ("crates", "1"),
+            ("because", "damaged"),
+        ];
         assert_eq!(act(&driver, &convoy, &refusal).status, 422);
 
         // Seven crates came back and two went: once.
@@ -101,9 +108,9 @@ fn a_driver_opens_their_own_rounds_and_no_others() {
     assert_eq!(town.visitor(Role::Coordinator).get(&convoy.path()).status, 200);
     // Given to somebody else, it is gone.
     let drive = convoy.drive;
-    let given = town.db.write(move |tx| {
-        rounds::plans::store::set_driver(tx, drive.hub, drive.plan, drive.round, None)
-    });
+    let given = town
+        .db
+        .write(move |tx| rounds::plans::store::set_driver(tx, drive.hub, drive.plan, drive.round, None));
     RUNTIME.block_on(given).unwrap();
     assert_eq!(driver.get(&convoy.path()).status, 404);
 }
@@ -134,9 +141,11 @@ fn who_waits_follows_the_vehicle_without_a_name_until_the_address_expires() {
     }
     // The database has only a digest of the address.
     let secret = address.clone();
-    let kept = RUNTIME.block_on(town.db.read(move |tx| {
-        tx.rows("SELECT digest FROM tracking", &[], |row| row.get::<String>(0))
-    }));
+    let kept =
+        RUNTIME
+            .block_on(town.db.read(move |tx| {
+                tx.rows("SELECT digest FROM tracking", &[], |row| row.get::<String>(0))
+            }));
     assert!(kept.unwrap().iter().all(|digest| *digest != secret && digest.len() == 64));
 
     let place = last.to_string();
@@ -155,7 +164,9 @@ fn who_waits_follows_the_vehicle_without_a_name_until_the_address_expires() {
 
 fn picture() -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
-    RgbImage::from_pixel(1_600, 900, image::Rgb([120, 90, 60])).write_to(&mut out, ImageFormat::Png).unwrap();
+    RgbImage::from_pixel(1_600, 900, image::Rgb([120, 90, 60]))
+        .write_to(&mut out, ImageFormat::Png)
+        .unwrap();
     out.into_inner()
 }
 
@@ -236,7 +247,8 @@ fn real_times_become_the_times_that_the_next_plan_counts_with() {
             Ok::<_, store::Error>(place)
         });
         let place = RUNTIME.block_on(visits).unwrap();
-        let learnt = RUNTIME.block_on(town.db.read(move |tx| rounds::road::acts::learnt(tx, hub))).unwrap();
+        let learnt =
+            RUNTIME.block_on(town.db.read(move |tx| rounds::road::acts::learnt(tx, hub))).unwrap();
         assert_eq!(learnt.get(&place.site), Some(&rounds::road::Learnt { seconds: 540, halts: 3 }));
         let page = town.visitor(Role::Coordinator).get(&town.hub("/rounds/sites"));
         assert!(page.status == 200 && page.body.contains("<td class=\"num\">9</td>"), "{}", page.body);

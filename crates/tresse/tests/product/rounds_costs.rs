@@ -41,7 +41,11 @@ fn a_round_is_booked_once_at_what_the_agreement_pays_on_both_databases() {
 
         drive(&town, &convoy);
         let refused = books.post(&convoy.costs(), &[]);
-        assert!(refused.status == 422 && refused.body.contains("L’accord ne dit pas"), "{}", refused.body);
+        assert!(
+            refused.status == 422 && refused.body.contains("L’accord ne dit pas"),
+            "{}",
+            refused.body
+        );
 
         agree(&town, "real", "80", "2026-01-01");
         // 18.00 for leaving, 92 km at 0.34, four and a half hours at 29.00, five stops at 0.40, 4.20 of parking.
@@ -67,7 +71,10 @@ fn a_round_is_booked_once_at_what_the_agreement_pays_on_both_databases() {
         let spread: Vec<(i64, Option<i64>)> = RUNTIME.block_on(spread).unwrap();
         assert_eq!(spread.len(), convoy.shipments.len());
         assert_eq!(spread.iter().map(|(booked, _)| booked).sum::<i64>(), due);
-        assert!(spread.iter().all(|(_, marginal)| marginal.is_some_and(|cents| cents > 0)), "{spread:?}");
+        assert!(
+            spread.iter().all(|(_, marginal)| marginal.is_some_and(|cents| cents > 0)),
+            "{spread:?}"
+        );
         for checked in RUNTIME.block_on(check::all(&town.db)).unwrap() {
             assert!(checked.faults.is_empty(), "{}: {:?}", checked.name, checked.faults);
         }

@@ -292,12 +292,12 @@ impl Visitor {
         let other = |(name, value): &(&str, &str)| {
             format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
         };
-        let mut body = fields.iter().map(other).collect::<String>();
-        body.push_str(&format!(
+        let last = format!(
             "--edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
              Content-Type: application/octet-stream\r\n\r\n"
-        ));
-        let mut body = body.into_bytes();
+        );
+        let parts: Vec<String> = fields.iter().map(other).chain([last]).collect();
+        let mut body = parts.concat().into_bytes();
         body.extend_from_slice(bytes);
         body.extend_from_slice(b"\r\n--edge--\r\n");
         let request = self
