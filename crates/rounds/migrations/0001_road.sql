@@ -85,7 +85,7 @@ CREATE TABLE refusal (
     place BIGINT NOT NULL,
     shipment_id TEXT NOT NULL,
     crates BIGINT NOT NULL CHECK (crates > 0),
-    reason TEXT NOT NULL,
+    because TEXT NOT NULL,
     note TEXT NOT NULL,
     -- JPEG.
     picture BYTEA,

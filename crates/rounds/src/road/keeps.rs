@@ -8,7 +8,7 @@ pub const KEEPS: &[Kept] = &[
     Kept {
         persons: &[Of::Column("person_id")],
         hub: Some(Of::Column("hub_id")),
-        columns: &[("person_id", Holds::Person)],
+        columns: &[("person_id", Holds::Person), ("digest", Holds::Secret(Blank::Empty))],
         period: Period::Delete { since: Since::Instant("happened_at"), term: &terms::ACTS },
         ..Kept::named("road_act", Basis::Interest)
     },

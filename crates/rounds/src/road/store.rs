@@ -203,11 +203,11 @@ pub fn leave(
 /// Writes a refusal; the latest of a shipment at a halt counts.
 pub fn refuse(tx: &Tx<'_>, drive: Drive, at: Timestamp, refusal: &Refusal) -> Result<()> {
     tx.execute(
-        "INSERT INTO refusal (hub_id, plan_id, round_number, place, shipment_id, crates, reason, note,
+        "INSERT INTO refusal (hub_id, plan_id, round_number, place, shipment_id, crates, because, note,
              picture, refused_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          ON CONFLICT (hub_id, plan_id, round_number, place, shipment_id) DO UPDATE SET
-             crates = excluded.crates, reason = excluded.reason, note = excluded.note,
+             crates = excluded.crates, because = excluded.because, note = excluded.note,
              picture = COALESCE(excluded.picture, refusal.picture), refused_at = excluded.refused_at",
         params![
             drive.hub,
@@ -312,7 +312,7 @@ pub fn crates(tx: &Tx<'_>, drive: Drive) -> Result<Vec<(i64, Crates)>> {
 /// What was refused on a round, without the pictures; whether there is one is said beside.
 pub fn refusals(tx: &Tx<'_>, drive: Drive) -> Result<Vec<(Refusal, bool)>> {
     tx.rows(
-        "SELECT place, shipment_id, crates, reason, note, picture IS NOT NULL FROM refusal
+        "SELECT place, shipment_id, crates, because, note, picture IS NOT NULL FROM refusal
          WHERE hub_id = $1 AND plan_id = $2 AND round_number = $3 ORDER BY place, shipment_id",
         params![drive.hub, drive.plan, drive.round],
         |row| {
