@@ -137,6 +137,10 @@ journal-act = { $act ->
     [shipment_add] hat einen Transport hinzugefügt
     [shipment_change] hat einen Transport geändert
     [shipment_cancel] hat einen Transport abgesagt
+    [round_drive] hat unterwegs etwas notiert
+    [round_track] hat einen Link zum Verfolgen erstellt
+    [round_book] hat eine Tour gebucht
+    [transport_agree] hat vereinbart, wie Touren bezahlt werden
     [delivery] hat die Ware eines Ladens übergeben
     [document_credit] hat eine Gutschrift ausgestellt
     [erasure_ask] hat verlangt, gelöscht zu werden
@@ -187,4 +191,18 @@ journal-act = { $act ->
     [webhook_resume] hat einen Webhook fortgesetzt
     [webhook_secret] hat das Geheimnis eines Webhooks ersetzt
    *[other] hat etwas anderes getan ({ $code })
+}
+
+transport-new = Touren bezahlen
+transport-pays = Der Zusammenschluss zahlt dem, dem das Fahrzeug gehört
+transport-pay = { $pays ->
+    [nothing] nichts: Jedes Mitglied trägt die Touren seiner Fahrzeuge
+    [planned] die geplanten Kosten des veröffentlichten Plans
+   *[real] die wirklichen Kosten nach Kilometern und Stunden
+}
+transport-part = Bezahlter Teil, in %
+transport-sentence = { $pays ->
+    [nothing] Jedes Mitglied trägt die Touren seiner Fahrzeuge.
+    [planned] Der Zusammenschluss zahlt { $part } der geplanten Kosten jeder Tour dem, dem das Fahrzeug gehört.
+   *[real] Der Zusammenschluss zahlt { $part } der wirklichen Kosten jeder Tour dem, dem das Fahrzeug gehört.
 }

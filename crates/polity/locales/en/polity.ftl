@@ -137,6 +137,10 @@ journal-act = { $act ->
     [shipment_add] added a shipment
     [shipment_change] changed a shipment
     [shipment_cancel] cancelled a shipment
+    [round_drive] noted an act on the road
+    [round_track] made a link to follow a vehicle
+    [round_book] booked a round
+    [transport_agree] agreed how rounds are paid
     [delivery] handed over a shop’s goods
     [document_credit] issued a credit note
     [erasure_ask] asked to be erased
@@ -187,4 +191,18 @@ journal-act = { $act ->
     [webhook_resume] resumed a webhook
     [webhook_secret] replaced the secret of a webhook
    *[other] did something else ({ $code })
+}
+
+transport-new = Paying for rounds
+transport-pays = The coalition pays whose vehicle it is
+transport-pay = { $pays ->
+    [nothing] nothing: each member bears the rounds of its vehicles
+    [planned] the cost that the published plan says
+   *[real] the real cost, by kilometres and hours
+}
+transport-part = Part that is paid, in %
+transport-sentence = { $pays ->
+    [nothing] Each member bears the rounds of its vehicles.
+    [planned] The coalition pays { $part } of the planned cost of each round to whose vehicle it is.
+   *[real] The coalition pays { $part } of the real cost of each round to whose vehicle it is.
 }

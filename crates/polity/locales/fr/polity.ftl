@@ -158,6 +158,10 @@ journal-act = { $act ->
     [shipment_add] a ajouté un transport
     [shipment_change] a changé un transport
     [shipment_cancel] a annulé un transport
+    [round_drive] a noté un acte sur la route
+    [round_track] a fait un lien de suivi
+    [round_book] a inscrit une tournée dans les comptes
+    [transport_agree] a convenu comment les tournées sont payées
     [delivery] a remis les marchandises d’un magasin
     [document_credit] a émis une note de crédit
     [erasure_ask] a demandé d’être effacé
@@ -208,4 +212,21 @@ journal-act = { $act ->
     [webhook_resume] a repris un webhook
     [webhook_secret] a remplacé le secret d’un webhook
    *[other] a fait autre chose ({ $code })
+}
+
+transport-new = Payer les tournées
+transport-pays = Le regroupement paie à qui appartient le véhicule
+# $pays (String) - what is paid, as a code
+transport-pay = { $pays ->
+    [nothing] rien : chaque membre porte les tournées de ses véhicules
+    [planned] le coût prévu par le plan publié
+   *[real] le coût réel, par les kilomètres et les heures
+}
+transport-part = Part payée, en %
+# $pays (String) - what is paid, as a code
+# $part (String) - of it
+transport-sentence = { $pays ->
+    [nothing] Chaque membre porte les tournées de ses véhicules.
+    [planned] Le regroupement paie { $part } du coût prévu de chaque tournée à qui appartient le véhicule.
+   *[real] Le regroupement paie { $part } du coût réel de chaque tournée à qui appartient le véhicule.
 }

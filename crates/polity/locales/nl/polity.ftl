@@ -137,6 +137,10 @@ journal-act = { $act ->
     [shipment_add] heeft vervoer toegevoegd
     [shipment_change] heeft vervoer gewijzigd
     [shipment_cancel] heeft vervoer geannuleerd
+    [round_drive] noteerde iets onderweg
+    [round_track] maakte een volglink
+    [round_book] boekte een ronde
+    [transport_agree] sprak af hoe rondes worden betaald
     [delivery] heeft de goederen van een winkel overhandigd
     [document_credit] heeft een creditnota opgemaakt
     [erasure_ask] heeft gevraagd om gewist te worden
@@ -187,4 +191,18 @@ journal-act = { $act ->
     [webhook_resume] heeft een webhook hervat
     [webhook_secret] heeft het geheim van een webhook vervangen
    *[other] heeft iets anders gedaan ({ $code })
+}
+
+transport-new = Rondes betalen
+transport-pays = Het samenwerkingsverband betaalt aan de eigenaar van het voertuig
+transport-pay = { $pays ->
+    [nothing] niets: elk lid draagt de rondes van zijn voertuigen
+    [planned] de geplande kosten van het gepubliceerde plan
+   *[real] de werkelijke kosten, naar kilometers en uren
+}
+transport-part = Betaald deel, in %
+transport-sentence = { $pays ->
+    [nothing] Elk lid draagt de rondes van zijn voertuigen.
+    [planned] Het samenwerkingsverband betaalt { $part } van de geplande kosten van elke ronde aan de eigenaar van het voertuig.
+   *[real] Het samenwerkingsverband betaalt { $part } van de werkelijke kosten van elke ronde aan de eigenaar van het voertuig.
 }
