@@ -1,6 +1,6 @@
 //! What each group of members would pay alone.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::cast_possible_truncation)]
 
 use routing::description::{Profile, Request, Site, Stop, Vehicle};
 use routing::subsets::{Effort, Members, MembersFault};

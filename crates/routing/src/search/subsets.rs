@@ -72,9 +72,9 @@ impl Work for Groups<'_> {
                 break;
             }
             if is_smaller {
-                all.from_smaller(group);
+                all.up_to(group);
             } else {
-                all.from_larger(group);
+                all.down_to(group);
             }
         }
         for &group in &groups {
@@ -99,7 +99,7 @@ struct All<'a, 'p, const D: usize, const TIMED: bool> {
 
 impl<const D: usize, const TIMED: bool> All<'_, '_, D, TIMED> {
     /// From the plan of a group without one of its members, or of two halves.
-    fn from_smaller(&mut self, group: usize) {
+    fn up_to(&mut self, group: usize) {
         self.close(group);
         for member in (0..self.members.count).filter(|member| group >> member & 1 == 1) {
             let start = self.known[group & !(1 << member)].clone();
@@ -110,7 +110,7 @@ impl<const D: usize, const TIMED: bool> All<'_, '_, D, TIMED> {
     }
 
     /// From the plan of a group with a member more, whose requests are taken out.
-    fn from_larger(&mut self, group: usize) {
+    fn down_to(&mut self, group: usize) {
         for member in (0..self.members.count).filter(|member| group >> member & 1 == 0) {
             let start = self.known[group | 1 << member].clone();
             self.begin(group, &start);
