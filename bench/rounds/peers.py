@@ -55,11 +55,17 @@ class Task:
 def within(found, given):
     """The best found by certain moments; with vehicles first, a price tells vehicles from ways."""
     best = {}
-    for moment in MOMENTS:
-        costs = [cost for when, cost in found if when <= moment]
-        if costs and moment < given.seconds:
-            vehicles, distance = divmod(min(costs), PRICE) if given.objective == "vehicles-first" else (None, min(costs))
-            best[f"{moment:g}"] = {"vehicles": vehicles and int(vehicles), "distance": round(distance, 3)}
+    for moment in MOMENTS if found is not None else ():
+        least = min((cost for when, cost in found if when <= moment), default=None)
+        if moment >= given.seconds:
+            break
+        if least is None:
+            best[f"{moment}"] = None
+        elif given.objective == "distance":
+            best[f"{moment}"] = {"distance": round(least, 3)}
+        else:
+            vehicles, distance = divmod(least, PRICE)
+            best[f"{moment}"] = {"vehicles": int(vehicles), "distance": round(distance, 3)}
     return best
 
 
@@ -171,7 +177,7 @@ def vroom(task, level=5):
     for vehicle, kind, place in zip(steps["vehicle_id"], steps["type"], steps["id"]):
         if kind in ("job", "pickup", "delivery"):
             routes.setdefault(vehicle, []).append(int(place))
-    return list(routes.values()), []
+    return list(routes.values()), None
 
 
 def vrp_cli(task):
@@ -205,7 +211,7 @@ def vrp_cli(task):
         subprocess.run(command, cwd=folder, check=True, capture_output=True)
         tours = json.loads((folder / "answer").read_text())["tours"]
     acts = lambda tour: (act for stop in tour["stops"] for act in stop["activities"])
-    return [[int(act["jobTag"]) for act in acts(tour) if act["type"] in ("pickup", "delivery")] for tour in tours], []
+    return [[int(act["jobTag"]) for act in acts(tour) if act["type"] in ("pickup", "delivery")] for tour in tours], None
 
 
 PROGRAMS = {
