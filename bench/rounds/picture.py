@@ -54,9 +54,8 @@ def rows_of(results, best, files):
 
 
 def times(rows):
-    every = sorted({seconds for _, columns in rows for seconds, _ in columns})
-    said = " and ".join(f"{seconds:g}" for seconds in every)
-    return said + (" second" if every == [1] else " seconds")
+    *shorter, longest = sorted({seconds for _, columns in rows for seconds, _ in columns})
+    return "".join(f"{seconds:g} and " for seconds in shorter) + tables.spelt(longest)
 
 
 def row(solver, columns, y):
@@ -67,7 +66,7 @@ def row(solver, columns, y):
         parts.append(f'<line class="way{ours}" x1="{min(xs):.1f}" y1="{y}" x2="{max(xs):.1f}" y2="{y}"/>')
         parts.append(f'<circle class="ring{ours}" cx="{xs[0]:.1f}" cy="{y}" r="4"/>')
     parts.append(f'<circle class="dot{ours}" cx="{xs[-1]:.1f}" cy="{y}" r="5"/>')
-    said = " → ".join(f"{column.mean:.2f}" for _, column in columns)
+    said = " → ".join(tables.two(column.mean) for _, column in columns)
     failed = sum(column.failed for _, column in columns)
     said += f" ({failed} failed)" if failed else ""
     parts.append(f'<text class="quiet{ours}" x="{LEFT + WIDTH + 16}" y="{y + 4}">{said}</text>')
@@ -91,7 +90,7 @@ def grid(bottom):
 
 
 def frame(height, parts):
-    width = LEFT + WIDTH + 150
+    width = LEFT + WIDTH + 190
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
         f'aria-label="Mean distance of each program from the best known">\n<style>{STYLE}</style>\n'

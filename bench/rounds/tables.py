@@ -43,6 +43,15 @@ def gaps(results, best, file):
     return [(result.distance / best[file].distance_only - 1) * 100 for result in results if not result.fault]
 
 
+def two(number):
+    """Two decimals, and no nothing below zero."""
+    return f"{round(number, 2) + 0.0:.2f}"
+
+
+def spelt(seconds):
+    return f"{seconds:g} second" + "s" * (seconds != 1)
+
+
 class Column:
     """What one program found on a set in some time, with distance as the only objective."""
 
@@ -60,7 +69,7 @@ class Column:
             return "| |"
         notes = [f"{self.failed} failed"] * (self.failed > 0) + [f"{self.asked} of {self.of}"] * (self.asked < self.of)
         note = f" ({', '.join(notes)})" if notes else ""
-        return f"–{note} | – |" if self.mean is None else f"{self.mean:.2f}{note} | {self.worst:.1f} |"
+        return f"–{note} | – |" if self.mean is None else f"{two(self.mean)}{note} | {two(self.worst)} |"
 
 
 def all_tables(results, instances, best):
@@ -116,7 +125,7 @@ def by_class(results, instances, best, kind):
         return ""
     columns = [(solver, seconds) for solver, seconds in asked(results, files, "distance") if seconds == max(times)]
     lines = [
-        f"By class, {max(times):g} seconds, means:\n",
+        f"By class, means after {spelt(max(times))}:\n",
         "| | instances |" + "".join(f" {NAMES[solver]} |" for solver, _ in columns), "|---|--:|" + "--:|" * len(columns),
     ]
     classes = sorted({class_of(file) for file in files if class_of(file)})
@@ -159,7 +168,7 @@ def fewest(results, best, files, solver, seconds):
         if answer.vehicles == best[file].vehicles
     ]
     failed = f" ({len(answers) - len(good)} failed)" if len(good) < len(answers) else ""
-    mean = f"{statistics.mean(farther):.2f}" if farther else "–"
+    mean = two(statistics.mean(farther)) if farther else "–"
     return f"{more:g} on {known:g}{failed} | {len(few)} of {len(good)} | {mean}"
 
 
@@ -190,7 +199,7 @@ def each_distance(results, instances, best):
         means = [statistics.mean(gaps(of, best, file)) if gaps(of, best, file) else None for of in answers]
         least = min((round(mean, 2) for mean in means if mean is not None), default=None)
         shown = [
-            ("failed" if of else "") if mean is None else f"**{mean:.2f}**" if round(mean, 2) == least else f"{mean:.2f}"
+            ("failed" if of else "") if mean is None else f"**{two(mean)}**" if round(mean, 2) == least else two(mean)
             for mean, of in zip(means, answers)
         ]
         return f"{best[file].distance_only:.10g}", shown
