@@ -14,7 +14,7 @@ mod written;
 pub use files::{backup, catalogue, html, list, picture, rows, sheet};
 pub use house::request;
 pub use operator::{arguments, dialect, keys, log, settings};
-pub use travel::{extract, network, pasted, rounds};
+pub use travel::{extract, network, pasted, rounds, table};
 pub use typed::{address, body, form, hours, identifier, number, query, recovery_code, upload};
 pub use written::{calendar, signature};
 

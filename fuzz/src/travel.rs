@@ -3,7 +3,9 @@
 use std::io::Cursor;
 
 use roads::{Graph, Measure, Profile};
+use rounds::ways::{osrm, valhalla};
 use routing::{Budget, Objective, Problem, Settings, Tuning, check};
+use units::Coordinates;
 
 /// A file of requests and vehicles: what is planned of it keeps every rule.
 pub fn rounds(text: &str) {
@@ -40,5 +42,16 @@ pub fn network(bytes: &[u8]) {
 pub fn pasted(text: &str) {
     if let Ok(table) = roads::parse(text, &["dock", "shop"], Measure::Seconds) {
         let _ = roads::Matrix::pasted(table.clone(), table);
+    }
+}
+
+/// What a server answers that is asked for times and distances.
+pub fn table(bytes: &[u8]) {
+    let sites = [(47_141_000, 9_520_900), (47_066_500, 9_502_300)];
+    let sites = sites.map(|(latitude_e6, longitude_e6)| Coordinates { latitude_e6, longitude_e6 });
+    for read in [osrm::read(bytes, &(0..2), &(0..2)), valhalla::read(bytes, &sites, &(0..2), &(0..2))] {
+        if let Ok(table) = read {
+            assert_eq!((table.seconds.len(), table.metres.len()), (4, 4));
+        }
     }
 }

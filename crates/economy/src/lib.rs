@@ -8,6 +8,7 @@ pub mod ledger;
 pub mod payments;
 pub mod shipments;
 pub mod tables;
+pub mod transport;
 pub mod vat;
 
 mod words {
@@ -21,4 +22,5 @@ pub const SLICES: &[frame::Slice] = &[
     payments::SLICE,
     euro::SLICE,
     shipments::SLICE,
+    transport::SLICE,
 ];

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use store::{Db, Tx};
 use units::{CoalitionId, Language};
+use url::Url;
 use uuid::Uuid;
 
 use crate::api::Bearer;
@@ -73,6 +74,17 @@ pub struct Settings {
     pub backups: Option<PathBuf>,
     /// How often one caller may ask: a token, a person, a stranger's line. Zero: as often as they like.
     pub calls_a_minute: u32,
+    /// Files of road networks, one for each kind of vehicle, as `tresse roads build` writes them.
+    pub roads: Vec<PathBuf>,
+    /// What is asked for times and distances instead of the networks.
+    pub route_server: Option<RouteServer>,
+}
+
+/// A program elsewhere that knows times and distances between places, by its address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RouteServer {
+    Osrm(Url),
+    Valhalla(Url),
 }
 
 impl Settings {
@@ -129,6 +141,8 @@ impl Default for Settings {
             proxies: Vec::new(),
             backups: None,
             calls_a_minute: 0,
+            roads: Vec::new(),
+            route_server: None,
         }
     }
 }

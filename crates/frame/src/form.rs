@@ -81,6 +81,13 @@ impl Form {
         self.fields.push((name.to_owned(), value.into()));
     }
 
+    /// All of it as one text, to know it again by when it is sent once more.
+    pub fn written(&self) -> String {
+        // A length goes before each part, so that no two forms are written alike.
+        let part = |text: &str| format!("{}:{text}", text.len());
+        self.fields.iter().map(|(name, value)| part(name) + &part(value)).collect()
+    }
+
     /// The field as it was typed, for showing it again.
     pub fn value(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.as_str())

@@ -23,6 +23,7 @@ mod outcome;
 pub mod outside;
 mod pace;
 mod page;
+pub mod picture;
 mod reader;
 pub mod seal;
 mod slice;
@@ -33,7 +34,7 @@ pub mod webhooks;
 mod who;
 mod words;
 
-pub use app::{Addressee, App, Caller, Door, Moment, Provider, Settings, aside};
+pub use app::{Addressee, App, Caller, Door, Moment, Provider, RouteServer, Settings, aside};
 pub use assets::key_script;
 pub use clock::{Clock, Ids, monotonic};
 pub use form::{Form, Upload};

@@ -20,6 +20,8 @@ units::codes! {
         Warehouse = "warehouse",
         /// Invoices, pays, keeps the books.
         Bookkeeper = "bookkeeper",
+        /// Drives rounds: sees what is to be done on their own, and nothing else.
+        Driver = "driver",
         /// Acts for a member that sells.
         Producer = "producer",
         /// Acts for a member that buys.
@@ -31,7 +33,8 @@ units::codes! {
 
 impl Role {
     /// Roles that a coalition gives, for itself.
-    pub const OF_A_COALITION: [Self; 3] = [Self::Coordinator, Self::Warehouse, Self::Bookkeeper];
+    pub const OF_A_COALITION: [Self; 4] =
+        [Self::Coordinator, Self::Warehouse, Self::Bookkeeper, Self::Driver];
     /// Roles that a member gives, for itself within a coalition.
     pub const OF_A_MEMBER: [Self; 3] = [Self::Producer, Self::Shop, Self::Reader];
 }
@@ -143,6 +146,12 @@ impl Who {
 
     pub fn role(&self) -> Option<Role> {
         self.mandate.as_ref().map(|mandate| mandate.role)
+    }
+
+    /// The coalition whose pages the mandate opens. A driver's opens none of them: their rounds are all they see.
+    pub fn place(&self) -> Option<CoalitionId> {
+        let mandate = self.mandate.as_ref().filter(|mandate| mandate.role != Role::Driver);
+        mandate.and_then(|mandate| mandate.coalition)
     }
 
     pub fn is(&self, role: Role) -> bool {

@@ -40,7 +40,7 @@ fn read(reader: &str, bytes: Vec<u8>) {
         }
         "catalogue" => drop(formats::dfc::read(&bytes)),
         "backup" => drop(store::dump::verify(&bytes[..])),
-        "picture" => drop(hub::catalogue::reduced_picture(&bytes)),
+        "picture" => drop(frame::picture::reduced(&bytes, 480)),
         "form" => {
             let kind = "application/x-www-form-urlencoded";
             let request =

@@ -5,6 +5,12 @@
 //! nothing of sales.
 
 pub mod fleet;
+pub mod map;
 pub mod plans;
+pub mod ways;
+
+mod words {
+    frame::speak!();
+}
 
 pub const SLICES: &[frame::Slice] = &[fleet::SLICE, plans::SLICE];

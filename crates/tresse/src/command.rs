@@ -230,6 +230,8 @@ impl Serve {
         let mut settings = reach.settings()?;
         settings.seal_key = server::seal_key(&db, reach.seal_key(&place).as_deref()).await?;
         let app = server::application(db, settings, reach.mailer()?);
+        // A network of roads that cannot be read is told now, not when somebody plans.
+        rounds::ways::networks(&app).await.map_err(check::sentence)?;
         if let Some(address) = reach.monitor {
             tokio::spawn(server::monitor(app.clone(), server::listen(address).await?));
         }

@@ -75,6 +75,7 @@ pub async fn logins(db: &Db) -> anyhow::Result<Vec<Login>> {
         (Role::Coordinator, "coordination"),
         (Role::Warehouse, "quai"),
         (Role::Bookkeeper, "comptes"),
+        (Role::Driver, "conduite"),
         (Role::Producer, "production"),
         (Role::Shop, "magasin"),
         (Role::Reader, "membre"),

@@ -8,7 +8,7 @@ use clap::Args;
 
 use frame::mail::Mailer;
 use frame::outside::{Inside, Outside};
-use frame::{Provider, Settings};
+use frame::{Provider, RouteServer, Settings};
 use jiff::tz::TimeZone;
 use serde::Deserialize;
 use store::Location;
@@ -78,6 +78,17 @@ pub struct Reach {
     /// [default: 1200]
     #[arg(long, env = "TRESSE_CALLS_PER_MINUTE", value_name = "N")]
     pub calls_per_minute: Option<u32>,
+    /// Files of road networks for rounds, with commas between: one for each kind of vehicle, as `tresse roads build`
+    /// writes them. Without any, times and distances are estimates
+    #[arg(long, env = "TRESSE_ROADS", value_name = "FILES", value_delimiter = ',')]
+    pub roads: Vec<PathBuf>,
+    /// OSRM server to ask for times and distances instead: `https://osrm.example.org`. One on your own network is
+    /// named in --inside too
+    #[arg(long, env = "TRESSE_OSRM", value_name = "URL", conflicts_with = "valhalla")]
+    pub osrm: Option<String>,
+    /// Valhalla server to ask instead, likewise
+    #[arg(long, env = "TRESSE_VALHALLA", value_name = "URL")]
+    pub valhalla: Option<String>,
 }
 
 /// Twenty a second, sustained: no person is as fast, and a program that asks so much asks for too little at once.
@@ -102,6 +113,9 @@ struct File {
     auditors: Vec<String>,
     proxies: Vec<IpAddr>,
     calls_per_minute: Option<u32>,
+    roads: Vec<PathBuf>,
+    osrm: Option<String>,
+    valhalla: Option<String>,
 }
 
 /// A sign-in provider as the file names it.
@@ -186,6 +200,9 @@ impl Reach {
     pub fn filled(self, place: &Place) -> anyhow::Result<Self> {
         let file = read_file(place.config.as_deref())?;
         let inside = if self.inside.is_empty() { read_hosts(&file.inside)? } else { self.inside };
+        let named = self.osrm.is_some() || self.valhalla.is_some();
+        let (osrm, valhalla) =
+            if named { (self.osrm, self.valhalla) } else { (file.osrm, file.valhalla) };
         Ok(Self {
             providers: read_providers(&file.provider, &inside)?,
             listen: self.listen.or(file.listen),
@@ -200,6 +217,9 @@ impl Reach {
             auditors: if self.auditors.is_empty() { file.auditors } else { self.auditors },
             proxies: if self.proxies.is_empty() { file.proxies } else { self.proxies },
             calls_per_minute: self.calls_per_minute.or(file.calls_per_minute),
+            roads: if self.roads.is_empty() { file.roads } else { self.roads },
+            osrm,
+            valhalla,
         })
     }
 
@@ -242,7 +262,25 @@ impl Reach {
             backups,
             calls_a_minute,
             seal_key: None,
+            roads: self.roads.clone(),
+            route_server: self.route_server()?,
         })
+    }
+
+    fn route_server(&self) -> anyhow::Result<Option<RouteServer>> {
+        let outside = Outside::new(self.inside.clone());
+        let read = |address: &str| {
+            let url = outside.address(address);
+            url.map_err(|fault| anyhow::anyhow!("the route server {address:?}: {fault}"))
+        };
+        match (&self.osrm, &self.valhalla) {
+            (Some(_), Some(_)) => {
+                anyhow::bail!("the settings name both an OSRM and a Valhalla server: leave one of them out")
+            }
+            (Some(osrm), None) => Ok(Some(RouteServer::Osrm(read(osrm)?))),
+            (None, Some(valhalla)) => Ok(Some(RouteServer::Valhalla(read(valhalla)?))),
+            (None, None) => Ok(None),
+        }
     }
 
     /// Where the key for seals is; nowhere on a server's database unless the operator says so.
@@ -324,6 +362,12 @@ mod tests {
         check(&twice, "the same issuer");
         check(&format!("[[provider]]\nkey = 'c'\nsecret_file = '/nowhere'\n{provider}"), "/nowhere");
         check("proxies = ['proxy.local']", "invalid IP address");
+        let reach = Reach { osrm: Some("http://10.0.0.7:5000".to_owned()), ..Reach::default() };
+        assert!(reach.settings().unwrap_err().to_string().contains("unless the operator has named"));
+        let named = Reach { inside: vec!["10.0.0.7:5000".parse().unwrap()], ..reach };
+        assert!(named.settings().unwrap().route_server.is_some());
+        let both = Reach { valhalla: Some("https://v.example.org".to_owned()), ..named };
+        assert!(both.settings().unwrap_err().to_string().contains("both an OSRM and a Valhalla"));
         check("data = 'a'\ndatabase = 'postgres://b'", "both a data folder and a database");
         let reach = Reach { zone: Some("Mars/Olympus".to_owned()), ..Reach::default() };
         assert!(reach.settings().unwrap_err().to_string().contains("no time zone"));

@@ -122,3 +122,5 @@ lateness-agreed = { $days ->
     [one] Vereinbart: Ein Produzent wird binnen { $days } Tag nach seiner Aufstellung bezahlt.
    *[other] Vereinbart: Ein Produzent wird binnen { $days } Tagen nach seiner Aufstellung bezahlt.
 }
+
+transport-already-booked = Diese Tour steht schon in den Büchern: Nichts wurde geändert.

@@ -123,3 +123,5 @@ lateness-agreed = { $days ->
     [one] Agreed: a producer is paid within { $days } day of the statement.
    *[other] Agreed: a producer is paid within { $days } days of the statement.
 }
+
+transport-already-booked = This round is in the books already: nothing was changed.

@@ -141,3 +141,5 @@ lateness-agreed = { $days ->
     [one] Délai convenu pour payer un producteur après son relevé : { $days } jour.
    *[other] Délai convenu pour payer un producteur après son relevé : { $days } jours.
 }
+
+transport-already-booked = Cette tournée est déjà dans les comptes : rien n’a été changé.

@@ -129,3 +129,5 @@ lateness-agreed = { $days ->
     [one] Afgesproken: een producent wordt binnen { $days } dag na zijn afrekeningsstaat betaald.
    *[other] Afgesproken: een producent wordt binnen { $days } dagen na zijn afrekeningsstaat betaald.
 }
+
+transport-already-booked = Deze ronde staat al in de boeken: er is niets veranderd.

@@ -35,9 +35,7 @@ pub const SLICE: Slice = Slice {
             .api(api::CREDIT, api::credit)
     },
     menu: |who, language| {
-        let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {
-            return Vec::new();
-        };
+        let Some(hub) = who.place() else { return Vec::new() };
         if matches!(who.role(), Some(Role::Warehouse | Role::Reader) | None) {
             return Vec::new();
         }

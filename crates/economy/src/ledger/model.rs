@@ -35,6 +35,8 @@ units::codes! {
         Reception = "reception",
         /// Crates that went with a delivery or came back with it.
         Delivery = "delivery",
+        /// A round that was driven.
+        Round = "round",
     }
 }
 
@@ -71,6 +73,10 @@ pub enum Account {
     /// Deposit money held for containers that are out.
     Deposit(ContainerId),
     Bank,
+    /// What rounds cost.
+    Rounds,
+    /// What is owed whose vehicles drove them.
+    Carrier(OrganisationId),
     /// What rounding a total once, rather than each line, leaves over.
     Rounding,
     /// What the hub bears: goods paid to a producer that no shop was charged for, or was given back.
@@ -108,6 +114,8 @@ impl Account {
             Self::VatDeductible => "vat_deductible".to_owned(),
             Self::Deposit(container) => format!("deposit/{container}"),
             Self::Bank => "bank".to_owned(),
+            Self::Rounds => "cost/rounds".to_owned(),
+            Self::Carrier(carrier) => format!("carrier/{carrier}"),
             Self::Rounding => "rounding".to_owned(),
             Self::Loss => "loss".to_owned(),
             Self::Held(container, holder) => format!("held/{container}/{holder}"),
@@ -228,6 +236,7 @@ mod tests {
             (Account::Deposit(ContainerId(id)), Some(Component::Deposit)),
             (Account::Loss, Some(Component::Hub)),
             (Account::Bank, None),
+            (Account::Rounds, None),
             (Account::Receivable(OrganisationId(id)), None),
         ];
         for (account, component) in table {

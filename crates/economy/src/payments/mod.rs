@@ -41,9 +41,7 @@ pub const SLICE: Slice = Slice {
             .api(api::REVERSE, api::reverse)
     },
     menu: |who, language| {
-        let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {
-            return Vec::new();
-        };
+        let Some(hub) = who.place() else { return Vec::new() };
         let label = crate::words::words(language).balances_title();
         vec![MenuEntry { place: 60, label, path: format!("/hubs/{hub}/balances") }]
     },

@@ -13,6 +13,7 @@ role = { $role ->
     [coordinator] Koordination
     [warehouse] Lager
     [bookkeeper] Buchhaltung
+    [driver] Fahren
     [producer] Produktion
     [shop] Laden
    *[reader] Lesen

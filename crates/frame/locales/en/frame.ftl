@@ -13,6 +13,7 @@ role = { $role ->
     [coordinator] coordination
     [warehouse] warehouse
     [bookkeeper] bookkeeping
+    [driver] driving
     [producer] production
     [shop] shop
    *[reader] reading

@@ -15,6 +15,7 @@ role = { $role ->
     [coordinator] coordination
     [warehouse] dépôt
     [bookkeeper] comptabilité
+    [driver] conduite
     [producer] production
     [shop] magasin
    *[reader] lecture

@@ -13,6 +13,7 @@ role = { $role ->
     [coordinator] coördinatie
     [warehouse] depot
     [bookkeeper] boekhouding
+    [driver] rijden
     [producer] productie
     [shop] winkel
    *[reader] inzage

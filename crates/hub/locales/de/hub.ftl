@@ -385,6 +385,11 @@ line-invoiced = Berechnet
 
 euro-period = Verkaufsrunde oder Jahr
 euro-search = Artikel suchen
+euro-rounds = Die Touren haben wirklich { $cost } gekostet; die Läden haben { $paid } für den Transport bezahlt. { $standing ->
+    [left] { $apart } bleibt übrig.
+    [short] { $apart } fehlt.
+   *[even] Es geht genau auf.
+}
 euro-some-products = Die { $shown } Artikel, für die am meisten bezahlt wurde, von { $found }; die anderen finden Sie über die Suche.
 euro-not-found = Kein berechneter Artikel enthält „{ $search }“.
 day-agreed = { $days ->

@@ -385,6 +385,11 @@ line-invoiced = Invoiced
 
 euro-period = Cycle or year
 euro-search = Search for an article
+euro-rounds = The rounds really cost { $cost }; shops paid { $paid } for transport. { $standing ->
+    [left] { $apart } is left.
+    [short] { $apart } is short.
+   *[even] It comes out even.
+}
 euro-some-products = The { $shown } articles most paid for, out of { $found }; search for the others by name.
 euro-not-found = No invoiced article contains “{ $search }”.
 day-agreed = { $days ->

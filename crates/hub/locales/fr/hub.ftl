@@ -524,6 +524,15 @@ line-invoiced = Facturé
 
 euro-period = Vente ou année
 euro-search = Chercher un article
+# $cost (String) - what the rounds cost
+# $paid (String) - what shops paid for transport
+# $standing (String) - left, short or even
+# $apart (String) - by how much
+euro-rounds = Les tournées ont vraiment coûté { $cost } ; les magasins ont payé { $paid } pour le transport. { $standing ->
+    [left] Il reste { $apart }.
+    [short] Il manque { $apart }.
+   *[even] Le compte y est.
+}
 # $shown (Number) - how many are shown
 # $found (Number) - how many there are
 euro-some-products = Les { $shown } articles les plus payés sur { $found } ; cherchez les autres par leur nom.

@@ -424,6 +424,11 @@ line-invoiced = Gefactureerd
 
 euro-period = Verkoopronde of jaar
 euro-search = Zoek een artikel
+euro-rounds = De rondes kostten werkelijk { $cost }; de winkels betaalden { $paid } voor het vervoer. { $standing ->
+    [left] Er blijft { $apart } over.
+    [short] Er ontbreekt { $apart }.
+   *[even] Het klopt precies.
+}
 euro-some-products = De { $shown } artikelen waarvoor het meest is betaald, van { $found }; zoek de andere op naam.
 euro-not-found = Geen gefactureerd artikel bevat “{ $search }”.
 day-agreed = { $days ->

@@ -7,7 +7,6 @@ mod files;
 mod keeps;
 mod model;
 pub mod pages;
-mod picture;
 mod recognise;
 mod said;
 pub mod store;
@@ -19,7 +18,6 @@ use frame::{Gate, Job, MenuEntry, Role, Slice};
 use polity::members::WITHIN;
 
 pub use model::*;
-pub use picture::reduced as reduced_picture;
 
 /// Who keeps references: their producer, or the coordinator for it.
 const KEEPERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Producer]);

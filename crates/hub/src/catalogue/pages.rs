@@ -7,6 +7,7 @@ use axum::http::header::{CACHE_CONTROL, HeaderValue};
 use axum::response::Response;
 use economy::containers::Container;
 use economy::vat;
+use frame::picture::{NotAPicture, reduced_aside};
 use frame::{At, Form, Outcome, Reader, Role, Stop, Upload, Visit, inline, redirect};
 use people::organisations::{Organisation, Storage, store as organisations};
 use polity::members::{Side, acts::enter_as, store as members};
@@ -17,7 +18,7 @@ use units::{
 use super::acts::{self, Draft, Sheet, Unfit};
 use super::exchange::family_options;
 use super::model::{Allergen, Arrangement, Certificate, Item, Reference, StockMode};
-use super::{picture, store};
+use super::store;
 use crate::families;
 use crate::words::{Words, words};
 
@@ -389,14 +390,11 @@ pub(super) async fn set_picture(
     sheet_again(&visit, hub, producer, id, done, Form::default()).await
 }
 
-pub(super) async fn reduced(bytes: Vec<u8>) -> Outcome<Result<Vec<u8>, picture::NotAPicture>> {
-    let turn = picture::ONE_AT_A_TIME.acquire().await.map_err(anyhow::Error::from)?;
-    frame::aside(move || {
-        let reduced = picture::reduced(&bytes);
-        drop(turn);
-        reduced
-    })
-    .await
+/// The longest side that is kept, in pixels: sharp on a phone, small on the wire.
+const LONGEST_SIDE: u32 = 480;
+
+pub(super) async fn reduced(bytes: Vec<u8>) -> Outcome<Result<Vec<u8>, NotAPicture>> {
+    reduced_aside(bytes, LONGEST_SIDE).await
 }
 
 pub(super) async fn arrange(

@@ -17,9 +17,7 @@ pub const SLICE: Slice = Slice {
         )
     },
     menu: |who, language| {
-        let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {
-            return Vec::new();
-        };
+        let Some(hub) = who.place() else { return Vec::new() };
         let label = crate::words::words(language).crates_title();
         vec![MenuEntry { place: 75, label, path: format!("/hubs/{hub}/crates") }]
     },

@@ -42,9 +42,7 @@ pub const SLICE: Slice = Slice {
             .api(api::CLOSE, api::close)
     },
     menu: |who, language| {
-        let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {
-            return Vec::new();
-        };
+        let Some(hub) = who.place() else { return Vec::new() };
         let label = crate::words::words(language).cycles_title();
         vec![MenuEntry { place: 20, label, path: format!("/hubs/{hub}/cycles") }]
     },

@@ -9,9 +9,7 @@ use polity::members::WITHIN;
 pub const SLICE: Slice = Slice {
     routes: |routes| routes.get("/", Gate::Public, pages::home).get("/hubs/{hub}", WITHIN, pages::show),
     menu: |who, language| {
-        let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {
-            return Vec::new();
-        };
+        let Some(hub) = who.place() else { return Vec::new() };
         let label = crate::words::words(language).day_title();
         vec![MenuEntry { place: 10, label, path: format!("/hubs/{hub}") }]
     },

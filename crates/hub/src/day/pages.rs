@@ -44,6 +44,7 @@ pub(super) async fn home(visit: Visit) -> Outcome<Response> {
     let path = match &who.mandate {
         None => "/me".to_owned(),
         Some(mandate) => match mandate.coalition {
+            Some(_) if mandate.role == Role::Driver => "/drive".to_owned(),
             Some(hub) => format!("/hubs/{hub}"),
             None => "/coalitions".to_owned(),
         },

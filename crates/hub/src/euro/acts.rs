@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use ::store::Tx;
 use economy::documents::store as documents;
 use economy::euro::{Division, Of, Product, store};
+use economy::transport::store as transport;
 use frame::{Outcome, Stop, Who};
 use people::organisations::store as organisations;
 use polity::members::acts::enter;
 use polity::members::{Coalition, Side, store as members};
-use units::{CoalitionId, CycleId, OrganisationId};
+use units::{Cents, CoalitionId, CycleId, OrganisationId};
 
 use crate::cycles::{Cycle, Stage, store as cycles};
 
@@ -21,6 +22,8 @@ pub struct Opened {
     pub coalition: Coalition,
     pub of: Option<Of>,
     pub division: Division,
+    /// What the rounds that carried it were booked at, where they were.
+    pub rounds: Option<Cents>,
     pub cycles: Vec<Cycle>,
     pub years: Vec<i64>,
     pub shops: HashMap<OrganisationId, String>,
@@ -80,10 +83,15 @@ fn opened(tx: &Tx<'_>, coalition: Coalition, wish: Option<Of>) -> Outcome<Opened
         Some(of) => store::division(tx, hub, of)?,
         None => Division::default(),
     };
+    let rounds = match of {
+        Some(of) => transport::of_euro(tx, hub, of)?,
+        None => None,
+    };
     Ok(Opened {
         coalition,
         of,
         division,
+        rounds,
         cycles,
         years: documents::years(tx, hub)?,
         shops: HashMap::new(),

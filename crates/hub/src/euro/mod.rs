@@ -15,9 +15,7 @@ pub const SLICE: Slice = Slice {
             .get("/open/{hub}/{cycle}", Gate::Public, pages::public)
     },
     menu: |who, language| {
-        let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {
-            return Vec::new();
-        };
+        let Some(hub) = who.place() else { return Vec::new() };
         let label = crate::words::words(language).euro_title();
         vec![MenuEntry { place: 65, label, path: format!("/hubs/{hub}/euro") }]
     },

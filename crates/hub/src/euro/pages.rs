@@ -1,10 +1,13 @@
 //! The coin, and the table beside it.
 
+use std::cmp::Ordering;
+
 use askama::Template;
 use axum::response::Response;
 use economy::euro::{Of, Part, Period, Product, coin};
+use economy::ledger::Component;
 use frame::{At, Outcome, Reader, Visit};
-use units::{CoalitionId, CycleId, OrganisationId};
+use units::{Cents, CoalitionId, CycleId, OrganisationId};
 
 use super::acts::{self, Opened};
 use crate::cycles::Cycle;
@@ -71,6 +74,18 @@ impl Show {
     /// Of one euro, in figures: 73,4 c.
     fn cents(&self, part: &Part) -> String {
         self.r.language.number(part.mills, 1, 1)
+    }
+
+    /// What shops paid for transport, beside what the rounds cost: is something left, or short?
+    fn transport(&self, cost: &Cents) -> String {
+        let paid = self.opened.division.amount(Component::Transport);
+        let (standing, apart) = match paid.cmp(cost) {
+            Ordering::Less => ("short", *cost - paid),
+            Ordering::Equal => ("even", Cents::ZERO),
+            Ordering::Greater => ("left", paid - *cost),
+        };
+        let (cost, paid, apart) = (self.r.euros(cost), self.r.euros(paid), self.r.euros(apart));
+        self.t.euro_rounds(cost, paid, standing, apart)
     }
 
     fn coin(&self) -> String {

@@ -22,9 +22,7 @@ pub const SLICE: Slice = Slice {
         )
     },
     menu: |who, language| {
-        let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {
-            return Vec::new();
-        };
+        let Some(hub) = who.place() else { return Vec::new() };
         if !matches!(who.role(), Some(Role::Coordinator | Role::Warehouse | Role::Producer)) {
             return Vec::new();
         }

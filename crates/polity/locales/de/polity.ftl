@@ -199,3 +199,17 @@ journal-act = { $act ->
     [webhook_secret] hat das Geheimnis eines Webhooks ersetzt
    *[other] hat etwas anderes getan ({ $code })
 }
+
+transport-new = Touren bezahlen
+transport-pays = Der Zusammenschluss zahlt dem, dem das Fahrzeug gehört
+transport-pay = { $pays ->
+    [nothing] nichts: Jedes Mitglied trägt die Touren seiner Fahrzeuge
+    [planned] die geplanten Kosten des veröffentlichten Plans
+   *[real] die wirklichen Kosten nach Kilometern und Stunden
+}
+transport-part = Bezahlter Teil, in %
+transport-sentence = { $pays ->
+    [nothing] Jedes Mitglied trägt die Touren seiner Fahrzeuge.
+    [planned] Der Zusammenschluss zahlt { $part } der geplanten Kosten jeder Tour dem, dem das Fahrzeug gehört.
+   *[real] Der Zusammenschluss zahlt { $part } der wirklichen Kosten jeder Tour dem, dem das Fahrzeug gehört.
+}

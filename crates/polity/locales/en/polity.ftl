@@ -199,3 +199,17 @@ journal-act = { $act ->
     [webhook_secret] replaced the secret of a webhook
    *[other] did something else ({ $code })
 }
+
+transport-new = Paying for rounds
+transport-pays = The coalition pays whose vehicle it is
+transport-pay = { $pays ->
+    [nothing] nothing: each member bears the rounds of its vehicles
+    [planned] the cost that the published plan says
+   *[real] the real cost, by kilometres and hours
+}
+transport-part = Part that is paid, in %
+transport-sentence = { $pays ->
+    [nothing] Each member bears the rounds of its vehicles.
+    [planned] The coalition pays { $part } of the planned cost of each round to whose vehicle it is.
+   *[real] The coalition pays { $part } of the real cost of each round to whose vehicle it is.
+}

@@ -220,3 +220,20 @@ journal-act = { $act ->
     [webhook_secret] a remplacé le secret d’un webhook
    *[other] a fait autre chose ({ $code })
 }
+
+transport-new = Payer les tournées
+transport-pays = Le regroupement paie à qui appartient le véhicule
+# $pays (String) - what is paid, as a code
+transport-pay = { $pays ->
+    [nothing] rien : chaque membre porte les tournées de ses véhicules
+    [planned] le coût prévu par le plan publié
+   *[real] le coût réel, par les kilomètres et les heures
+}
+transport-part = Part payée, en %
+# $pays (String) - what is paid, as a code
+# $part (String) - of it
+transport-sentence = { $pays ->
+    [nothing] Chaque membre porte les tournées de ses véhicules.
+    [planned] Le regroupement paie { $part } du coût prévu de chaque tournée à qui appartient le véhicule.
+   *[real] Le regroupement paie { $part } du coût réel de chaque tournée à qui appartient le véhicule.
+}

@@ -199,3 +199,17 @@ journal-act = { $act ->
     [webhook_secret] heeft het geheim van een webhook vervangen
    *[other] heeft iets anders gedaan ({ $code })
 }
+
+transport-new = Rondes betalen
+transport-pays = Het samenwerkingsverband betaalt aan de eigenaar van het voertuig
+transport-pay = { $pays ->
+    [nothing] niets: elk lid draagt de rondes van zijn voertuigen
+    [planned] de geplande kosten van het gepubliceerde plan
+   *[real] de werkelijke kosten, naar kilometers en uren
+}
+transport-part = Betaald deel, in %
+transport-sentence = { $pays ->
+    [nothing] Elk lid draagt de rondes van zijn voertuigen.
+    [planned] Het samenwerkingsverband betaalt { $part } van de geplande kosten van elke ronde aan de eigenaar van het voertuig.
+   *[real] Het samenwerkingsverband betaalt { $part } van de werkelijke kosten van elke ronde aan de eigenaar van het voertuig.
+}

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use units::{CoalitionId, Code, FeeId, Language};
 
-use super::model::{Fee, FeeBasis, Terms};
+use super::model::{Fee, FeeBasis, Terms, TransportTerms};
 use super::store;
 use crate::families;
 use crate::members::acts::{enter, enter_as};
@@ -55,12 +55,31 @@ impl Say for NotAgreeable {
 pub struct Agreement {
     pub coalition: Coalition,
     pub terms: Vec<Terms>,
+    pub transport: Vec<TransportTerms>,
     pub fees: Vec<Fee>,
 }
 
 pub fn show(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Agreement> {
     let coalition = enter(tx, who, hub)?;
-    Ok(Agreement { coalition, terms: store::terms(tx, hub)?, fees: store::fees(tx, hub)? })
+    let (terms, transport) = (store::terms(tx, hub)?, store::transport(tx, hub)?);
+    Ok(Agreement { coalition, terms, transport, fees: store::fees(tx, hub)? })
+}
+
+/// How rounds of a day are paid; none where nothing was agreed.
+pub fn transport_on(tx: &Tx<'_>, hub: CoalitionId, day: Date) -> Outcome<Option<TransportTerms>> {
+    Ok(store::transport(tx, hub)?.into_iter().find(|terms| terms.starts_on <= day))
+}
+
+pub fn agree_transport(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    terms: &TransportTerms,
+) -> Outcome<()> {
+    enter_as(tx, who, hub, &[Role::Coordinator])?;
+    store::insert_transport(tx, who, hub, terms)?;
+    journal::note(tx, who, "transport.agree", hub, terms.pays.code())?;
+    Ok(())
 }
 
 /// The terms that hold on a day.

@@ -48,6 +48,39 @@ impl FeeBasis {
     }
 }
 
+units::codes! {
+    /// What of a round is paid to whose vehicle drove it.
+    pub enum TransportPay {
+        /// Each member bears the rounds of its own vehicles.
+        Nothing = "nothing",
+        /// What the published plan said that the round costs.
+        Planned = "planned",
+        /// What it cost by the kilometres and hours that it was driven.
+        Real = "real",
+    }
+}
+
+/// How rounds are paid from a day on, until the next such terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TransportTerms {
+    pub starts_on: Date,
+    pub pays: TransportPay,
+    /// Of the cost.
+    pub part: Rate,
+}
+
+impl TransportTerms {
+    /// What is paid for a round of this planned and this real cost, rounded half up.
+    pub fn paid(&self, planned: Cents, real: Cents) -> Cents {
+        let cost = match self.pays {
+            TransportPay::Nothing => Cents::ZERO,
+            TransportPay::Planned => planned,
+            TransportPay::Real => real,
+        };
+        Cents((cost.0 * self.part.0 + 5_000).div_euclid(10_000))
+    }
+}
+
 /// What holds from a day on, until the next terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Terms {
@@ -159,6 +192,26 @@ mod tests {
             family: family.map(str::to_owned),
             starts_on: from.parse().unwrap(),
             ends_on: None,
+        }
+    }
+
+    #[test]
+    fn a_round_is_paid_as_agreed() {
+        let terms = |pays, part| TransportTerms {
+            starts_on: "2026-01-01".parse().unwrap(),
+            pays,
+            part: Rate(part),
+        };
+        let (planned, real) = (Cents(8_001), Cents(9_450));
+        let table = [
+            (TransportPay::Nothing, 10_000, 0),
+            (TransportPay::Planned, 10_000, 8_001),
+            (TransportPay::Planned, 5_000, 4_001),
+            (TransportPay::Real, 10_000, 9_450),
+            (TransportPay::Real, 3_333, 3_150),
+        ];
+        for (pays, part, expected) in table {
+            assert_eq!(terms(pays, part).paid(planned, real), Cents(expected), "{pays:?} {part}");
         }
     }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use units::{CoalitionId, Code, FeeId, Language, OrganisationId};
 
 use super::acts::{self, Agreement};
-use super::model::{Fee, FeeBasis, FeeKind, ShortageRule, Terms};
+use super::model::{Fee, FeeBasis, FeeKind, ShortageRule, Terms, TransportPay, TransportTerms};
 use crate::families;
 use crate::members::acts::list as members;
 use crate::members::{Member, Side};
@@ -48,6 +48,8 @@ async fn agreement_page(visit: &Visit, hub: CoalitionId, form: Option<Form>) -> 
             ("shop_payment_days", now.shop_payment_days.to_string()),
             ("producer_payment_days", now.producer_payment_days.to_string()),
             ("fee_starts_on", today.to_string()),
+            ("transport_starts_on", today.to_string()),
+            ("part", "100".to_owned()),
         ])
     });
     Ok(Show {
@@ -71,6 +73,10 @@ impl Show {
 
     fn shortage_rules(&self) -> Vec<(String, String)> {
         self.options::<ShortageRule>(|code| self.t.shortage_rule(code))
+    }
+
+    fn pays(&self) -> Vec<(String, String)> {
+        self.options::<TransportPay>(|code| self.t.transport_pay(code))
     }
 
     fn kinds(&self) -> Vec<(String, String)> {
@@ -109,6 +115,10 @@ impl Show {
 
     fn in_force(&self) -> Option<&Terms> {
         self.agreement.terms.iter().find(|terms| terms.starts_on <= self.today)
+    }
+
+    fn transport_in_force(&self) -> Option<&TransportTerms> {
+        self.agreement.transport.iter().find(|terms| terms.starts_on <= self.today)
     }
 
     fn amount(&self, fee: &Fee) -> String {
@@ -159,6 +169,27 @@ fn read_terms(form: &Form) -> Outcome<Terms> {
             producer_payment_days: producer_payment_days?,
         })
     };
+    read().ok_or(Stop::NotFound)
+}
+
+pub async fn agree_transport(
+    visit: Visit,
+    At(hub): At<CoalitionId>,
+    form: Form,
+) -> Outcome<Response> {
+    let done = match read_transport(&form) {
+        Ok(terms) => visit.act(move |tx, who| acts::agree_transport(tx, who, hub, &terms)).await,
+        Err(stop) => Err(stop),
+    };
+    again(&visit, hub, done, form).await
+}
+
+fn read_transport(form: &Form) -> Outcome<TransportTerms> {
+    let starts_on = form.must("transport_starts_on", form.date("transport_starts_on"));
+    let pays = form.code("pays");
+    let part = form.must("part", form.rate("part"));
+    form.accept()?;
+    let read = || Some(TransportTerms { starts_on: starts_on?, pays: pays?, part: part? });
     read().ok_or(Stop::NotFound)
 }
 

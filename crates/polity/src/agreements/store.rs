@@ -5,7 +5,7 @@ use frame::Who;
 use jiff::civil::Date;
 use units::{CoalitionId, FeeId};
 
-use super::model::{Fee, Terms};
+use super::model::{Fee, Terms, TransportTerms};
 
 /// Writes terms; those of the same first day are replaced.
 pub fn insert_terms(tx: &Tx<'_>, who: &Who, coalition: CoalitionId, terms: &Terms) -> Result<()> {
@@ -44,6 +44,33 @@ pub fn terms(tx: &Tx<'_>, coalition: CoalitionId) -> Result<Vec<Terms>> {
                 producer_payment_days: row.get(3)?,
             })
         },
+    )
+}
+
+/// Writes how rounds are paid; terms of the same first day are replaced.
+pub fn insert_transport(
+    tx: &Tx<'_>,
+    who: &Who,
+    coalition: CoalitionId,
+    terms: &TransportTerms,
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO transport_terms (coalition_id, starts_on, pays, part, agreed_at, agreed_by)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (coalition_id, starts_on) DO UPDATE SET pays = excluded.pays, part = excluded.part,
+             agreed_at = excluded.agreed_at, agreed_by = excluded.agreed_by",
+        params![coalition, terms.starts_on, Value::code(terms.pays), terms.part, who.at, who.person],
+    )?;
+    Ok(())
+}
+
+/// How rounds are paid, the latest first.
+pub fn transport(tx: &Tx<'_>, coalition: CoalitionId) -> Result<Vec<TransportTerms>> {
+    tx.rows(
+        "SELECT starts_on, pays, part FROM transport_terms WHERE coalition_id = $1
+         ORDER BY starts_on DESC",
+        params![coalition],
+        |row| Ok(TransportTerms { starts_on: row.get(0)?, pays: row.code(1)?, part: row.get(2)? }),
     )
 }
 

@@ -60,9 +60,7 @@ pub const SLICE: Slice = Slice {
             let label = t.coalitions_title();
             return vec![MenuEntry { place: 5, label, path: "/coalitions".to_owned() }];
         }
-        let Some(hub) = who.mandate.as_ref().and_then(|mandate| mandate.coalition) else {
-            return Vec::new();
-        };
+        let Some(hub) = who.place() else { return Vec::new() };
         vec![MenuEntry { place: 80, label: t.members_title(), path: format!("/hubs/{hub}/members") }]
     },
     keeps: keeps::KEEPS,

@@ -40,7 +40,9 @@ pub struct Frame {
 
 impl Frame {
     /// A frame around both corners, whichever they are, of at least 500 m and no taller than wide.
-    fn around(a: Point, b: Point) -> Self {
+    pub fn of(corners: (Coordinates, Coordinates)) -> Self {
+        let corner = |place| Point::of(place).unwrap_or_default();
+        let (a, b) = (corner(corners.0), corner(corners.1));
         let span = |a: i32, b: i32| (f64::from(a.min(b)), f64::from(a.max(b)));
         let (mut south, mut north) = span(a.latitude_e7, b.latitude_e7);
         let (mut west, mut east) = span(a.longitude_e7, b.longitude_e7);
@@ -74,7 +76,7 @@ impl Frame {
     }
 
     /// How many units are one kilometre.
-    fn units_a_kilometre(&self) -> f64 {
+    pub fn units_a_kilometre(&self) -> f64 {
         self.scale * 1e7 / 111.195
     }
 }
@@ -89,8 +91,7 @@ fn held(e7: f64) -> i32 {
 /// The more there is to show, the less is shown of the small: from streets down to motorways alone,
 /// then coarser lines. `title` is what a screen reader says. The same graph gives the same text.
 pub fn draw(graph: &Graph, corners: (Coordinates, Coordinates), title: &str, bytes: usize) -> Map {
-    let corner = |place| Point::of(place).unwrap_or_default();
-    let frame = Frame::around(corner(corners.0), corner(corners.1));
+    let frame = Frame::of(corners);
     let labels = labels::written(graph, &frame, bytes / 4);
     let left = bytes.saturating_sub(labels.len() + 600 + title.len());
     let fitting = |(finest, step)| {

@@ -26,7 +26,7 @@ fuel-unit = { $fuel ->
     [muscle] Einheiten
    *[diesel] Liter
 }
-vehicle-trait = { $trait ->
+vehicle-trait = { $need ->
     [fridge] Kühlung
     [freezer] Tiefkühlung
     [tail_lift] Ladebordwand

@@ -26,7 +26,7 @@ fuel-unit = { $fuel ->
     [muscle] units
    *[diesel] litres
 }
-vehicle-trait = { $trait ->
+vehicle-trait = { $need ->
     [fridge] fridge
     [freezer] freezer
     [tail_lift] tail lift

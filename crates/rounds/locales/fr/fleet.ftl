@@ -29,8 +29,8 @@ fuel-unit = { $fuel ->
     [muscle] unités
    *[diesel] litres
 }
-# $trait (String) - code
-vehicle-trait = { $trait ->
+# $need (String) - code
+vehicle-trait = { $need ->
     [fridge] frigo
     [freezer] congélateur
     [tail_lift] hayon

@@ -26,7 +26,7 @@ fuel-unit = { $fuel ->
     [muscle] eenheden
    *[diesel] liter
 }
-vehicle-trait = { $trait ->
+vehicle-trait = { $need ->
     [fridge] koeling
     [freezer] diepvries
     [tail_lift] laadklep

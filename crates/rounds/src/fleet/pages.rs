@@ -9,7 +9,7 @@ use frame::form::Fault;
 use frame::{At, Form, Outcome, Reader, Role, Stop, Visit};
 use people::organisations::store as organisations;
 use people::persons::store as persons;
-use units::{CoalitionId, Language, OrganisationId, PersonId};
+use units::{CoalitionId, Code, Language, OrganisationId, PersonId};
 use uuid::Uuid;
 
 use super::acts::{self, Fleet};

@@ -36,11 +36,12 @@ struct Someone {
 /// Somebody with what they are asked to do: role, member, its name.
 type ToInstall = (Someone, Vec<(Role, OrganisationId, String)>);
 
-const TEAM: [(Role, &str); 4] = [
+const TEAM: [(Role, &str); 5] = [
     (Role::Administrator, "administration"),
     (Role::Coordinator, "coordination"),
     (Role::Warehouse, "quai"),
     (Role::Bookkeeper, "comptes"),
+    (Role::Driver, "conduite"),
 ];
 
 /// Persons written in one transaction.

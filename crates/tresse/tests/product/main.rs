@@ -32,4 +32,5 @@ mod tidy;
 mod town;
 mod upgrades;
 mod walks;
+mod ways;
 mod webhooks;

@@ -120,6 +120,15 @@ proptest! {
     }
 
     #[test]
+    fn what_a_route_server_answers_is_a_table_or_refused(
+        text in pieces(&["{", "}", "[", "]", "\"code\":\"Ok\"", "\"durations\":", "\"distances\":", "\"sources\":",
+                         "\"destinations\":", "\"distance\":", "\"sources_to_targets\":", "\"time\":", "[[0,5.5],[7,0]]",
+                         "[{\"distance\":1},{\"distance\":2}]", "null", "-1", "1e309", "NaN", ",", ":"], 30),
+    ) {
+        fuzz::table(text.as_bytes());
+    }
+
+    #[test]
     fn a_description_becomes_words(
         text in pieces(&["<", ">", "p", "br", "td", "script", "style", "/", "!--", "--", "&", "amp", "#x20AC", "#0", "nbsp", ";",
                          "\"", "'", " ", "\n", "é", "a=b"], 40),

@@ -1,28 +1,43 @@
-//! Pictures of goods: read with limits, made small, freed of what a camera wrote into them.
+//! Pictures that people hand in: read with limits, made small, freed of what a camera wrote into them.
 
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 use tokio::sync::Semaphore;
 
-/// The longest side that is kept, in pixels: sharp on a phone, small on the wire.
-const LONGEST_SIDE: u32 = 480;
+use crate::app::aside;
+use crate::outcome::Outcome;
+
 /// What a picture may take while it is read: 20 million pixels as cameras write them, six in any format.
 /// See [`ONE_AT_A_TIME`].
 const MOST_MEMORY: u64 = 60_000_000;
 
 /// Who reads a picture holds this, so that many at once do not take many times the memory.
-pub(super) static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
+static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
 
 /// Why a file is no picture for us.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAPicture;
 
-/// The picture in JPEG, upright, at most 480 pixels a side.
+/// [`reduced`], one picture after the other, where it keeps nobody else waiting.
+pub async fn reduced_aside(
+    bytes: Vec<u8>,
+    longest_side: u32,
+) -> Outcome<Result<Vec<u8>, NotAPicture>> {
+    let turn = ONE_AT_A_TIME.acquire().await.map_err(anyhow::Error::from)?;
+    aside(move || {
+        let reduced = reduced(&bytes, longest_side);
+        drop(turn);
+        reduced
+    })
+    .await
+}
+
+/// The picture in JPEG, upright, at most so many pixels a side.
 ///
 /// # Errors
 /// [`NotAPicture`] for anything but JPEG, PNG and WebP, and for pictures of hostile size.
-pub fn reduced(bytes: &[u8]) -> Result<Vec<u8>, NotAPicture> {
+pub fn reduced(bytes: &[u8], longest_side: u32) -> Result<Vec<u8>, NotAPicture> {
     let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| NotAPicture)?;
     let times = match reader.format() {
         Some(ImageFormat::WebP) => 3,
@@ -39,7 +54,7 @@ pub fn reduced(bytes: &[u8]) -> Result<Vec<u8>, NotAPicture> {
     // Phones write the picture as the sensor lay, and how to turn it beside it.
     let orientation = decoder.orientation().map_err(|_| NotAPicture)?;
     let picture = DynamicImage::from_decoder(decoder).map_err(|_| NotAPicture)?;
-    let mut small = picture.thumbnail(LONGEST_SIDE, LONGEST_SIDE);
+    let mut small = picture.thumbnail(longest_side, longest_side);
     small.apply_orientation(orientation);
     let mut out = Cursor::new(Vec::new());
     small.into_rgb8().write_to(&mut out, ImageFormat::Jpeg).map_err(|_| NotAPicture)?;
@@ -79,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_large_picture_becomes_small() {
-        let small = reduced(&png(1200, 600)).unwrap();
+        let small = reduced(&png(1200, 600), 480).unwrap();
         let read = image::load_from_memory(&small).unwrap();
         assert_eq!((read.width(), read.height()), (480, 240));
     }
@@ -96,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_picture_stands_upright() {
-        let read = image::load_from_memory(&reduced(&turned(1200, 600)).unwrap()).unwrap();
+        let read = image::load_from_memory(&reduced(&turned(1200, 600), 480).unwrap()).unwrap();
         assert_eq!((read.width(), read.height()), (240, 480));
     }
 
@@ -105,7 +120,7 @@ mod tests {
         let mut wide = png(4, 4);
         // The header's width and height; its checksum is looked at later than its size.
         wide[16..24].copy_from_slice(&[0, 0, 0x17, 0x70, 0, 0, 0x17, 0x70]);
-        assert_eq!(reduced(&wide), Err(NotAPicture));
+        assert_eq!(reduced(&wide, 480), Err(NotAPicture));
     }
 
     #[test]
@@ -124,16 +139,16 @@ mod tests {
 
     #[test]
     fn what_is_no_picture_is_refused() {
-        assert_eq!(reduced(b"<svg onload=alert(1)>"), Err(NotAPicture));
+        assert_eq!(reduced(b"<svg onload=alert(1)>", 480), Err(NotAPicture));
         let whole = png(64, 64);
-        assert_eq!(reduced(&whole[..whole.len() / 2]), Err(NotAPicture));
+        assert_eq!(reduced(&whole[..whole.len() / 2], 480), Err(NotAPicture));
     }
 
     proptest! {
         #[test]
         fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..400), kind in 0..3_usize) {
             let heads: [&[u8]; 3] = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"RIFF\0\0\0\0WEBPVP8 "];
-            let _ = reduced(&[heads[kind], &bytes].concat());
+            let _ = reduced(&[heads[kind], &bytes].concat(), 480);
         }
     }
 }

@@ -1,0 +1,136 @@
+//! The marks of stops, `A3`: beside their sites, none over another, with a line to the site where it is not near.
+
+use std::fmt::Write as _;
+
+use roads::map::Frame;
+
+use super::{Line, MANNERS, Spot, escaped, mark};
+
+const SIZE: f64 = 26.0;
+const HEIGHT: f64 = 36.0;
+/// So many places around a site are tried, farther and farther out.
+const RINGS: u32 = 6;
+const AROUND: [(f64, f64); 8] =
+    [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8), (-0.8, -0.8)];
+
+/// What stands beside one site.
+struct Sign {
+    at: (f64, f64),
+    name: String,
+    /// Each mark with the line that it belongs to; none where rounds only leave or end.
+    marks: Vec<(usize, String)>,
+    is_base: bool,
+}
+
+pub(super) fn written(frame: &Frame, spots: &[Spot], lines: &[Line]) -> String {
+    let signs = signs(frame, spots, lines);
+    let mut taken: Vec<[f64; 4]> = signs.iter().map(|sign| around(sign.at, 12.0, 12.0)).collect();
+    let mut svg = String::new();
+    for sign in &signs {
+        svg.push_str(&point(sign));
+        if sign.marks.is_empty() {
+            continue;
+        }
+        let width = width(sign);
+        let middle = free(frame, sign.at, width, &taken);
+        taken.push(around(middle, width / 2.0 + 3.0, HEIGHT / 2.0 + 3.0));
+        svg.push_str(&drawn(sign, middle, width));
+    }
+    svg
+}
+
+fn signs(frame: &Frame, spots: &[Spot], lines: &[Line]) -> Vec<Sign> {
+    let signs = spots.iter().enumerate().filter_map(|(at, spot)| {
+        let place = frame.place(spot.at)?;
+        let mut sign = Sign { at: place, name: spot.name.clone(), marks: Vec::new(), is_base: false };
+        for (number, line) in lines.iter().enumerate() {
+            for (index, stop) in line.stops.iter().enumerate().filter(|(_, stop)| stop.spot == at) {
+                if stop.is_base {
+                    sign.is_base = true;
+                } else {
+                    sign.marks.push((number, mark(line, number, index)));
+                }
+            }
+        }
+        Some(sign)
+    });
+    signs.collect()
+}
+
+/// A dot, or a square where rounds leave and end.
+fn point(sign: &Sign) -> String {
+    let (x, y) = sign.at;
+    let title = escaped(&sign.name);
+    if sign.is_base {
+        format!(
+            "<rect class=\"base\" x=\"{:.0}\" y=\"{:.0}\" width=\"24\" height=\"24\" fill=\"currentColor\" \
+             stroke=\"Canvas\" stroke-width=\"3\"><title>{title}</title></rect>\n",
+            x - 12.0,
+            y - 12.0
+        )
+    } else {
+        format!(
+            "<circle cx=\"{x:.0}\" cy=\"{y:.0}\" r=\"8\" fill=\"currentColor\" stroke=\"Canvas\" \
+             stroke-width=\"3\"><title>{title}</title></circle>\n"
+        )
+    }
+}
+
+fn width(sign: &Sign) -> f64 {
+    let letters: usize = sign.marks.iter().map(|(_, mark)| mark.len() + 1).sum();
+    f64::from(u32::try_from(letters).unwrap_or(u32::MAX)) * SIZE * 0.6 + 6.0
+}
+
+/// The first place around a site that is within the map and over nothing; above it where there is none.
+fn free(frame: &Frame, at: (f64, f64), width: f64, taken: &[[f64; 4]]) -> (f64, f64) {
+    let all = (1..=RINGS).flat_map(|ring| AROUND.into_iter().map(move |way| (f64::from(ring), way)));
+    let middle = |(ring, way): (f64, (f64, f64))| {
+        let (x, y) = (width / 2.0 + 18.0 * ring, HEIGHT / 2.0 + 16.0 * ring);
+        (at.0 + way.0 * x, at.1 + way.1 * y)
+    };
+    let is_free = |middle: &(f64, f64)| {
+        let own = around(*middle, width / 2.0, HEIGHT / 2.0);
+        let inside = own[0] >= 0.0
+            && own[1] >= 0.0
+            && own[2] <= f64::from(frame.width)
+            && own[3] <= f64::from(frame.height);
+        inside && taken.iter().all(|other| !overlap(&own, other))
+    };
+    all.map(middle).find(is_free).unwrap_or((at.0, at.1 - HEIGHT))
+}
+
+fn around(middle: (f64, f64), wide: f64, tall: f64) -> [f64; 4] {
+    [middle.0 - wide, middle.1 - tall, middle.0 + wide, middle.1 + tall]
+}
+
+fn overlap(a: &[f64; 4], b: &[f64; 4]) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+fn drawn(sign: &Sign, middle: (f64, f64), width: f64) -> String {
+    let mut svg = String::new();
+    let (x, y) = middle;
+    let _ = write!(
+        svg,
+        "<g class=\"sign\"><path stroke=\"currentColor\" stroke-width=\"2\" d=\"M{:.0} {:.0}L{x:.0} {y:.0}\"/>\
+         <rect x=\"{:.0}\" y=\"{:.0}\" width=\"{width:.0}\" height=\"{HEIGHT}\" rx=\"8\" fill=\"Canvas\" \
+         stroke=\"currentColor\" stroke-width=\"2\"/>\
+         <text x=\"{x:.0}\" y=\"{:.0}\" text-anchor=\"middle\" font-family=\"sans-serif\" font-size=\"{SIZE}\" \
+         font-weight=\"700\">",
+        sign.at.0,
+        sign.at.1,
+        x - width / 2.0,
+        y - HEIGHT / 2.0,
+        y + SIZE * 0.35,
+    );
+    for (index, (line, mark)) in sign.marks.iter().enumerate() {
+        let space = if index > 0 { " " } else { "" };
+        let _ = write!(
+            svg,
+            "{space}<tspan class=\"round-{}\" fill=\"currentColor\">{mark}</tspan>",
+            line % MANNERS + 1
+        );
+    }
+    svg.push_str("</text></g>\n");
+    svg
+}
