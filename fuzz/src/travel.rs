@@ -16,6 +16,7 @@ pub fn rounds(text: &str) {
         objective: Objective::Cost,
         budget: Budget::Iterations(3),
         threads: 1,
+        from: None,
         tuning: Tuning::default(),
     };
     let plan = routing::solve(&problem, &settings, &mut |_| true);

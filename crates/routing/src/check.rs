@@ -27,6 +27,7 @@ pub fn check(description: &Description, plan: &Plan) -> Vec<String> {
         checker.round(round, &mut found);
     }
     checker.requests(plan, &mut found);
+    checker.docks(plan, &mut found);
     checker.sums(plan, &mut found);
     found
 }
@@ -71,16 +72,23 @@ impl Checker<'_> {
             return vec![format!("halts for request {}, which is not in the list", halt.request)];
         };
         let mut faults = Vec::new();
+        if !request.only.is_empty() && !request.only.contains(&vehicle.id) {
+            faults.push(format!("takes {}, which is for others", request.id));
+        }
         if let Some(need) = request.needs.iter().find(|need| !vehicle.traits.contains(need)) {
             faults.push(format!("takes {} without {need}", request.id));
         }
         let (site, windows, service) = match halt.does {
             Does::PickUp | Does::Deliver => {
                 let stop = if halt.does == Does::PickUp { &request.pick_up } else { &request.deliver };
-                let Some(Stop { site, windows, service_seconds }) = stop else {
+                let Some(Stop { site, windows, service_seconds, late }) = stop else {
                     return vec![format!("halts for {} where it has no place", request.id)];
                 };
-                (self.sites.get(site.as_str()), windows.as_slice(), *service_seconds)
+                let mut windows = windows.clone();
+                if let (Some(late), Some(last)) = (late, windows.last_mut()) {
+                    last[1] = last[1].saturating_add(late.most_seconds);
+                }
+                (self.sites.get(site.as_str()), windows, *service_seconds)
             }
             Does::HandOver | Does::TakeOver => {
                 let hub = self.description.hubs.iter().find(|hub| {
@@ -90,7 +98,7 @@ impl Checker<'_> {
                 let Some(hub) = hub else {
                     return vec![format!("hands {} over where it may not", request.id)];
                 };
-                (self.sites.get(hub.site.as_str()), [].as_slice(), hub.service_seconds)
+                (self.sites.get(hub.site.as_str()), Vec::new(), hub.service_seconds)
             }
         };
         if site != Some(&halt.site) {
@@ -153,6 +161,7 @@ impl Checker<'_> {
 
     fn loads(&self, round: &Round, vehicle: &Vehicle) -> Vec<String> {
         let mut faults = Vec::new();
+        let mut most = Vec::new();
         for (dimension, name) in self.description.dimensions.iter().enumerate() {
             let amount = |halt: &Halt| {
                 self.description
@@ -167,18 +176,20 @@ impl Checker<'_> {
                     .is_some_and(|request| request.pick_up.is_none())
             };
             let mut load: i64 = round.halts.iter().filter(brought).map(amount).sum();
-            let mut most = load;
+            let mut highest = load;
             for halt in &round.halts {
                 let loads = matches!(halt.does, Does::PickUp | Does::TakeOver);
                 load += if loads { amount(halt) } else { -amount(halt) };
-                most = most.max(load);
+                highest = highest.max(load);
                 if i64::from(halt.load[dimension]) != load {
                     faults.push(format!("has {load} {name} on board, not {}", halt.load[dimension]));
                 }
             }
-            if most > i64::from(vehicle.capacity[dimension]) {
-                faults.push(format!("carries {most} {name}, more than fits"));
-            }
+            most.push(highest);
+        }
+        let fits = |room: &Vec<u32>| most.iter().zip(room).all(|(most, room)| *most <= i64::from(*room));
+        if !std::iter::once(&vehicle.capacity).chain(&vehicle.or_capacity).any(fits) {
+            faults.push(format!("carries {most:?}, more than fits"));
         }
         faults
     }
@@ -293,30 +304,108 @@ impl Checker<'_> {
         if metres != plan.metres {
             found.push(format!("the rounds have {metres} metres, the plan says {}", plan.metres));
         }
-        let mut whole = 0;
+        let left = plan.left_out.iter().filter_map(|left| self.description.requests.get(left.request));
+        let mut cents: u64 = left.filter_map(|request| request.penalty_cents).sum();
         for round in &plan.rounds {
             let Some(vehicle) = self.description.vehicles.get(round.vehicle) else { continue };
-            let mut halts = 0;
-            let mut at = self.sites[vehicle.start.as_str()];
-            for halt in &round.halts {
-                halts += u128::from(halt.site != at);
-                at = halt.site;
+            let terms = self.terms(round, vehicle);
+            let said = &round.terms;
+            let said = [
+                said.fixed_cents,
+                said.kilometres_cents,
+                said.hours_cents,
+                said.stops_cents,
+                said.late_cents,
+                said.moved_cents,
+                said.evenness_cents,
+            ];
+            if terms != said {
+                found.push(format!("vehicle {} costs {terms:?} cents, not {said:?}", vehicle.id));
             }
-            // A cent in 3.6 million parts: for a metre at cents a kilometre 3,600, for a second at cents an hour 1,000.
-            whole += (u128::from(vehicle.fixed_cents) + halts * u128::from(vehicle.cents_per_stop))
-                * 3_600_000
-                + u128::from(round.metres) * u128::from(vehicle.cents_per_km) * 3_600
-                + u128::from(round.arrives.saturating_sub(round.departs))
-                    * u128::from(vehicle.cents_per_hour)
-                    * 1_000;
+            cents += terms.iter().sum::<u64>();
         }
-        let left = plan.left_out.iter().filter_map(|left| self.description.requests.get(left.request));
-        let penalties: u128 = left.filter_map(|request| request.penalty_cents).map(u128::from).sum();
-        let cents = (whole + 1_800_000) / 3_600_000 + penalties;
-        if cents != u128::from(plan.cents) {
+        if cents != plan.cents {
             found.push(format!("the plan costs {cents} cents, and says {}", plan.cents));
         }
     }
+
+    /// Fixed, kilometres, hours, stops, lateness, moved requests, evenness: cents, each rounded to the nearest.
+    fn terms(&self, round: &Round, vehicle: &Vehicle) -> [u64; 7] {
+        let nearest = |parts: u128, whole: u128| ((2 * parts + whole) / (2 * whole)) as u64;
+        let seconds = u128::from(round.arrives.saturating_sub(round.departs));
+        let mut at = self.sites[vehicle.start.as_str()];
+        let (mut halts, mut late, mut moved) = (0, 0, 0);
+        let mut counted = Vec::new();
+        for halt in &round.halts {
+            halts += u64::from(halt.site != at);
+            at = halt.site;
+            let Some(request) = self.description.requests.get(halt.request) else { continue };
+            let stop = match halt.does {
+                Does::PickUp => &request.pick_up,
+                Does::Deliver => &request.deliver,
+                Does::HandOver | Does::TakeOver => &None,
+            };
+            if let Some(Stop { windows, late: Some(price), .. }) = stop
+                && let Some(last) = windows.last()
+            {
+                late +=
+                    u128::from(halt.begins.saturating_sub(last[1])) * u128::from(price.cents_per_hour);
+            }
+            if let Some(stays) = &request.stays
+                && stays.vehicle != vehicle.id
+                && !counted.contains(&halt.request)
+            {
+                counted.push(halt.request);
+                moved += stays.otherwise_cents;
+            }
+        }
+        [
+            vehicle.fixed_cents.into(),
+            nearest(u128::from(round.metres) * u128::from(vehicle.cents_per_km), 1_000),
+            nearest(seconds * u128::from(vehicle.cents_per_hour), 3_600),
+            halts * u64::from(vehicle.cents_per_stop),
+            nearest(late, 3_600),
+            moved,
+            nearest(seconds * seconds * u128::from(vehicle.cents_per_hour_squared), 3_600 * 3_600),
+        ]
+    }
+
+    /// At a hub no more vehicles stand at the same time than there are docks.
+    fn docks(&self, plan: &Plan, found: &mut Vec<String>) {
+        for hub in &self.description.hubs {
+            let Some(docks) = hub.docks else { continue };
+            let site = self.sites[hub.site.as_str()];
+            // When each vehicle comes to a dock and leaves it: halts one after the other are one visit.
+            let mut events: Vec<(u32, i32)> = Vec::new();
+            for round in &plan.rounds {
+                let mut since: Option<(u32, u32)> = None;
+                for halt in &round.halts {
+                    let is_here =
+                        halt.site == site && matches!(halt.does, Does::HandOver | Does::TakeOver);
+                    match (is_here, &mut since) {
+                        (true, Some(visit)) => visit.1 = halt.leaves,
+                        (true, none) => *none = Some((halt.begins, halt.leaves)),
+                        (false, visit) => events.extend(ends(visit.take())),
+                    }
+                }
+                events.extend(ends(since));
+            }
+            // Who leaves does so before the next comes.
+            events.sort_unstable();
+            let mut standing = 0;
+            for (time, change) in events {
+                standing += change;
+                if standing > docks.cast_signed() {
+                    found.push(format!("more than {docks} vehicles are at hub {} at {time}", hub.site));
+                    break;
+                }
+            }
+        }
+    }
+}
+
+fn ends(visit: Option<(u32, u32)>) -> impl Iterator<Item = (u32, i32)> {
+    visit.into_iter().filter(|(from, to)| from < to).flat_map(|(from, to)| [(from, 1), (to, -1)])
 }
 
 /// The same vehicle, first the one halt and then the other.

@@ -71,6 +71,20 @@ pub struct Request {
     /// Hubs that it may change vehicles at, by their sites. It may always go direct.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub through: Vec<String>,
+    /// No other vehicle takes it; where nothing is said, each may. A place in a round is locked with this.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub only: Vec<String>,
+    /// In a plan that others know already: who was to take it, and what it costs to move it to somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stays: Option<Stays>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Stays {
+    pub vehicle: String,
+    /// For each other vehicle that carries it.
+    pub otherwise_cents: u64,
 }
 
 /// Where and when a vehicle halts for a request.
@@ -83,9 +97,21 @@ pub struct Stop {
     pub windows: Vec<[u32; 2]>,
     #[serde(default)]
     pub service_seconds: u32,
+    /// Service may begin after the last window too, at a price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late: Option<Late>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// What it costs to come after the last window. A plan is first as little late as can be, and then as short.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Late {
+    /// Later than this is too late.
+    pub most_seconds: u32,
+    pub cents_per_hour: u32,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Hub {
     pub site: String,
@@ -98,6 +124,9 @@ pub struct Hub {
     /// Goods stay at most so long.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most_seconds_stored: Option<u32>,
+    /// Vehicles that can hand over or take over at the same time; without it, any number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub docks: Option<u32>,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -114,6 +143,10 @@ pub struct Vehicle {
     pub shift: [u32; 2],
     /// One number for each dimension: what fits at the same time.
     pub capacity: Vec<u32>,
+    /// Other ways to fit it out, each with a number for each dimension: ten dry crates, or six and two cold ones. A round
+    /// has one of them from its start to its end.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub or_capacity: Vec<Vec<u32>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub traits: Vec<String>,
     /// If it leaves at all.
@@ -127,6 +160,10 @@ pub struct Vehicle {
     /// For each time that it halts.
     #[serde(default)]
     pub cents_per_stop: u32,
+    /// For evenness between drivers, which nobody pays: hours away, squared. Two rounds of four hours count 32 times this,
+    /// one of six and one of two 40 times.
+    #[serde(default)]
+    pub cents_per_hour_squared: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most_metres: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

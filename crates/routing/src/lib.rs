@@ -12,6 +12,7 @@
 
 pub mod check;
 pub mod description;
+mod layout;
 pub mod plan;
 mod problem;
 pub mod read;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::problem::{NONE, Node, Problem, Role};
 use crate::search::{self, Found, Why};
-use crate::solve::{Objective, Progress, Settings};
+use crate::solve::{Progress, Settings};
 use crate::timetable;
 
 /// Rounds that keep every rule, and the requests that no round takes.
@@ -15,9 +15,49 @@ pub struct Plan {
     pub rounds: Vec<Round>,
     pub left_out: Vec<LeftOut>,
     pub metres: u64,
-    /// Money: rounds and penalties. In cents, rounded to the nearest once for the whole.
+    /// Of all rounds.
+    pub terms: Terms,
+    /// The penalties of what was left out.
+    pub left_out_cents: u64,
+    /// What was to be least: all terms and penalties.
     pub cents: u64,
     pub iterations: u64,
+}
+
+/// What a round costs and why, in cents, each rounded to the nearest.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Terms {
+    pub fixed_cents: u64,
+    pub kilometres_cents: u64,
+    pub hours_cents: u64,
+    pub stops_cents: u64,
+    /// For coming after a window.
+    pub late_cents: u64,
+    /// For requests that another vehicle was to take; nobody pays it.
+    pub moved_cents: u64,
+    /// For hours squared; nobody pays it.
+    pub evenness_cents: u64,
+}
+
+impl Terms {
+    /// What is paid for vehicles and drivers.
+    pub fn paid_cents(&self) -> u64 {
+        self.fixed_cents + self.kilometres_cents + self.hours_cents + self.stops_cents
+    }
+
+    fn all_cents(&self) -> u64 {
+        self.paid_cents() + self.late_cents + self.moved_cents + self.evenness_cents
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.fixed_cents += other.fixed_cents;
+        self.kilometres_cents += other.kilometres_cents;
+        self.hours_cents += other.hours_cents;
+        self.stops_cents += other.stops_cents;
+        self.late_cents += other.late_cents;
+        self.moved_cents += other.moved_cents;
+        self.evenness_cents += other.evenness_cents;
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -31,6 +71,7 @@ pub struct Round {
     pub halts: Vec<Halt>,
     /// How many breaks are taken on the way back.
     pub rests: u32,
+    pub terms: Terms,
 }
 
 /// A vehicle halts for a request.
@@ -47,6 +88,8 @@ pub struct Halt {
     /// Service begins, and is over.
     pub begins: u32,
     pub leaves: u32,
+    /// Service may begin so many seconds later, with all that follows still in time.
+    pub slack: u32,
     /// On board when it leaves.
     pub load: Vec<u32>,
 }
@@ -89,10 +132,16 @@ fn plan(problem: &Problem, found: &Found) -> Plan {
         moving.map(|(vehicle, halts)| round(problem, &nodes, found, vehicle, halts)).collect();
     let penalties =
         found.left_out.iter().filter_map(|(task, _)| problem.tasks[*task as usize].penalty_cents);
-    let cents = (rounds.iter().map(|round| cost(problem, round)).sum::<u64>() + 9_000) / 18_000;
+    let left_out_cents = penalties.sum();
+    let mut terms = Terms::default();
+    for round in &rounds {
+        terms.add(&round.terms);
+    }
     Plan {
         metres: rounds.iter().map(|round| round.metres).sum(),
-        cents: cents + penalties.sum::<u64>(),
+        terms,
+        left_out_cents,
+        cents: terms.all_cents() + left_out_cents,
         rounds,
         left_out: found
             .left_out
@@ -103,18 +152,31 @@ fn plan(problem: &Problem, found: &Found) -> Plan {
     }
 }
 
-/// In 18,000ths of a cent.
-fn cost(problem: &Problem, round: &Round) -> u64 {
-    let price = Objective::Cost.price(&problem.vehicles[round.vehicle]);
-    let mut sites: Vec<usize> = vec![problem.vehicles[round.vehicle].start as usize];
+fn terms(problem: &Problem, round: &Round, lateness: i64) -> Terms {
+    let lorry = &problem.vehicles[round.vehicle];
+    let nearest = |amount: u64, parts: u64| (amount + parts / 2) / parts;
+    let seconds = u64::from(round.arrives - round.departs);
+    let mut sites: Vec<usize> = vec![lorry.start as usize];
     sites.extend(round.halts.iter().map(|halt| halt.site));
-    let halts = sites.windows(2).filter(|pair| pair[0] != pair[1]).count() as i64;
-    let seconds = i64::from(round.arrives) - i64::from(round.departs);
-    let whole = price.fixed
-        + price.metre * round.metres.cast_signed()
-        + price.second * seconds
-        + price.halt * halts;
-    whole.unsigned_abs()
+    let halts = sites.windows(2).filter(|pair| pair[0] != pair[1]).count() as u64;
+    let moved = |halt: &Halt| match problem.tasks[halt.request].stays {
+        Some((who, cents)) if who as usize != round.vehicle => cents,
+        _ => 0,
+    };
+    // Each request once in each vehicle: where it is loaded, or delivered if it was loaded at the start.
+    let loads = |halt: &&Halt| {
+        let brings = problem.description.requests[halt.request].pick_up.is_none();
+        brings || matches!(halt.does, Does::PickUp | Does::TakeOver)
+    };
+    Terms {
+        fixed_cents: lorry.fixed_cents.into(),
+        kilometres_cents: nearest(round.metres * u64::from(lorry.cents_per_km), 1_000),
+        hours_cents: nearest(seconds * u64::from(lorry.cents_per_hour), 3_600),
+        stops_cents: halts * u64::from(lorry.cents_per_stop),
+        late_cents: nearest(lateness.unsigned_abs(), 3_600),
+        moved_cents: round.halts.iter().filter(loads).map(moved).sum(),
+        evenness_cents: nearest(seconds * seconds * u64::from(lorry.cents_per_hour_squared), 12_960_000),
+    }
 }
 
 fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts: &[u32]) -> Round {
@@ -148,20 +210,24 @@ fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts
             arrives: arrives.unsigned_abs(),
             begins: table.begins[place].unsigned_abs(),
             leaves: left.unsigned_abs(),
+            slack: timetable::slack(problem, nodes, vehicle, halts, &table, place).unsigned_abs(),
             load: load.iter().map(|load| load.unsigned_abs()).collect(),
         });
         metres += u64::from(way.metres.unsigned_abs());
         at = node.site;
     }
     metres += u64::from(legs.way(at, lorry.end).metres.unsigned_abs());
-    Round {
+    let mut round = Round {
         vehicle,
         departs: table.departs.unsigned_abs(),
         arrives: table.arrives.unsigned_abs(),
         metres,
         halts: listed,
         rests: table.rests[halts.len()],
-    }
+        terms: Terms::default(),
+    };
+    round.terms = terms(problem, &round, timetable::lateness(nodes, halts, &table));
+    round
 }
 
 fn change(load: &mut [i32], amount: &[i32], sign: i32) {

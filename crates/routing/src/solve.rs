@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::plan::Plan;
+
 /// What a plan should have least of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -40,6 +42,8 @@ pub struct Settings<'a> {
     pub budget: Budget<'a>,
     /// Searches side by side, each from a seed of its own; the best plan of them counts. As many threads, the same plan.
     pub threads: usize,
+    /// A plan to begin from: what of it still keeps every rule stays, until something better is found.
+    pub from: Option<&'a Plan>,
     pub tuning: Tuning,
 }
 

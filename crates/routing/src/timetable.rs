@@ -28,14 +28,19 @@ impl Timetable {
 ///
 /// To leave later shortens waits until a halt would miss a window, and so falls into its next one: the shortest round
 /// leaves just before, for one of the windows, or as late as it may at all.
+///
+/// Where coming late has a price, it is first as little late as can be.
 pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32]) -> Option<Timetable> {
-    let earliest = pushed(problem, nodes, vehicle, halts, i32::MIN)?;
+    let earliest = pushed(problem, nodes, vehicle, halts, i32::MIN, &[])?;
     let last = problem.vehicles[vehicle].to;
+    let least_late = lateness(nodes, halts, &earliest);
     let latest = |keeps: &dyn Fn(&Timetable) -> bool| {
         let (mut table, mut bounds) = (None, (earliest.departs, last));
         while bounds.0 <= bounds.1 {
             let middle = bounds.0 + (bounds.1 - bounds.0) / 2;
-            match pushed(problem, nodes, vehicle, halts, middle).filter(|later| keeps(later)) {
+            let later = pushed(problem, nodes, vehicle, halts, middle, &[])
+                .filter(|later| keeps(later) && lateness(nodes, halts, later) <= least_late);
+            match later {
                 Some(later) => (table, bounds.0) = (Some(later), middle + 1),
                 None => bounds.1 = middle - 1,
             }
@@ -72,7 +77,16 @@ pub(crate) fn earliest(
     vehicle: usize,
     halts: &[u32],
 ) -> Option<Timetable> {
-    pushed(problem, nodes, vehicle, halts, i32::MIN)
+    pushed(problem, nodes, vehicle, halts, i32::MIN, &[])
+}
+
+/// What coming late costs, in cents an hour times seconds.
+pub(crate) fn lateness(nodes: &[Node], halts: &[u32], table: &Timetable) -> i64 {
+    let late = |(&halt, &begins): (&u32, &i32)| {
+        let node = &nodes[halt as usize];
+        i64::from(node.late_cents_per_hour) * i64::from((begins - node.due).max(0))
+    };
+    halts.iter().zip(&table.begins).map(late).sum()
 }
 
 /// Whether a round lasts longer than its ways and its services.
@@ -88,12 +102,37 @@ fn waits(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32], table
     table.seconds() > busy + legs.way(at, lorry.end).seconds
 }
 
+/// By how many seconds the service at a place may begin later, for all that follows to keep every rule.
+pub(crate) fn slack(
+    problem: &Problem,
+    nodes: &[Node],
+    vehicle: usize,
+    halts: &[u32],
+    table: &Timetable,
+    place: usize,
+) -> i32 {
+    let keeps = |seconds: i32| {
+        let mut begins = table.begins.clone();
+        begins[place] += seconds;
+        pushed(problem, nodes, vehicle, halts, table.departs, &begins)
+            .is_some_and(|later| later.begins[place] == begins[place])
+    };
+    let mut bounds = (0, problem.vehicles[vehicle].to - table.begins[place]);
+    while bounds.0 < bounds.1 {
+        let middle = bounds.1 - (bounds.1 - bounds.0) / 2;
+        if keeps(middle) { bounds.0 = middle } else { bounds.1 = middle - 1 }
+    }
+    bounds.0
+}
+
+/// `at_least`: when each halt begins, or nothing.
 fn pushed(
     problem: &Problem,
     nodes: &[Node],
     vehicle: usize,
     halts: &[u32],
     not_before: i32,
+    at_least: &[i32],
 ) -> Option<Timetable> {
     let lorry = &problem.vehicles[vehicle];
     let released = halts
@@ -102,7 +141,7 @@ fn pushed(
         .filter(|node| node.role == Role::Bring)
         .map(|node| problem.tasks[node.task as usize].release);
     let departs = released.max().unwrap_or(0).max(lorry.from).max(not_before);
-    let mut begins = vec![i32::MIN; halts.len()];
+    let mut begins = if at_least.is_empty() { vec![i32::MIN; halts.len()] } else { at_least.to_vec() };
     loop {
         let table = passed(problem, nodes, vehicle, halts, departs, &begins)?;
         begins.clone_from(&table.begins);
@@ -118,7 +157,7 @@ fn pushed(
                     None => continue,
                 },
                 Role::Bring if table.begins[place] - departs > most => {
-                    return pushed(problem, nodes, vehicle, halts, table.begins[place] - most);
+                    return pushed(problem, nodes, vehicle, halts, table.begins[place] - most, at_least);
                 }
                 Role::Bring | Role::Drop => continue,
             };

@@ -6,14 +6,14 @@
 #![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
-use routing::description::{Profile, Request, Rest, Site, Stop, Vehicle};
+use routing::description::{Late, Profile, Request, Rest, Site, Stays, Stop, Vehicle};
 use routing::{Budget, Description, Objective, Problem, Settings, Tuning, check, solve};
 
 /// Times are whole steps of so many seconds.
 const STEP: u32 = 600;
 const DAY: u32 = 24 * STEP;
-/// Of cost units in a cent: metres at cents a kilometre and seconds at cents an hour are whole.
-const UNITS: u64 = 3_600_000;
+/// Of cost units in a cent: metres at cents a kilometre, seconds at cents an hour, and squared ones are whole.
+const UNITS: u64 = 12_960_000;
 const NEVER: u64 = u64::MAX;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,6 +99,7 @@ impl Oracle<'_> {
         let asked = &self.0.vehicles[vehicle];
         let requests = || order.iter().map(|halt| &self.0.requests[halt.request]);
         if requests().any(|request| request.needs.iter().any(|need| !asked.traits.contains(need)))
+            || requests().any(|request| !request.only.is_empty() && !request.only.contains(&asked.id))
             || !self.fits(vehicle, order)
         {
             return NEVER;
@@ -117,37 +118,57 @@ impl Oracle<'_> {
         }
         let brought = requests().filter(|request| request.pick_up.is_none());
         let ready = brought.map(|request| request.release).max().unwrap_or(0).max(asked.shift[0]);
-        let mut shortest = None;
+        // As little late as can be, then as short.
+        let mut best: Option<(u64, u32)> = None;
         for departs in (ready..=asked.shift[1]).step_by(STEP as usize) {
-            if let Some(arrives) = self.arrival(vehicle, order, departs) {
-                let seconds = arrives - departs;
-                if asked.most_seconds.is_none_or(|most| seconds <= most) {
-                    shortest = Some(shortest.map_or(seconds, |known: u32| known.min(seconds)));
-                }
+            if let Some((late, arrives)) = self.arrival(vehicle, order, departs) {
+                let found = (late, arrives - departs);
+                best = Some(best.map_or(found, |known| known.min(found)));
             }
         }
-        let Some(seconds) = shortest else { return NEVER };
-        (u64::from(asked.fixed_cents) + halts * u64::from(asked.cents_per_stop)) * UNITS
-            + metres * u64::from(asked.cents_per_km) * 3_600
-            + u64::from(seconds) * u64::from(asked.cents_per_hour) * 1_000
+        let Some((late, seconds)) = best else { return NEVER };
+        if asked.most_seconds.is_some_and(|most| seconds > most) {
+            return NEVER;
+        }
+        let moved = |request: &&Request| {
+            request
+                .stays
+                .as_ref()
+                .filter(|stays| stays.vehicle != asked.id)
+                .map(|stays| stays.otherwise_cents)
+        };
+        let first = |(at, halt): &(usize, &Halt)| order[..*at].iter().all(|o| o.request != halt.request);
+        let carried =
+            order.iter().enumerate().filter(first).map(|(_, halt)| &self.0.requests[halt.request]);
+        let moved: u64 = carried.filter_map(|request| moved(&request)).sum();
+        let seconds = u64::from(seconds);
+        (u64::from(asked.fixed_cents) + halts * u64::from(asked.cents_per_stop) + moved) * UNITS
+            + metres * u64::from(asked.cents_per_km) * 12_960
+            + (seconds * u64::from(asked.cents_per_hour) + late) * 3_600
+            + seconds * seconds * u64::from(asked.cents_per_hour_squared)
     }
 
     fn fits(&self, vehicle: usize, order: &[Halt]) -> bool {
-        (0..self.0.dimensions.len()).all(|dimension| {
-            let amount = |halt: &Halt| i64::from(self.0.requests[halt.request].load[dimension]);
-            let brought = |halt: &&Halt| self.0.requests[halt.request].pick_up.is_none();
-            let mut load: i64 = order.iter().filter(brought).map(amount).sum();
-            let room = i64::from(self.0.vehicles[vehicle].capacity[dimension]);
-            load <= room
-                && order.iter().all(|halt| {
+        let most: Vec<i64> = (0..self.0.dimensions.len())
+            .map(|dimension| {
+                let amount = |halt: &Halt| i64::from(self.0.requests[halt.request].load[dimension]);
+                let brought = |halt: &&Halt| self.0.requests[halt.request].pick_up.is_none();
+                let mut load: i64 = order.iter().filter(brought).map(amount).sum();
+                let mut most = load;
+                for halt in order {
                     load += if halt.loads { amount(halt) } else { -amount(halt) };
-                    load <= room
-                })
-        })
+                    most = most.max(load);
+                }
+                most
+            })
+            .collect();
+        let vehicle = &self.0.vehicles[vehicle];
+        let mut layouts = std::iter::once(&vehicle.capacity).chain(&vehicle.or_capacity);
+        layouts.any(|room| most.iter().zip(room).all(|(most, room)| *most <= i64::from(*room)))
     }
 
-    /// When the vehicle is back at the earliest, if it departs then.
-    fn arrival(&self, vehicle: usize, order: &[Halt], departs: u32) -> Option<u32> {
+    /// How late it is, in cents an hour times seconds, and when it is back, if it departs then.
+    fn arrival(&self, vehicle: usize, order: &[Halt], departs: u32) -> Option<(u64, u32)> {
         let start = self.site(&self.0.vehicles[vehicle].start);
         self.halts(vehicle, order, 0, start, departs, departs, 0, &mut Vec::new())
     }
@@ -162,7 +183,7 @@ impl Oracle<'_> {
         departs: u32,
         driven: u32,
         begins: &mut Vec<u32>,
-    ) -> Option<u32> {
+    ) -> Option<(u64, u32)> {
         let asked = &self.0.vehicles[vehicle];
         let profile = &self.0.profiles[0];
         let next = order.get(at).map(|&halt| stop(&self.0.requests[halt.request], halt));
@@ -178,7 +199,7 @@ impl Oracle<'_> {
         let arrives = free + seconds;
         let Some(next) = next else {
             return (arrives <= asked.shift[1] && self.on_board(order, begins, departs, arrives))
-                .then_some(arrives);
+                .then_some((0, arrives));
         };
         let request = &self.0.requests[order[at].request];
         let ready = if request.pick_up.is_some() { request.release } else { 0 };
@@ -187,8 +208,12 @@ impl Oracle<'_> {
         let mut least = None;
         let mut begin = arrives;
         while begin <= asked.shift[1] {
-            let is_open =
-                next.windows.is_empty() || next.windows.iter().any(|w| w[0] <= begin && begin <= w[1]);
+            let last = next.windows.last().map_or(u32::MAX, |window| window[1]);
+            let late = begin.saturating_sub(last);
+            let is_open = next.windows.is_empty()
+                || next.windows.iter().any(|w| w[0] <= begin && begin <= w[1])
+                || late > 0 && next.late.is_some_and(|price| late <= price.most_seconds);
+            let price = next.late.map_or(0, |price| u64::from(price.cents_per_hour) * u64::from(late));
             if is_open && begin >= ready {
                 let rested = asked.rest.is_some_and(|rest| begin - arrives >= rest.seconds);
                 let driven = if rested { 0 } else { driven };
@@ -196,8 +221,9 @@ impl Oracle<'_> {
                 let leaves = begin + next.service_seconds;
                 let back = self.halts(vehicle, order, at + 1, to, leaves, departs, driven, begins);
                 begins.pop();
+                let back = back.map(|(later, arrives)| (later + price, arrives));
                 least = match (least, back) {
-                    (Some(least), Some(back)) => Some(std::cmp::min::<u32>(least, back)),
+                    (Some(least), Some(back)) => Some(std::cmp::min::<(u64, u32)>(least, back)),
                     (known, back) => known.or(back),
                 };
                 if !waits {
@@ -245,10 +271,14 @@ fn windows() -> impl Strategy<Value = Vec<[u32; 2]>> {
 }
 
 fn stops(sites: usize) -> impl Strategy<Value = Stop> {
-    (0..sites, windows(), time(0..2)).prop_map(|(site, windows, service_seconds)| Stop {
+    let late = (time(1..5), 0..4_000_u32)
+        .prop_map(|(most_seconds, cents_per_hour)| Late { most_seconds, cents_per_hour });
+    let late = prop::option::weighted(0.15, late);
+    (0..sites, windows(), time(0..2), late).prop_map(|(site, windows, service_seconds, late)| Stop {
         site: site.to_string(),
         windows,
         service_seconds,
+        late,
     })
 }
 
@@ -262,9 +292,16 @@ fn requests(sites: usize) -> impl Strategy<Value = Request> {
         prop_oneof![3 => Just(None), 1 => time(1..6).prop_map(Some)],
         prop_oneof![3 => Just(0), 1 => time(1..6)],
         prop_oneof![1 => Just(None), 3 => (100..4_000_u64).prop_map(Some)],
+        prop_oneof![4 => Just(Vec::new()), 1 => (0..2_u8).prop_map(|only| vec![only.to_string()])],
+        prop::option::weighted(0.3, (0..2_u8, 0..1_000_u64)),
     );
     (ends, prop::collection::vec(0..4_u32, 2), prop::bool::weighted(0.2), limits).prop_map(
-        |((pick_up, deliver), load, cold, (most_seconds_on_board, release, penalty_cents))| Request {
+        |(
+            (pick_up, deliver),
+            load,
+            cold,
+            (most_seconds_on_board, release, penalty_cents, only, stays),
+        )| Request {
             pick_up,
             deliver,
             load,
@@ -272,6 +309,9 @@ fn requests(sites: usize) -> impl Strategy<Value = Request> {
             most_seconds_on_board,
             release,
             penalty_cents,
+            only,
+            stays: stays
+                .map(|(who, otherwise_cents)| Stays { vehicle: who.to_string(), otherwise_cents }),
             ..Request::default()
         },
     )
@@ -279,12 +319,15 @@ fn requests(sites: usize) -> impl Strategy<Value = Request> {
 
 fn vehicles(sites: usize) -> impl Strategy<Value = Vehicle> {
     let prices = (0..2_000_u32, 10..200_u32, 0..4_000_u32, 0..300_u32);
+    let squared = prop_oneof![3 => Just(0), 1 => 1..200_u32];
     let rest = (1..5_u32, 1..3_u32)
         .prop_map(|(after, long)| Rest { after_driving_seconds: after * STEP, seconds: long * STEP });
     let limits = (
         prop::option::weighted(0.2, time(4..20)),
         prop::option::weighted(0.2, 10_000..80_000_u32),
         prop::option::weighted(0.3, rest),
+        squared,
+        prop::option::weighted(0.2, prop::collection::vec(2..8_u32, 2)),
     );
     ((0..sites, 0..sites), prop::collection::vec(2..8_u32, 2), prop::bool::weighted(0.6), prices, limits)
         .prop_map(
@@ -293,7 +336,7 @@ fn vehicles(sites: usize) -> impl Strategy<Value = Vehicle> {
                 capacity,
                 cold,
                 (fixed, km, hour, halt),
-                (most_seconds, most_metres, rest),
+                (most_seconds, most_metres, rest, squared, other),
             )| Vehicle {
                 profile: "van".to_owned(),
                 start: start.to_string(),
@@ -305,6 +348,8 @@ fn vehicles(sites: usize) -> impl Strategy<Value = Vehicle> {
                 cents_per_km: km,
                 cents_per_hour: hour,
                 cents_per_stop: halt,
+                cents_per_hour_squared: squared,
+                or_capacity: other.into_iter().collect(),
                 most_metres,
                 most_seconds,
                 rest,
@@ -333,6 +378,10 @@ fn problems() -> impl Strategy<Value = Description> {
         for (at, request) in requests.iter_mut().enumerate() {
             request.id = at.to_string();
             request.most_seconds_on_board = request.most_seconds_on_board.filter(|_| !rests);
+            // Of one vehicle or two.
+            let is_there = |id: &String| id.parse().is_ok_and(|at: usize| at < vehicles.len());
+            request.only.retain(is_there);
+            request.stays = request.stays.take().filter(|stays| is_there(&stays.vehicle));
         }
         for (at, vehicle) in vehicles.iter_mut().enumerate() {
             vehicle.id = at.to_string();
@@ -359,6 +408,7 @@ proptest! {
             objective: Objective::Cost,
             budget: Budget::Iterations(1000),
             threads: 1,
+            from: None,
             tuning: Tuning::default(),
         };
         let plan = solve(&problem, &settings, &mut |_| true);
@@ -368,7 +418,8 @@ proptest! {
         prop_assert_eq!(all_served, least != NEVER, "{:?}", plan);
         if all_served {
             let rounded = (least + UNITS / 2) / UNITS;
-            prop_assert!(plan.cents.abs_diff(rounded) <= 1, "{} cents, and {} would do: {:?}", plan.cents, rounded, plan);
+            // Each of seven terms of two rounds is rounded by itself.
+            prop_assert!(plan.cents.abs_diff(rounded) <= 7, "{} cents, and {} would do: {:?}", plan.cents, rounded, plan);
         }
     }
 }

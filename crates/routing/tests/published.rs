@@ -26,6 +26,7 @@ fn planned(
         objective,
         budget: Budget::Iterations(iterations),
         threads,
+        from: None,
         tuning: Tuning::default(),
     };
     let plan = solve(&problem, &settings, &mut |_| true);

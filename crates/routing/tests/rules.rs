@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::unnecessary_wraps, clippy::disallowed_methods)]
 
 use proptest::prelude::*;
-use routing::description::{Hub, Profile, Request, Site, Stop, Vehicle};
+use routing::description::{Hub, Late, Profile, Request, Site, Stays, Stop, Vehicle};
 use routing::plan::{Does, Plan};
 use routing::read::read;
 use routing::{Budget, Description, Objective, Problem, Settings, Tuning, Why, check, solve};
@@ -27,7 +27,7 @@ fn at(site: &str) -> Option<Stop> {
 }
 
 fn within(site: &str, from: u32, to: u32) -> Option<Stop> {
-    Some(Stop { site: site.to_owned(), windows: vec![[from * 60, to * 60]], service_seconds: 0 })
+    Some(Stop { site: site.to_owned(), windows: vec![[from * 60, to * 60]], ..Stop::default() })
 }
 
 fn request(id: &str, pick_up: Option<Stop>, deliver: Option<Stop>, crates: u32) -> Request {
@@ -55,6 +55,7 @@ fn planned(description: &Description, iterations: u64) -> Plan {
         objective: Objective::Cost,
         budget: Budget::Iterations(iterations),
         threads: 1,
+        from: None,
         tuning: Tuning::default(),
     };
     let plan = solve(&problem, &settings, &mut |_| true);
@@ -170,7 +171,7 @@ fn two_valleys() -> Description {
         site: "hub".to_owned(),
         service_seconds: 300,
         handling_seconds: 1_800,
-        most_seconds_stored: None,
+        ..Hub::default()
     }];
     day.vehicles = vec![van("west", "west", [360, 590], 20), van("east", "east", [360, 580], 20)];
     day.requests = vec![Request {
@@ -222,6 +223,202 @@ fn a_hub_is_gone_through_where_that_costs_less_and_else_not() {
     assert!(plan.cents <= direct_only.cents, "{} and {}", plan.cents, direct_only.cents);
 }
 
+#[test]
+fn coming_late_has_a_price_and_a_limit() {
+    let mut day = line(&[("dock", 0), ("near", 10), ("far", 60)]);
+    day.vehicles = vec![van("van", "dock", [0, 600], 20)];
+    let late = |id, site, cents_per_hour| {
+        let stop = Stop {
+            late: Some(Late { most_seconds: 7_200, cents_per_hour }),
+            ..within(site, 0, 60).unwrap()
+        };
+        request(id, None, Some(stop), 1)
+    };
+    // Either is in time if it comes first; the other is 110 minutes after the beginning, so 50 late.
+    let far = Request { deliver: within("far", 0, 60), ..late("far", "far", 0) };
+    day.requests = vec![late("near", "near", 600), far.clone()];
+    let plan = planned(&day, 300);
+    assert_eq!((plan.left_out.len(), plan.terms.late_cents), (0, 0));
+    day.vehicles[0].start = "far".to_owned();
+    day.vehicles[0].shift = [60 * 60, 600 * 60];
+    let plan = planned(&day, 300);
+    // It leaves at one o'clock from where it delivers, and is fifty minutes on the way to the other.
+    assert_eq!(plan.terms.late_cents, 500);
+    day.vehicles[0].shift = [0, 600 * 60];
+    day.requests[0] = late("near", "near", 0);
+    if let Some(late) = &mut day.requests[0].deliver.as_mut().unwrap().late {
+        late.most_seconds = 0;
+    }
+    assert_eq!(planned(&day, 300).left_out, []);
+    day.vehicles[0].shift = [15 * 60, 600 * 60];
+    assert_eq!(planned(&day, 300).left_out.len(), 1);
+}
+
+#[test]
+fn a_vehicle_is_fitted_out_in_one_way_for_a_whole_round() {
+    let mut day = line(&[("dock", 0), ("shop", 10)]);
+    day.dimensions = vec!["dry".to_owned(), "cold".to_owned()];
+    let asked = |id: &str, dry, cold| Request {
+        load: vec![dry, cold],
+        penalty_cents: Some(100_000),
+        ..request(id, None, at("shop"), 0)
+    };
+    let left_out = |day: &Description| planned(day, 300).left_out.len();
+    day.vehicles = vec![Vehicle {
+        capacity: vec![10, 0],
+        or_capacity: vec![vec![6, 2]],
+        ..van("van", "dock", [0, 600], 0)
+    }];
+    day.requests = vec![asked("dry", 10, 0)];
+    assert_eq!(left_out(&day), 0);
+    day.requests = vec![asked("dry", 6, 0), asked("cold", 0, 2)];
+    assert_eq!(left_out(&day), 0);
+    day.requests = vec![asked("dry", 7, 0), asked("cold", 0, 1)];
+    assert_eq!(left_out(&day), 1);
+}
+
+#[test]
+fn drivers_are_away_for_as_long_as_one_another_where_evenness_counts() {
+    let mut day = line(&[("dock", 0), ("a", 20), ("b", 30), ("c", 40), ("d", 50)]);
+    day.vehicles = vec![van("one", "dock", [0, 600], 20), van("two", "dock", [0, 600], 20)];
+    day.requests = ["a", "b", "c", "d"]
+        .iter()
+        .map(|&id| request(id, None, Some(Stop { service_seconds: 3_600, ..at(id).unwrap() }), 1))
+        .collect();
+    let away =
+        |plan: &Plan| plan.rounds.iter().map(|round| round.arrives - round.departs).collect::<Vec<_>>();
+    assert_eq!(away(&planned(&day, 300)).len(), 1, "one round costs least");
+    for vehicle in &mut day.vehicles {
+        vehicle.cents_per_hour_squared = 900;
+    }
+    let away = away(&planned(&day, 300));
+    assert_eq!(away.len(), 2);
+    assert!(away[0].abs_diff(away[1]) <= 3_600, "{away:?}");
+}
+
+#[test]
+fn a_hub_serves_as_many_vehicles_at_a_time_as_it_has_docks() {
+    // Three farms bring to the hub; each van needs twenty minutes there, and all could be there at once.
+    let mut day = line(&[("farm", 0), ("hub", 60), ("shop", 120)]);
+    day.hubs = vec![Hub { site: "hub".to_owned(), service_seconds: 1_200, ..Hub::default() }];
+    day.vehicles = (0..3).map(|at| van(&format!("west{at}"), "farm", [0, 180], 4)).collect();
+    let east = van("east", "shop", [0, 600], 12);
+    day.vehicles.push(Vehicle { most_metres: Some(150_000), ..east });
+    day.requests = (0..3)
+        .map(|number| Request {
+            through: vec!["hub".to_owned()],
+            ..request(&format!("cheese{number}"), at("farm"), at("shop"), 4)
+        })
+        .collect();
+    let unloads = |day: &Description| {
+        let plan = planned(day, 400);
+        assert_eq!(plan.left_out, []);
+        let mut begins: Vec<u32> = plan
+            .rounds
+            .iter()
+            .flat_map(|round| &round.halts)
+            .filter(|halt| halt.does == Does::HandOver)
+            .map(|halt| halt.begins)
+            .collect();
+        begins.sort_unstable();
+        begins
+    };
+    let begins = unloads(&day);
+    assert!(begins.windows(2).any(|pair| pair[1] < pair[0] + 1_200), "{begins:?}");
+    // With one dock they follow one another, and the third is back just in time.
+    day.hubs[0].docks = Some(1);
+    let begins = unloads(&day);
+    assert!(begins.windows(2).all(|pair| pair[1] >= pair[0] + 1_200), "{begins:?}");
+}
+
+#[test]
+fn a_vehicle_comes_back_for_more() {
+    let mut day = line(&[("dock", 10), ("west", 0), ("east", 20)]);
+    day.vehicles = vec![van("van", "dock", [0, 600], 4)];
+    day.requests = ["west", "east", "west", "east"]
+        .iter()
+        .zip(["one", "two", "three", "four"])
+        .map(|(&to, id)| request(id, at("dock"), at(to), 2))
+        .collect();
+    let plan = planned(&day, 500);
+    assert_eq!((plan.left_out.len(), plan.rounds.len(), plan.metres), (0, 1, 40_000));
+}
+
+#[test]
+fn a_plan_that_others_know_changes_as_little_as_asked() {
+    let mut day = line(&[("dock", 0), ("a", 10), ("b", 12), ("c", 14)]);
+    day.vehicles = vec![van("one", "dock", [0, 600], 2), van("two", "dock", [0, 600], 2)];
+    day.requests = ["a", "b", "c"].iter().map(|&id| request(id, None, at(id), 1)).collect();
+    let carrier = |plan: &Plan, request: usize| {
+        let round =
+            plan.rounds.iter().find(|round| round.halts.iter().any(|halt| halt.request == request));
+        round.map(|round| day.vehicles[round.vehicle].id.clone())
+    };
+    let stays =
+        |vehicle: &str, otherwise_cents| Some(Stays { vehicle: vehicle.to_owned(), otherwise_cents });
+    let mut known = day.clone();
+    for (request, vehicle) in known.requests.iter_mut().zip(["one", "two", "two"]) {
+        request.stays = stays(vehicle, 1_000);
+    }
+    let plan = planned(&known, 300);
+    let carriers: Vec<_> = (0..3).map(|request| carrier(&plan, request).unwrap()).collect();
+    assert_eq!((carriers, plan.terms.moved_cents), (vec!["one".into(), "two".into(), "two".into()], 0));
+    // Where the one cannot go, its request moves, and no other.
+    known.requests[2].only = vec!["two".to_owned()];
+    known.requests[1].only = vec!["one".to_owned()];
+    let plan = planned(&known, 300);
+    assert_eq!(plan.terms.moved_cents, 1_000);
+}
+
+#[test]
+fn a_search_begins_from_a_plan_that_is_there() {
+    let text =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/lr104.txt")).unwrap();
+    let mut problem = Problem::new(read(&text).unwrap().description).unwrap();
+    let search = |problem: &Problem, from: Option<&Plan>, iterations| {
+        let settings = Settings {
+            seed: 1,
+            objective: Objective::Distance,
+            budget: Budget::Iterations(iterations),
+            threads: 1,
+            from,
+            tuning: Tuning::default(),
+        };
+        let plan = solve(problem, &settings, &mut |_| true);
+        assert_eq!(check::check(problem.description(), &plan), Vec::<String>::new());
+        plan
+    };
+    let good = search(&problem, None, 2_000);
+    let same = search(&problem, Some(&good), 0);
+    assert_eq!((same.rounds, same.metres), (good.rounds.clone(), good.metres));
+    // With a vehicle less than the plan has, all but its round stays.
+    let mut fewer = problem.description().clone();
+    let last = good.rounds.last().unwrap().vehicle;
+    for request in &mut fewer.requests {
+        request.only = (0..last).map(|at| fewer.vehicles[at].id.clone()).collect();
+    }
+    problem = Problem::new(fewer).unwrap();
+    let changed = search(&problem, Some(&good), 0);
+    assert!(changed.rounds.iter().all(|round| round.vehicle < last));
+}
+
+#[test]
+fn a_plan_with_hand_overs_is_taken_up_again() {
+    let day = two_valleys();
+    let plan = planned(&day, 500);
+    let problem = Problem::new(day).unwrap();
+    let settings = Settings {
+        seed: 2,
+        objective: Objective::Cost,
+        budget: Budget::Iterations(0),
+        threads: 1,
+        from: Some(&plan),
+        tuning: Tuning::default(),
+    };
+    let again = solve(&problem, &settings, &mut |_| true);
+    assert_eq!((again.rounds, again.left_out), (plan.rounds, plan.left_out));
+}
+
 /// The schema that users are shown is that of the code. To write it anew: `TRESSE_WRITE=1 cargo test -p routing`.
 #[test]
 fn the_published_schema_is_that_of_the_code() {
@@ -258,6 +455,7 @@ proptest! {
                 objective: Objective::Distance,
                 budget: Budget::Iterations(5),
                 threads: 1,
+                from: None,
                 tuning: Tuning::default(),
             };
             let plan = solve(&problem, &settings, &mut |_| true);

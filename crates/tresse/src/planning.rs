@@ -94,6 +94,7 @@ impl Planning {
                 None => Budget::Seconds { most: self.seconds, elapsed: &elapsed },
             },
             threads: self.threads.into(),
+            from: None,
             tuning: Tuning::default(),
         };
         let plan = routing::solve(&problem, &settings, &mut |_| true);

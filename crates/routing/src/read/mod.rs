@@ -170,7 +170,7 @@ impl Row {
 }
 
 fn stop(at: usize, row: &Row) -> Stop {
-    Stop { site: at.to_string(), windows: vec![row.window], service_seconds: row.service }
+    Stop { site: at.to_string(), windows: vec![row.window], service_seconds: row.service, late: None }
 }
 
 /// A description of one depot, the first row, and vehicles that are alike.

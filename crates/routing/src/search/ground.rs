@@ -1,6 +1,6 @@
 //! What the search asks of a problem: prices by objective, loads in as many numbers as there are.
 
-use crate::problem::{HORIZON, Leg, Legs, Lorry, Node, Problem};
+use crate::problem::{HORIZON, Leg, Legs, Lorry, MOST_DIMENSIONS, Node, Problem};
 use crate::solve::Objective;
 
 /// What leaving out a request costs where nothing else is said: more than any round.
@@ -13,15 +13,38 @@ pub(crate) struct Price {
     pub metre: i64,
     pub second: i64,
     pub halt: i64,
+    /// For a squared hour.
+    pub squared_hour: i64,
+}
+
+impl Price {
+    /// What being away for so long costs.
+    pub fn of_seconds(&self, seconds: i32) -> i64 {
+        const SQUARED: i128 = 3_600 * 3_600;
+        let seconds = i64::from(seconds);
+        let straight = self.second * seconds;
+        if self.squared_hour == 0 {
+            return straight;
+        }
+        let squared = i128::from(self.squared_hour) * i128::from(seconds * seconds) / SQUARED;
+        straight + squared as i64
+    }
 }
 
 pub(crate) struct Ground<'p, const D: usize> {
     pub problem: &'p Problem,
     /// Those of the problem, but what is handed over at a hub has windows that the search decides.
     pub nodes: Vec<Node>,
+    /// Of each request: its first halt, if it goes direct.
+    pub firsts: Vec<u32>,
     pub prices: Vec<Price>,
     pub loads: Vec<[i32; D]>,
+    /// Of each vehicle, what fits at most; where it can be fitted out in several ways, the most of each.
     pub capacities: Vec<[i32; D]>,
+    /// Its ways to be fitted out, where there are several.
+    pub layouts: Vec<Vec<[i32; D]>>,
+    /// Who was to take each request, and what it costs to move it; nothing where none was promised.
+    pub stays: Vec<Option<(u32, i64)>>,
     pub penalties: Vec<i64>,
     /// Vehicles that nothing tells apart have the same kind: of those that stand still, one is looked at.
     pub kinds: Vec<u32>,
@@ -34,6 +57,10 @@ pub(crate) struct Ground<'p, const D: usize> {
     pub released: bool,
     /// Some goods may not travel with others.
     pub apart: bool,
+    /// To come late costs.
+    pub late: bool,
+    /// Of each node: the hub where goods change vehicles; nothing where no hub has a limited number of docks.
+    hubs: Vec<Option<usize>>,
 }
 
 fn first<const D: usize>(amounts: &[i32]) -> [i32; D] {
@@ -42,35 +69,65 @@ fn first<const D: usize>(amounts: &[i32]) -> [i32; D] {
 
 impl<'p, const D: usize> Ground<'p, D> {
     pub fn new(problem: &'p Problem, objective: Objective) -> Self {
+        let named = named(problem);
         let mut kinds: Vec<u32> = Vec::with_capacity(problem.vehicles.len());
         for (at, vehicle) in problem.vehicles.iter().enumerate() {
-            let twin = problem.vehicles[..at].iter().position(|other| other == vehicle);
+            let twin = problem.vehicles[..at]
+                .iter()
+                .zip(&named)
+                .position(|(other, &is_named)| other == vehicle && !is_named && !named[at]);
             kinds.push(twin.map_or(at as u32, |twin| kinds[twin]));
         }
-        let timed = problem.vehicles.iter().any(|v| v.cents_per_hour > 0)
-            && objective == Objective::Cost
+        let is_cost = objective == Objective::Cost;
+        let hours_cost = |lorry: &Lorry| lorry.cents_per_hour > 0 || lorry.cents_per_hour_squared > 0;
+        let timed = problem.vehicles.iter().any(hours_cost) && is_cost
             || problem.vehicles.iter().any(|v| v.most_seconds < i32::MAX);
+        let late = is_cost && problem.nodes.iter().any(|node| node.late_cents_per_hour > 0);
+        let moves_cost = is_cost && problem.tasks.iter().any(|task| task.stays.is_some());
         let many_windows = problem.nodes.iter().any(|node| node.windows.1 > 1);
         Self {
             problem,
             nodes: problem.nodes.clone(),
+            firsts: problem.tasks.iter().map(|task| task.direct.first).collect(),
             prices: problem.vehicles.iter().map(|vehicle| objective.price(vehicle)).collect(),
             loads: problem.tasks.iter().map(|task| first(&task.load)).collect(),
-            capacities: problem.vehicles.iter().map(|vehicle| first(&vehicle.capacity)).collect(),
+            capacities: problem.vehicles.iter().map(|vehicle| roomiest(&vehicle.layouts)).collect(),
+            layouts: problem.vehicles.iter().map(layouts).collect(),
+            stays: if moves_cost {
+                problem
+                    .tasks
+                    .iter()
+                    .map(|task| task.stays.map(|(who, cents)| (who, parts(cents))))
+                    .collect()
+            } else {
+                Vec::new()
+            },
             penalties: problem.tasks.iter().map(|task| objective.penalty(task.penalty_cents)).collect(),
             kinds,
             exact: problem.tasks.iter().any(|task| task.most_on_board.is_some())
                 || problem.vehicles.iter().any(|vehicle| vehicle.rest.is_some())
-                || timed && many_windows,
+                || timed && many_windows
+                || late,
             timed,
             many_windows,
             released: problem.tasks.iter().any(|task| task.release > 0),
             apart: !problem.apart.is_empty(),
+            late,
+            hubs: hubs(problem),
         }
     }
 
     pub fn node(&self, node: u32) -> &Node {
         &self.nodes[node as usize]
+    }
+
+    pub fn docks_are_limited(&self) -> bool {
+        !self.hubs.is_empty()
+    }
+
+    /// The hub where this node is, if goods change vehicles there.
+    pub fn hub(&self, node: u32) -> Option<usize> {
+        self.hubs.get(node as usize).copied().flatten()
     }
 
     pub fn legs(&self, vehicle: usize) -> &Legs {
@@ -84,31 +141,85 @@ impl<'p, const D: usize> Ground<'p, D> {
     /// Whether this vehicle could take it at all.
     pub fn suits(&self, vehicle: usize, leg: Leg) -> bool {
         let task = self.node(leg.first).task as usize;
-        let fits =
-            self.loads[task].iter().zip(&self.capacities[vehicle]).all(|(load, room)| load <= room);
-        fits && self.problem.tasks[task].needs & !self.lorry(vehicle).traits == 0
+        let asked = &self.problem.tasks[task];
+        (asked.only.is_empty() || asked.only.contains(&(vehicle as u32)))
+            && asked.needs & !self.lorry(vehicle).traits == 0
+            && self.fits_out(vehicle, &self.loads[task])
     }
+
+    /// Whether so much at most, in each dimension, fits in one of the vehicle's layouts.
+    pub fn fits_out(&self, vehicle: usize, most: &[i32; D]) -> bool {
+        let fits = |room: &[i32; D]| most.iter().zip(room).all(|(load, room)| load <= room);
+        fits(&self.capacities[vehicle])
+            && (self.layouts[vehicle].is_empty() || self.layouts[vehicle].iter().any(fits))
+    }
+
+    /// What it costs that this vehicle takes a request, because another was to.
+    pub fn moved(&self, task: u32, vehicle: usize) -> i64 {
+        match self.stays.get(task as usize) {
+            Some(&Some((who, cost))) if who as usize != vehicle => cost,
+            _ => 0,
+        }
+    }
+}
+
+fn hubs(problem: &Problem) -> Vec<Option<usize>> {
+    if problem.description.hubs.iter().all(|hub| hub.docks.is_none()) {
+        return Vec::new();
+    }
+    let mut hubs = vec![None; problem.nodes.len()];
+    for through in problem.tasks.iter().flat_map(|task| &task.through) {
+        hubs[through.inward.last as usize] = Some(through.hub);
+        hubs[through.outward.first as usize] = Some(through.hub);
+    }
+    hubs
+}
+
+/// Vehicles that some request names are not as good as another.
+fn named(problem: &Problem) -> Vec<bool> {
+    let mut named = vec![false; problem.vehicles.len()];
+    for task in &problem.tasks {
+        for &vehicle in task.only.iter().chain(task.stays.as_ref().map(|(vehicle, _)| vehicle)) {
+            named[vehicle as usize] = true;
+        }
+    }
+    named
+}
+
+fn roomiest<const D: usize>(layouts: &[[i32; MOST_DIMENSIONS]]) -> [i32; D] {
+    std::array::from_fn(|at| layouts.iter().map(|room| room[at]).max().unwrap_or(0))
+}
+
+fn layouts<const D: usize>(vehicle: &Lorry) -> Vec<[i32; D]> {
+    let several = vehicle.layouts.len() > 1;
+    vehicle.layouts.iter().filter(|_| several).map(|room| first(room)).collect()
+}
+
+/// A price in cents, in 18,000ths of one.
+fn parts(cents: u64) -> i64 {
+    i64::try_from(cents).unwrap_or(DEAR).saturating_mul(18_000).min(DEAR)
 }
 
 impl Objective {
     pub(crate) fn price(self, vehicle: &Lorry) -> Price {
         match self {
-            Self::Distance | Self::VehiclesFirst => Price { fixed: 0, metre: 1, second: 0, halt: 0 },
+            Self::Distance | Self::VehiclesFirst => {
+                Price { fixed: 0, metre: 1, second: 0, halt: 0, squared_hour: 0 }
+            }
             // In 18,000ths of a cent, so that cents per kilometre and cents per hour are whole numbers.
             Self::Cost => Price {
                 fixed: i64::from(vehicle.fixed_cents) * 18_000,
                 metre: i64::from(vehicle.cents_per_km) * 18,
                 second: i64::from(vehicle.cents_per_hour) * 5,
                 halt: i64::from(vehicle.cents_per_stop) * 18_000,
+                squared_hour: i64::from(vehicle.cents_per_hour_squared) * 18_000,
             },
         }
     }
 
     fn penalty(self, cents: Option<u64>) -> i64 {
         match (self, cents) {
-            (Self::Cost, Some(cents)) => {
-                i64::try_from(cents).unwrap_or(DEAR).saturating_mul(18_000).min(DEAR)
-            }
+            (Self::Cost, Some(cents)) => parts(cents),
             _ => DEAR,
         }
     }

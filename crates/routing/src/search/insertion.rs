@@ -40,6 +40,11 @@ impl Best {
         self.two.cost.min(self.below)
     }
 
+    fn dearer_by(self, cost: i64) -> Self {
+        let dearer = |spot: Spot| Spot { cost: spot.cost.saturating_add(cost), ..spot };
+        Self { one: dearer(self.one), two: dearer(self.two), below: self.below.saturating_add(cost) }
+    }
+
     fn offer(&mut self, spot: Spot) {
         if spot.cost < self.one.cost {
             self.two = self.one;
@@ -109,13 +114,14 @@ impl<const D: usize> Ground<'_, D> {
         if first.role == Role::Bring && task.release > tour.halts[0].late {
             return Best::NONE;
         }
-        let mut best = Best::under(below);
+        let moved = self.moved(first.task, tour.vehicle);
+        let mut best = Best::under(below.saturating_sub(moved));
         if leg.last == NONE {
             self.single::<TIMED>(tour, leg, &mut best);
         } else {
             self.pair::<TIMED>(scratch, tour, leg, &mut best);
         }
-        best
+        best.dearer_by(moved)
     }
 
     fn guest(&self, tour: &Tour<D>, node: u32) -> Guest<'_> {
@@ -155,7 +161,7 @@ impl<const D: usize> Ground<'_, D> {
         }
         let longer = if TIMED {
             let before = if tour.stands_still() { 0 } else { tour.tails[0].length };
-            price.second * i64::from(length - before)
+            price.of_seconds(length) - price.of_seconds(before)
         } else {
             0
         };
@@ -167,14 +173,15 @@ impl<const D: usize> Ground<'_, D> {
         if spot.cost >= best.limit() {
             return;
         }
-        if !self.exact {
+        if !self.exact && self.layouts[tour.vehicle].is_empty() {
             best.offer(spot);
             return;
         }
         let mut tried = tour.clone();
         self.put(&mut tried, leg, spot.first.into(), spot.last.into());
         if self.reckon(&mut tried) {
-            best.offer(Spot { cost: tried.cost - tour.cost, ..spot });
+            let moved = self.moved(self.node(leg.first).task, tour.vehicle);
+            best.offer(Spot { cost: tried.cost - tour.cost - moved, ..spot });
         }
     }
 

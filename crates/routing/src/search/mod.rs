@@ -1,9 +1,12 @@
 //! The search: takes some requests out of a plan, puts them back, and keeps what is better or nearly as good.
 
 mod chance;
+mod docks;
 mod ground;
 mod insertion;
+mod near;
 mod recreate;
+mod resume;
 mod ruin;
 mod state;
 mod tour;
@@ -106,8 +109,7 @@ fn timed<const D: usize>(
     tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Found {
     let ground = Ground::<D>::new(problem, settings.objective);
-    let hours_cost = ground.prices.iter().any(|price| price.second > 0);
-    if hours_cost || problem.vehicles.iter().any(|vehicle| vehicle.most_seconds < i32::MAX) {
+    if ground.timed {
         Search::<D, true>::new(ground, settings, thread).run(settings, tell)
     } else {
         Search::<D, false>::new(ground, settings, thread).run(settings, tell)
@@ -148,6 +150,9 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
 
     fn run(mut self, settings: &Settings<'_>, tell: &mut dyn FnMut(Progress) -> bool) -> Found {
         self.state.begin();
+        if let Some(plan) = settings.from {
+            resume::resume(&mut self.ground, &mut self.state, plan);
+        }
         self.recreate.run::<D, TIMED>(&mut self.ground, &mut self.state, &mut self.chance);
         self.note_best();
         let (mut done, mut stopped) = (settings.budget.done(0), false);
@@ -207,14 +212,24 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
         }
         self.recreate.run::<D, TIMED>(&mut self.ground, &mut self.state, &mut self.chance);
         let allowed = before as f64 - temperature * libm::log(1.0 - self.chance.share()).min(0.0);
-        if self.state.cost as f64 > allowed.max(before as f64) {
+        if self.state.cost as f64 > allowed.max(before as f64) || !self.docks_suffice() {
             self.state.take_back(&mut self.ground);
         } else if self.state.cost < self.best.cost {
             self.note_best();
         }
     }
 
+    fn docks_suffice(&self) -> bool {
+        !self.ground.docks_are_limited() || docks::assign(&self.ground, &self.state).is_some()
+    }
+
     fn note_best(&mut self) {
+        let docks = if self.ground.docks_are_limited() {
+            docks::assign(&self.ground, &self.state)
+        } else {
+            Some(Vec::new())
+        };
+        let Some(docks) = docks else { return };
         self.best.cost = self.state.cost;
         self.best.absent.clone_from(&self.state.absent);
         for (at, tour) in self.state.tours.iter().enumerate() {
@@ -236,6 +251,7 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
                 }
             }
         }
+        self.best.promises.extend(docks.into_iter().map(|(node, begins)| (node, begins, begins)));
     }
 
     /// Takes one round away after the other, as long as all its requests find a place in the others.
@@ -324,18 +340,7 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
         }
         for at in 0..self.state.tours.len() {
             let tour = at as u32;
-            self.state.touch(tour);
-            let rebuilt = &self.best.rounds[at];
-            let changed = &mut self.state.tours[at];
-            let (start, end) = (changed.halts[0], changed.halts[changed.halts.len() - 1]);
-            changed.halts.clear();
-            changed.halts.push(start);
-            changed.halts.extend(rebuilt.iter().map(|&node| tour::Halt {
-                node,
-                site: self.ground.node(node).site,
-                ..start
-            }));
-            changed.halts.push(end);
+            self.state.rebuild(&self.ground, tour, self.best.rounds[at].iter().copied());
             self.state.settle(&self.ground, tour);
             self.best_versions[at] = self.state.tours[at].version;
         }

@@ -4,8 +4,10 @@
 //! Christiaens & Vanden Berghe 2020 (see `ruin`), section 5.3: greedy insertion with blinks.
 
 use super::chance::Chance;
+use super::docks;
 use super::ground::{DEAR, Ground};
 use super::insertion::{Best, NOWHERE, Spot};
+use super::near::near;
 use super::state::{Promise, Standing, State};
 use super::tour::Tour;
 use crate::problem::{HORIZON, Leg, NONE, Through};
@@ -56,7 +58,15 @@ pub(crate) struct Recreate {
     /// The rounds that are looked at: those that move, and of the vehicles of a kind that stand still the first, since
     /// one is as good as another.
     active: Vec<u32>,
+    /// Of those, the vehicles that stand still.
+    idle: Vec<u32>,
     stale: Vec<u32>,
+    /// Of each request: those near it; nothing where all are.
+    near: Vec<Vec<u32>>,
+    /// The rounds of those near the request that is looked at, and for each round when it was last noted among them.
+    close_by: Vec<u32>,
+    noted: Vec<u32>,
+    look: u32,
 }
 
 /// By two rounds through a hub: the cost, where the goods are brought in, where they go on, and when they are ready.
@@ -88,7 +98,12 @@ impl Recreate {
             optional: ground.penalties.iter().any(|&penalty| penalty < DEAR),
             order: Vec::new(),
             active: Vec::new(),
+            idle: Vec::new(),
             stale: Vec::new(),
+            near: near(ground),
+            close_by: Vec::new(),
+            noted: vec![0; vehicles],
+            look: 0,
         }
     }
 
@@ -152,28 +167,14 @@ impl Recreate {
         chance: &mut Chance,
     ) -> Option<Choice> {
         let mut best = (most, None);
-        let vehicles = state.tours.len();
-        self.stale.clear();
-        // What is known first: it tells what a place must not cost in the rounds that have changed.
-        for at in 0..self.active.len() {
-            let tour = self.active[at];
-            if !self.suits.is_empty() && !self.suits[task as usize * vehicles + tour as usize] {
-                continue;
-            }
-            match state.known(task, tour, best.0) {
-                Some(spots) => {
-                    let spots = [spots.one, spots.two];
-                    self.weigh(&mut best, tour, spots, chance);
-                }
-                None => self.stale.push(tour),
-            }
+        let close_by = self.rounds_close_by(ground, state, task);
+        self.ask::<D, TIMED>(ground, state, task, &close_by, &mut best, chance);
+        if best.1.is_none() && close_by.len() < self.active.len() {
+            let active = std::mem::take(&mut self.active);
+            self.ask::<D, TIMED>(ground, state, task, &active, &mut best, chance);
+            self.active = active;
         }
-        for at in 0..self.stale.len() {
-            let tour = self.stale[at];
-            let spots = state.ask::<TIMED>(ground, task, tour, best.0);
-            let spots = [spots.one, spots.two];
-            self.weigh(&mut best, tour, spots, chance);
-        }
+        self.close_by = close_by;
         for hub in 0..ground.problem.tasks[task as usize].through.len() {
             let through = ground.problem.tasks[task as usize].through[hub];
             if let Some((cost, inward, outward, ready)) =
@@ -183,6 +184,66 @@ impl Recreate {
             }
         }
         best.1
+    }
+
+    /// The rounds that carry its neighbours, and those that stand still; all where all are near.
+    fn rounds_close_by<const D: usize>(
+        &mut self,
+        ground: &Ground<'_, D>,
+        state: &State<D>,
+        task: u32,
+    ) -> Vec<u32> {
+        let mut close_by = std::mem::take(&mut self.close_by);
+        close_by.clear();
+        if self.near.is_empty() {
+            close_by.extend_from_slice(&self.active);
+            return close_by;
+        }
+        self.look = self.look.wrapping_add(1);
+        for &other in &self.near[task as usize] {
+            if state.standing[other as usize] == Standing::Absent {
+                continue;
+            }
+            let tour = state.places[ground.firsts[other as usize] as usize].tour;
+            if self.noted[tour as usize] != self.look {
+                self.noted[tour as usize] = self.look;
+                close_by.push(tour);
+            }
+        }
+        close_by.extend_from_slice(&self.idle);
+        close_by
+    }
+
+    /// Asks these rounds for the best place.
+    fn ask<const D: usize, const TIMED: bool>(
+        &mut self,
+        ground: &Ground<'_, D>,
+        state: &mut State<D>,
+        task: u32,
+        rounds: &[u32],
+        best: &mut (i64, Option<Choice>),
+        chance: &mut Chance,
+    ) {
+        let vehicles = state.tours.len();
+        self.stale.clear();
+        // What is known first: it tells what a place must not cost in the rounds that have changed.
+        for &tour in rounds {
+            if !self.suits.is_empty() && !self.suits[task as usize * vehicles + tour as usize] {
+                continue;
+            }
+            match state.floor(task, tour) {
+                Some(floor) if floor.cost >= best.0 => {}
+                Some(floor) if floor.is_met => {
+                    self.weigh(best, tour, state.spots(task, tour), chance);
+                }
+                _ => self.stale.push(tour),
+            }
+        }
+        for at in 0..self.stale.len() {
+            let tour = self.stale[at];
+            let spots = state.ask::<TIMED>(ground, task, tour, best.0);
+            self.weigh(best, tour, spots, chance);
+        }
     }
 
     fn weigh(
@@ -202,6 +263,7 @@ impl Recreate {
 
     fn look_around<const D: usize>(&mut self, ground: &Ground<'_, D>, state: &State<D>) {
         self.active.clear();
+        self.idle.clear();
         let mut standing = NONE;
         for (at, &length) in state.lengths.iter().enumerate() {
             if length == 0 {
@@ -209,6 +271,7 @@ impl Recreate {
                     continue;
                 }
                 standing = ground.kinds[at];
+                self.idle.push(at as u32);
             }
             self.active.push(at as u32);
         }
@@ -330,6 +393,10 @@ fn ready<const D: usize>(
     Some(Ready { from: comes + after, to: halt.late.max(comes) + after })
 }
 
+fn docks_suffice<const D: usize>(ground: &Ground<'_, D>, state: &State<D>) -> bool {
+    !ground.docks_are_limited() || docks::assign(ground, state).is_some()
+}
+
 /// Whether a vehicle that stood still leaves for it.
 fn put<const D: usize>(
     ground: &mut Ground<'_, D>,
@@ -344,7 +411,7 @@ fn put<const D: usize>(
     match choice {
         Choice::Direct { tour, spot } => {
             let leaves = stood(state, tour);
-            if state.put(ground, tour, asked.direct, spot) {
+            if state.put(ground, tour, asked.direct, spot) && docks_suffice(ground, state) {
                 state.stand(task, Standing::Direct);
                 state.cost -= penalty;
                 return leaves;
@@ -361,7 +428,9 @@ fn put<const D: usize>(
             kept &= state.put(ground, outward.0, through.outward, outward.1);
             if kept {
                 promise(ground, state, &through, ready, chance);
-                kept = state.settle(ground, inward.0) && state.settle(ground, outward.0);
+                kept = state.settle(ground, inward.0)
+                    && state.settle(ground, outward.0)
+                    && docks_suffice(ground, state);
             }
             if !kept {
                 state.remove(ground, inward.0, through.inward);
@@ -392,7 +461,13 @@ fn promise<const D: usize>(
     let earliest =
         if is_limited { ready.from.max(goes.early - through.most_stored) } else { ready.from };
     let latest = goes.late.min(ready.to).max(earliest);
-    let promised = earliest + (f64::from(latest - earliest) * chance.share()) as i32;
+    // Either all the time for who comes, or all for who goes, or something between.
+    let share = match chance.below(3) {
+        0 => 0.0,
+        1 => 1.0,
+        _ => chance.share(),
+    };
+    let promised = earliest + (f64::from(latest - earliest) * share) as i32;
     let by = promised - through.handling - ground.node(through.inward.last).service;
     // A limit of storage is shared out between who comes and who goes.
     let (since, until) = if is_limited {

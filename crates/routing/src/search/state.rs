@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use super::insertion::{Best, Scratch, Spot};
-use super::tour::Tour;
+use super::tour::{Halt, Tour};
 use crate::problem::{Leg, NONE};
 
 /// How a request stands in the solution.
@@ -42,9 +42,28 @@ pub(crate) struct State<const D: usize> {
     windows_before: Vec<(u32, i32, i32)>,
     absent_before: Vec<u32>,
     cost_before: i64,
-    /// Of each request and tour: the best spots in the version named.
-    cache: Vec<(u32, Best)>,
+    /// Of each request and tour: what is known of going there, apart from where, since most is asked and then passed over.
+    known: Vec<Known>,
+    spots: Vec<[Spot; 2]>,
     pub scratch: Scratch,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    version: u32,
+    is_met: bool,
+    cost: i64,
+}
+
+impl Known {
+    const NOTHING: Self = Self { version: NONE, is_met: false, cost: 0 };
+}
+
+/// No spot costs less; there is one at this cost where it `is_met`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Floor {
+    pub cost: i64,
+    pub is_met: bool,
 }
 
 /// Handed-over goods are unloaded at the hub, and loaded again, within these times.
@@ -63,7 +82,8 @@ impl<const D: usize> State<D> {
         let mut state = Self {
             kept: tours.clone(),
             kept_in: vec![0; tours.len()],
-            cache: vec![(NONE, Best::NONE); tasks * tours.len()],
+            known: vec![Known::NOTHING; tasks * tours.len()],
+            spots: vec![[Spot::NONE; 2]; tasks * tours.len()],
             versions: vec![0; tours.len()],
             lengths: vec![0; tours.len()],
             leaving: vec![false; tasks],
@@ -92,7 +112,7 @@ impl<const D: usize> State<D> {
         self.newest += 1;
         // The cache holds what is true of a version for ever; when the numbers begin anew it holds nothing.
         if self.newest == NONE {
-            self.cache.fill((NONE, Best::NONE));
+            self.known.fill(Known::NOTHING);
             self.newest = 1;
         }
         self.newest
@@ -173,6 +193,17 @@ impl<const D: usize> State<D> {
         kept
     }
 
+    /// A tour with other halts; it is to be settled then.
+    pub fn rebuild(&mut self, ground: &Ground<'_, D>, tour: u32, nodes: impl Iterator<Item = u32>) {
+        self.touch(tour);
+        let halts = &mut self.tours[tour as usize].halts;
+        let (start, end) = (halts[0], halts[halts.len() - 1]);
+        halts.clear();
+        halts.push(start);
+        halts.extend(nodes.map(|node| Halt { node, site: ground.node(node).site, ..start }));
+        halts.push(end);
+    }
+
     pub fn put(&mut self, ground: &Ground<'_, D>, tour: u32, leg: Leg, spot: Spot) -> bool {
         self.touch(tour);
         ground.put(&mut self.tours[tour as usize], leg, spot.first.into(), spot.last.into());
@@ -186,28 +217,37 @@ impl<const D: usize> State<D> {
         self.settle(ground, tour);
     }
 
-    /// The best spots for a request that goes direct, of those that cost less than `below`, where that tour was asked
-    /// for them and is as it was.
-    pub fn known(&self, task: u32, tour: u32, below: i64) -> Option<&Best> {
-        let (version, known) = &self.cache[task as usize * self.tours.len() + tour as usize];
-        let is_known = *version == self.versions[tour as usize]
-            && (below <= known.below || known.one.cost < known.below);
-        is_known.then_some(known)
+    /// What a request that goes direct costs in a tour at least; none where the tour is not as it was when asked.
+    pub fn floor(&self, task: u32, tour: u32) -> Option<Floor> {
+        let known = &self.known[task as usize * self.tours.len() + tour as usize];
+        (known.version == self.versions[tour as usize])
+            .then_some(Floor { cost: known.cost, is_met: known.is_met })
     }
 
-    /// The same, asked of the tour.
+    /// The best spot in a tour, and the best after it, as last asked.
+    pub fn spots(&self, task: u32, tour: u32) -> [Spot; 2] {
+        self.spots[task as usize * self.tours.len() + tour as usize]
+    }
+
+    /// The best spots for a request that goes direct, of those that cost less than `below`, asked of the tour.
     pub fn ask<const TIMED: bool>(
         &mut self,
         ground: &Ground<'_, D>,
         task: u32,
         tour: u32,
         below: i64,
-    ) -> &Best {
+    ) -> [Spot; 2] {
         let leg = ground.problem.tasks[task as usize].direct;
         let asked = &self.tours[tour as usize];
-        let known = &mut self.cache[task as usize * self.tours.len() + tour as usize];
-        *known = (asked.version, ground.best::<TIMED>(&mut self.scratch, asked, leg, below));
-        &known.1
+        let Best { one, two, below } = ground.best::<TIMED>(&mut self.scratch, asked, leg, below);
+        let at = task as usize * self.tours.len() + tour as usize;
+        let is_met = one.cost < below;
+        let cost = if is_met { one.cost } else { below };
+        self.known[at] = Known { version: asked.version, is_met, cost };
+        if is_met {
+            self.spots[at] = [one, two];
+        }
+        [one, two]
     }
 
     /// Takes a request out. Its halts are there until [`close_gaps`](Self::close_gaps).

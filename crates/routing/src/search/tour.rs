@@ -150,8 +150,7 @@ impl<const D: usize> Ground<'_, D> {
             raise(&mut most, &halt.load);
             halt.after = most;
         }
-        goods & banned == 0
-            && most.iter().zip(&self.capacities[tour.vehicle]).all(|(load, room)| load <= room)
+        goods & banned == 0 && self.fits_out(tour.vehicle, &most)
     }
 
     /// When the vehicle may leave its start: what it has on board must have come.
@@ -237,14 +236,26 @@ impl<const D: usize> Ground<'_, D> {
         let lorry = self.lorry(tour.vehicle);
         let price = self.prices[tour.vehicle];
         let mut seconds = tour.tails.first().map_or(0, |whole| whole.length);
+        let mut late = 0;
         if self.exact {
             let nodes: Vec<u32> = tour.nodes().collect();
             let Some(table) = timetable::of(self.problem, &self.nodes, tour.vehicle, &nodes) else {
                 return false;
             };
             seconds = table.seconds();
+            if self.late {
+                late = timetable::lateness(&self.nodes, &nodes, &table) * SECOND_AT_A_CENT_AN_HOUR;
+            }
         }
-        tour.cost = price.fixed + price.metre * tour.metres + price.second * i64::from(seconds);
+        tour.cost = price.fixed + price.metre * tour.metres + price.of_seconds(seconds) + late;
+        if !self.stays.is_empty() {
+            tour.cost += tour
+                .nodes()
+                .map(|node| self.node(node))
+                .filter(|node| node.role != Role::Drop)
+                .map(|node| self.moved(node.task, tour.vehicle))
+                .sum::<i64>();
+        }
         if price.halt > 0 {
             let halts = tour.halts.windows(2).filter(|pair| pair[0].site != pair[1].site).count() as i64;
             let halts = halts - i64::from(tour.halts[tour.halts.len() - 2].site != lorry.end);
@@ -253,6 +264,9 @@ impl<const D: usize> Ground<'_, D> {
         tour.metres <= lorry.most_metres && seconds <= lorry.most_seconds
     }
 }
+
+/// In 18,000ths of a cent.
+const SECOND_AT_A_CENT_AN_HOUR: i64 = 5;
 
 pub(crate) fn add<const D: usize>(load: &mut [i32; D], amount: &[i32; D]) {
     for (load, amount) in load.iter_mut().zip(amount) {
