@@ -20,10 +20,7 @@ static ONE_AT_A_TIME: Semaphore = Semaphore::const_new(1);
 pub struct NotAPicture;
 
 /// [`reduced`], one picture after the other, where it keeps nobody else waiting.
-pub async fn reduced_aside(
-    bytes: Vec<u8>,
-    longest_side: u32,
-) -> Outcome<Result<Vec<u8>, NotAPicture>> {
+pub async fn reduced_aside(bytes: Vec<u8>, longest_side: u32) -> Outcome<Result<Vec<u8>, NotAPicture>> {
     let turn = ONE_AT_A_TIME.acquire().await.map_err(anyhow::Error::from)?;
     aside(move || {
         let reduced = reduced(&bytes, longest_side);

@@ -275,7 +275,9 @@ impl Reach {
         };
         match (&self.osrm, &self.valhalla) {
             (Some(_), Some(_)) => {
-                anyhow::bail!("the settings name both an OSRM and a Valhalla server: leave one of them out")
+                anyhow::bail!(
+                    "the settings name both an OSRM and a Valhalla server: leave one of them out"
+                )
             }
             (Some(osrm), None) => Ok(Some(RouteServer::Osrm(read(osrm)?))),
             (None, Some(valhalla)) => Ok(Some(RouteServer::Valhalla(read(valhalla)?))),

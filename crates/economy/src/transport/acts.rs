@@ -26,10 +26,7 @@ impl Say for NotBooked {
 /// Books what a coalition owes whose vehicle drove a round, once; who may was asked before.
 pub fn book(tx: &Tx<'_>, who: &Who, coalition: CoalitionId, cost: &RoundCost) -> Outcome<()> {
     let spread: Cents = cost.shares.iter().map(|share| share.booked).sum();
-    assert!(
-        cost.shares.is_empty() || spread == cost.booked,
-        "what is booked is spread to the cent"
-    );
+    assert!(cost.shares.is_empty() || spread == cost.booked, "what is booked is spread to the cent");
     if !store::insert(tx, who, coalition, cost)? {
         return Err(NotBooked::Already.into());
     }

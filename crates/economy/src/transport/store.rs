@@ -58,12 +58,7 @@ const COLUMNS: &str =
     "cause_id, plan_id, round_number, day, carrier_id, planned_cents, real_cents, booked_cents";
 
 /// The booking of a round, with its shares.
-pub fn find(
-    tx: &Tx<'_>,
-    coalition: CoalitionId,
-    plan: PlanId,
-    round: i64,
-) -> Result<Option<RoundCost>> {
+pub fn find(tx: &Tx<'_>, coalition: CoalitionId, plan: PlanId, round: i64) -> Result<Option<RoundCost>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM round_cost WHERE coalition_id = $1 AND plan_id = $2 AND round_number = $3"
     );
@@ -88,12 +83,7 @@ pub fn find(
 }
 
 /// Booked rounds of these days, both included, without their shares.
-pub fn between(
-    tx: &Tx<'_>,
-    coalition: CoalitionId,
-    first: Date,
-    last: Date,
-) -> Result<Vec<RoundCost>> {
+pub fn between(tx: &Tx<'_>, coalition: CoalitionId, first: Date, last: Date) -> Result<Vec<RoundCost>> {
     let sql = format!(
         "SELECT {COLUMNS} FROM round_cost WHERE coalition_id = $1 AND day >= $2 AND day <= $3
          ORDER BY day, plan_id, round_number"
@@ -121,9 +111,10 @@ pub fn of_euro(tx: &Tx<'_>, coalition: CoalitionId, of: Of) -> Result<Option<Cen
     let (filter, values): (&str, Vec<Value<'_>>) = match (of.period(), of.shop(), of.product()) {
         (_, _, Some(_)) => return Ok(None),
         (Period::Cycle(cycle), None, None) => ("s.cycle_id = $2", vec![cycle.into()]),
-        (Period::Cycle(cycle), Some(shop), None) => {
-            ("s.cycle_id = $2 AND (s.receiver_id = $3 OR s.sender_id = $3)", vec![cycle.into(), shop.into()])
-        }
+        (Period::Cycle(cycle), Some(shop), None) => (
+            "s.cycle_id = $2 AND (s.receiver_id = $3 OR s.sender_id = $3)",
+            vec![cycle.into(), shop.into()],
+        ),
         (Period::Year(year), None, None) => ("substr(r.day, 1, 4) = $2", vec![year_text(year).into()]),
         (Period::Year(year), Some(shop), None) => (
             "substr(r.day, 1, 4) = $2 AND (s.receiver_id = $3 OR s.sender_id = $3)",

@@ -70,12 +70,7 @@ pub fn transport_on(tx: &Tx<'_>, hub: CoalitionId, day: Date) -> Outcome<Option<
     Ok(store::transport(tx, hub)?.into_iter().find(|terms| terms.starts_on <= day))
 }
 
-pub fn agree_transport(
-    tx: &Tx<'_>,
-    who: &Who,
-    hub: CoalitionId,
-    terms: &TransportTerms,
-) -> Outcome<()> {
+pub fn agree_transport(tx: &Tx<'_>, who: &Who, hub: CoalitionId, terms: &TransportTerms) -> Outcome<()> {
     enter_as(tx, who, hub, &[Role::Coordinator])?;
     store::insert_transport(tx, who, hub, terms)?;
     journal::note(tx, who, "transport.agree", hub, terms.pays.code())?;

@@ -172,11 +172,7 @@ fn read_terms(form: &Form) -> Outcome<Terms> {
     read().ok_or(Stop::NotFound)
 }
 
-pub async fn agree_transport(
-    visit: Visit,
-    At(hub): At<CoalitionId>,
-    form: Form,
-) -> Outcome<Response> {
+pub async fn agree_transport(visit: Visit, At(hub): At<CoalitionId>, form: Form) -> Outcome<Response> {
     let done = match read_transport(&form) {
         Ok(terms) => visit.act(move |tx, who| acts::agree_transport(tx, who, hub, &terms)).await,
         Err(stop) => Err(stop),

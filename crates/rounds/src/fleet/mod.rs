@@ -37,10 +37,6 @@ pub const SLICE: Slice = Slice {
     keeps: keeps::KEEPS,
     ..Slice::named(
         "fleet",
-        &[Migration {
-            slice: "fleet",
-            number: 1,
-            sql: include_str!("../../migrations/0001_fleet.sql"),
-        }],
+        &[Migration { slice: "fleet", number: 1, sql: include_str!("../../migrations/0001_fleet.sql") }],
     )
 };

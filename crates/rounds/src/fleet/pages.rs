@@ -48,8 +48,7 @@ async fn index_page(visit: &Visit, hub: CoalitionId, form: Form) -> Outcome<Inde
             let named = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
             let names = Names::of(named, &organisations::sites_of(tx, &ids)?);
             let drivers: Vec<PersonId> = fleet.drivers.iter().map(|driver| driver.person).collect();
-            let persons: HashMap<PersonId, String> =
-                persons::names(tx, &drivers)?.into_iter().collect();
+            let persons: HashMap<PersonId, String> = persons::names(tx, &drivers)?.into_iter().collect();
             Ok((fleet, names, persons, acts::candidates(tx, who, hub)?))
         })
         .await?;
@@ -172,7 +171,8 @@ pub(super) async fn save_driver(
 
 /// The person with the member that their mandate is for; where it is the hub's own, its organisation.
 async fn read_driver(visit: &Visit, hub: CoalitionId, form: &Form) -> Outcome<Driver> {
-    let chosen = form.value("person").split_once('.').map(|(person, of)| (person.to_owned(), of.to_owned()));
+    let chosen =
+        form.value("person").split_once('.').map(|(person, of)| (person.to_owned(), of.to_owned()));
     let person: Option<PersonId> = chosen.as_ref().and_then(|(person, _)| person.parse().ok());
     if person.is_none() {
         form.fault("person", Fault::Missing);

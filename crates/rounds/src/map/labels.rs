@@ -10,8 +10,16 @@ const SIZE: f64 = 26.0;
 const HEIGHT: f64 = 36.0;
 /// So many places around a site are tried, farther and farther out.
 const RINGS: u32 = 6;
-const AROUND: [(f64, f64); 8] =
-    [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8), (-0.8, -0.8)];
+const AROUND: [(f64, f64); 8] = [
+    (0.0, -1.0),
+    (1.0, 0.0),
+    (0.0, 1.0),
+    (-1.0, 0.0),
+    (0.8, -0.8),
+    (0.8, 0.8),
+    (-0.8, 0.8),
+    (-0.8, -0.8),
+];
 
 /// What stands beside one site.
 struct Sign {

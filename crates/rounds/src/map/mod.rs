@@ -20,8 +20,7 @@ use crate::words::{Words, words};
 const BASE_BYTES: usize = 60 << 10;
 /// How many lines look different before they begin anew.
 const MANNERS: usize = 8;
-const DASHES: [&str; MANNERS] =
-    ["", "24 10", "6 8", "24 8 6 8", "40 12", "12 6", "24 8 6 8 6 8", "2 8"];
+const DASHES: [&str; MANNERS] = ["", "24 10", "6 8", "24 8 6 8", "40 12", "12 6", "24 8 6 8 6 8", "2 8"];
 
 /// A site of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +132,11 @@ pub fn draw(graph: Option<&Graph>, spots: &[Spot], lines: &[Line], title: &str) 
     drawn.push_str(&labels::written(&frame, spots, lines));
     drawn.push_str(&scale(&frame));
     let end = base.rfind("</svg>").unwrap_or(base.len());
-    format!("{}{drawn}</svg>\n", &base[..end]).replacen("class=\"basemap\"", "class=\"basemap rounds\"", 1)
+    format!("{}{drawn}</svg>\n", &base[..end]).replacen(
+        "class=\"basemap\"",
+        "class=\"basemap rounds\"",
+        1,
+    )
 }
 
 /// South-west and north-east of all, with room for what stands beside a site.

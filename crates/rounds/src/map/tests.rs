@@ -51,7 +51,8 @@ fn a_letter_stands_for_every_round() {
 
 #[test]
 fn marks_never_lie_on_one_another() {
-    let spots: Vec<Spot> = (0..30).map(|at| spot("S", 49_900_000 + at * 300, 5_300_000 + at * 250)).collect();
+    let spots: Vec<Spot> =
+        (0..30).map(|at| spot("S", 49_900_000 + at * 300, 5_300_000 + at * 250)).collect();
     let lines = [line("A", &(0..30).collect::<Vec<_>>())];
     let svg = draw(None, &spots, &lines, "Carte");
     let number = |text: &str, name: &str| -> f64 {

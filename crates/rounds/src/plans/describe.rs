@@ -1,13 +1,13 @@
 //! From what must be moved and who could move it to what the engine plans with; and everything that is in
 //! the way of it, by name.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use economy::shipments::{End, Load, Need, Place, Shipment};
 use jiff::civil::Date;
 use people::organisations::Site;
 use routing::Description;
-use routing::description::{self, Request, Rest, Stop};
+use routing::description::{self, Late, Profile, Request, Rest, Stop};
 use units::{Code, Coordinates, OrganisationId, ShipmentId, SiteId, VehicleId};
 
 use super::model::{Goal, Lock};
@@ -45,6 +45,8 @@ pub struct Question {
     pub names: HashMap<OrganisationId, String>,
     pub chosen: Vec<Chosen>,
     pub locks: Vec<Lock>,
+    /// Goods may be so many minutes late, at a price.
+    pub late_minutes: i64,
     /// Who carries what in the plan that this one should stay near to.
     pub stays: HashMap<ShipmentId, VehicleId>,
 }
@@ -54,14 +56,28 @@ pub struct Question {
 pub enum Obstacle {
     NothingToMove,
     NoVehicle,
-    WithoutCost { vehicle: String },
+    WithoutCost {
+        vehicle: String,
+    },
     /// It or its driver is not there on that day, or not at the same time.
-    NotThere { vehicle: String },
-    NoSite { from: String, to: String },
-    NoCoordinates { place: String },
-    ClosedThatDay { place: String },
+    NotThere {
+        vehicle: String,
+    },
+    NoSite {
+        from: String,
+        to: String,
+    },
+    NoCoordinates {
+        place: String,
+    },
+    ClosedThatDay {
+        place: String,
+    },
     /// What is asked for lies outside of the hours that somebody is there.
-    OutsideHours { place: String, asked: String },
+    OutsideHours {
+        place: String,
+        asked: String,
+    },
 }
 
 /// How a kind of vehicle gets from site to site.
@@ -193,20 +209,13 @@ impl Question {
         all
     }
 
-    /// What the engine plans with, once nothing is in the way; `ways` by profile, over [`Self::places`].
-    pub fn describe(&self, ways: &BTreeMap<&'static str, Ways>) -> Description {
-        let sites = self.all_places().iter().map(|place| description::Site { id: site_id(*place) });
-        let profiles = ways.iter().map(|(profile, ways)| {
-            let mut found = ways.profile(profile);
-            if *profile == "bike" {
-                slow_down(&mut found);
-            }
-            found
-        });
+    /// What the engine plans with, once nothing is in the way; the profiles lie over [`Self::places`].
+    pub fn describe(&self, profiles: Vec<Profile>) -> Description {
+        let sites = self.all_places().into_iter();
         Description {
             dimensions: DIMENSIONS.map(str::to_owned).to_vec(),
-            sites: sites.collect(),
-            profiles: profiles.collect(),
+            sites: sites.map(|place| description::Site { id: site_id(place) }).collect(),
+            profiles,
             requests: self.shipments.iter().filter_map(|shipment| self.request(shipment)).collect(),
             vehicles: self.chosen.iter().filter_map(|one| self.vehicle(one)).collect(),
             ..Description::default()
@@ -224,21 +233,33 @@ impl Question {
                 ..Stop::default()
             })
         };
+        let deliver = stop(shipment.to, shipment.due.map(|due| (0, due)))?;
+        let chosen = |id: &&VehicleId| self.chosen.iter().any(|one| one.vehicle.id == **id);
         let lock = self.locks.iter().find(|lock| lock.shipment == shipment.id);
-        let stays = self.stays.get(&shipment.id);
+        let stays = self.stays.get(&shipment.id).filter(chosen);
         Some(Request {
             id: shipment.id.to_string(),
             pick_up: Some(stop(shipment.from, shipment.ready.map(|ready| (ready, 1_440)))?),
-            deliver: Some(stop(shipment.to, shipment.due.map(|due| (0, due)))?),
+            deliver: Some(Stop { late: self.late(), ..deliver }),
             load: loads(&shipment.load),
             needs: shipment.needs.iter().map(|need| need.code().to_owned()).collect(),
-            only: lock.iter().map(|lock| lock.vehicle.to_string()).collect(),
+            only: lock
+                .map(|lock| lock.vehicle)
+                .iter()
+                .filter(chosen)
+                .map(VehicleId::to_string)
+                .collect(),
             stays: stays.map(|vehicle| description::Stays {
                 vehicle: vehicle.to_string(),
                 otherwise_cents: OTHERWISE_CENTS,
             }),
             ..Request::default()
         })
+    }
+
+    fn late(&self) -> Option<Late> {
+        let most_seconds = seconds(self.late_minutes);
+        (most_seconds > 0).then_some(Late { most_seconds, cents_per_hour: LATE_CENTS_AN_HOUR })
     }
 
     fn service(&self, at: OrganisationId, load: &Load) -> u32 {
@@ -272,6 +293,8 @@ impl Question {
 
 /// What somebody else has to be told that a stop is theirs now, where they know a plan already.
 const OTHERWISE_CENTS: u64 = 1_500;
+/// A euro for each minute that somebody waits in a shop.
+const LATE_CENTS_AN_HOUR: u32 = 6_000;
 /// Squared hours outweigh everything else, so that the last vehicle is back early.
 const EARLIEST_SQUARED: u32 = 10_000;
 /// An hour more for who has eight already counts sixteen euro, beside what it costs.
@@ -289,9 +312,7 @@ fn priced(goal: Goal, prices: &Prices) -> description::Vehicle {
     };
     match goal {
         Goal::Cheapest | Goal::FewestVehicles => own,
-        Goal::Balanced => {
-            description::Vehicle { cents_per_hour_squared: BALANCED_SQUARED, ..own }
-        }
+        Goal::Balanced => description::Vehicle { cents_per_hour_squared: BALANCED_SQUARED, ..own },
         Goal::Earliest => description::Vehicle {
             cents_per_hour_squared: EARLIEST_SQUARED,
             ..description::Vehicle::default()
@@ -367,7 +388,31 @@ fn clock(minute: i64) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
-fn slow_down(profile: &mut description::Profile) {
+/// The ways of a profile as the engine takes them.
+pub fn profile(name: &str, ways: &Ways) -> Profile {
+    let mut found = ways.profile(name);
+    if name == "bike" {
+        slow_down(&mut found);
+    }
+    found
+}
+
+/// The profiles of a description that was made before, over these places in this order; none where one is new.
+pub fn known_profiles(before: &Description, places: &[Place]) -> Option<Vec<Profile>> {
+    let at = |place: &Place| before.sites.iter().position(|site| site.id == site_id(*place));
+    let at: Vec<usize> = places.iter().map(at).collect::<Option<_>>()?;
+    let picked = |table: &Vec<Vec<u32>>| -> Vec<Vec<u32>> {
+        at.iter().map(|&from| at.iter().map(|&to| table[from][to]).collect()).collect()
+    };
+    let each = before.profiles.iter().map(|profile| Profile {
+        id: profile.id.clone(),
+        seconds: picked(&profile.seconds),
+        metres: picked(&profile.metres),
+    });
+    Some(each.collect())
+}
+
+fn slow_down(profile: &mut Profile) {
     for (seconds, metres) in profile.seconds.iter_mut().zip(&profile.metres) {
         for (second, metre) in seconds.iter_mut().zip(metres) {
             let by_bike = u64::from(*metre) * 3_600 / BIKE_METRES_AN_HOUR;

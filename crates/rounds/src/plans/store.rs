@@ -201,23 +201,12 @@ pub fn crews(tx: &Tx<'_>, hub: CoalitionId, plan: PlanId) -> Result<Vec<Crew>> {
                 per_hour: row.get(4)?,
                 per_stop: row.get(5)?,
             };
-            Ok(Crew {
-                vehicle: row.get(0)?,
-                driver: row.get(1)?,
-                prices,
-                grams_per_km: row.get(6)?,
-            })
+            Ok(Crew { vehicle: row.get(0)?, driver: row.get(1)?, prices, grams_per_km: row.get(6)? })
         },
     )
 }
 
-pub fn insert_lock(
-    tx: &Tx<'_>,
-    who: &Who,
-    hub: CoalitionId,
-    plan: PlanId,
-    lock: Lock,
-) -> Result<()> {
+pub fn insert_lock(tx: &Tx<'_>, who: &Who, hub: CoalitionId, plan: PlanId, lock: Lock) -> Result<()> {
     tx.execute(
         "INSERT INTO plan_lock (hub_id, plan_id, shipment_id, vehicle_id, locked_at, locked_by)
          VALUES ($1, $2, $3, $4, $5, $6)
@@ -228,12 +217,7 @@ pub fn insert_lock(
     Ok(())
 }
 
-pub fn delete_lock(
-    tx: &Tx<'_>,
-    hub: CoalitionId,
-    plan: PlanId,
-    shipment: ShipmentId,
-) -> Result<u64> {
+pub fn delete_lock(tx: &Tx<'_>, hub: CoalitionId, plan: PlanId, shipment: ShipmentId) -> Result<u64> {
     tx.execute(
         "DELETE FROM plan_lock WHERE hub_id = $1 AND plan_id = $2 AND shipment_id = $3",
         params![hub, plan, shipment],

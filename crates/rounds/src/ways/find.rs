@@ -167,12 +167,7 @@ async fn ask(
 }
 
 /// Asks, and gives what came back whatever its status: either kind tells in the body what it refuses.
-async fn call(
-    app: &App,
-    base: &Url,
-    path: &str,
-    body: Option<Vec<u8>>,
-) -> Result<Vec<u8>, ServerFault> {
+async fn call(app: &App, base: &Url, path: &str, body: Option<Vec<u8>>) -> Result<Vec<u8>, ServerFault> {
     let to = format!("{}{path}", base.as_str().trim_end_matches('/'));
     let to = app.outside.address(&to).map_err(|fault| ServerFault::Silent(fault.to_string()))?;
     let method = if body.is_some() { Method::POST } else { Method::GET };

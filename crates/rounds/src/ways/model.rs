@@ -18,12 +18,24 @@ pub struct Place {
 #[serde(tag = "from", rename_all = "snake_case")]
 pub enum Source {
     /// A network of roads; what stands beside whatever is made of it has the day of its data.
-    Roads { attribution: String },
-    Osrm { server: String, day: String },
-    Valhalla { server: String, day: String },
-    Pasted { day: String },
+    Roads {
+        attribution: String,
+    },
+    Osrm {
+        server: String,
+        day: String,
+    },
+    Valhalla {
+        server: String,
+        day: String,
+    },
+    Pasted {
+        day: String,
+    },
     /// Straight lines, longer by what roads turn: nobody knows whether there is a road.
-    Estimate { parts: Vec<Speeds> },
+    Estimate {
+        parts: Vec<Speeds>,
+    },
 }
 
 /// How a part of a trip is estimated.
@@ -58,9 +70,8 @@ impl Ways {
         names: &[&str],
     ) -> Result<Self, NoWays> {
         debug_assert!(seconds.len() == size * size && metres.len() == size * size, "a square each");
-        let missing = |cell: &usize| {
-            seconds[*cell] == roads::UNREACHABLE || metres[*cell] == roads::UNREACHABLE
-        };
+        let missing =
+            |cell: &usize| seconds[*cell] == roads::UNREACHABLE || metres[*cell] == roads::UNREACHABLE;
         let mut missing = (0..size * size).filter(missing);
         if let Some(cell) = missing.next() {
             let name = |at: usize| names.get(at).copied().unwrap_or_default().to_owned();

@@ -27,7 +27,11 @@ pub struct Table {
 pub(super) type Cell = Option<f64>;
 
 /// Both tables as whole numbers, if they have `rows` by `columns` cells.
-pub(super) fn table(cells: Vec<Vec<(Cell, Cell)>>, rows: usize, columns: usize) -> Result<Table, ServerFault> {
+pub(super) fn table(
+    cells: Vec<Vec<(Cell, Cell)>>,
+    rows: usize,
+    columns: usize,
+) -> Result<Table, ServerFault> {
     if cells.len() != rows || cells.iter().any(|row| row.len() != columns) {
         return Err(ServerFault::NoTable);
     }

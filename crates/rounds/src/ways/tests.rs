@@ -16,8 +16,12 @@ const VALHALLA_REFUSED: &[u8] = include_bytes!("../../tests/data/valhalla-refuse
 
 /// Vaduz, Balzers, Schaan, Ruggell.
 fn sites() -> Vec<Coordinates> {
-    let all =
-        [(47_141_000, 9_520_900), (47_066_500, 9_502_300), (47_165_000, 9_509_500), (47_238_000, 9_528_000)];
+    let all = [
+        (47_141_000, 9_520_900),
+        (47_066_500, 9_502_300),
+        (47_165_000, 9_509_500),
+        (47_238_000, 9_528_000),
+    ];
     all.map(|(latitude_e6, longitude_e6)| Coordinates { latitude_e6, longitude_e6 }).to_vec()
 }
 
@@ -104,7 +108,10 @@ fn a_table_that_somebody_pasted_is_whole_or_says_what_to_mend() {
         "0,10,\n11,0,5\n21,6,0",
         "Nothing stands in row 1, column 3 (from Hub to Halle): fill it in, or write x where no road leads.",
     );
-    check("0,10,20\n11,0,5", "The table has 2 rows for 3 sites: paste one row for each site, in their order.");
+    check(
+        "0,10,20\n11,0,5",
+        "The table has 2 rows for 3 sites: paste one row for each site, in their order.",
+    );
     check(
         "0,10,x\n11,0,x\n21,6,0",
         "No road leads from Hub to Halle, and so it is with 1 other pair of sites: \
@@ -114,8 +121,7 @@ fn a_table_that_somebody_pasted_is_whole_or_says_what_to_mend() {
 
 #[test]
 fn an_estimate_says_that_it_is_one_and_whose_factors_it_has() {
-    let places: Vec<Place> =
-        sites().into_iter().map(|at| Place { name: "S".to_owned(), at }).collect();
+    let places: Vec<Place> = sites().into_iter().map(|at| Place { name: "S".to_owned(), at }).collect();
     let ways = find::estimated(&places, Vehicle::Van).unwrap();
     assert!(ways.source.is_estimate() && ways.seconds(0, 1) > 0);
     assert_eq!(

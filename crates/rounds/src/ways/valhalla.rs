@@ -35,7 +35,12 @@ struct Pair {
 }
 
 /// What is sent to ask for the ways from some sites to some others.
-pub fn question(sites: &[Coordinates], from: &Range<usize>, to: &Range<usize>, vehicle: Vehicle) -> Vec<u8> {
+pub fn question(
+    sites: &[Coordinates],
+    from: &Range<usize>,
+    to: &Range<usize>,
+    vehicle: Vehicle,
+) -> Vec<u8> {
     let place = |site: &Coordinates| {
         let number = |e6| degrees(e6).parse::<f64>().map_or(Value::Null, Value::from);
         json!({ "lat": number(site.latitude_e6), "lon": number(site.longitude_e6) })
@@ -78,7 +83,12 @@ pub fn read(
     table(rows.map(|row| row.iter().map(cell).collect()).collect(), from.len(), to.len())
 }
 
-fn off_road(rows: &[Vec<Pair>], sites: &[Coordinates], from: &Range<usize>, to: &Range<usize>) -> Vec<usize> {
+fn off_road(
+    rows: &[Vec<Pair>],
+    sites: &[Coordinates],
+    from: &Range<usize>,
+    to: &Range<usize>,
+) -> Vec<usize> {
     let is_far = |site: usize, latitude: Option<f64>, longitude: Option<f64>| {
         let road = latitude.zip(longitude).map(|(latitude, longitude)| Coordinates {
             latitude_e6: millionths(latitude),

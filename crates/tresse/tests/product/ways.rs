@@ -72,16 +72,16 @@ fn a_route_server_is_asked_once_for_a_small_plan_and_its_answer_is_what_is_plann
         let (app, _database) = instance(named).await;
         let ways = find(&app, &places(), Vehicle::Van).await.unwrap();
         assert_eq!((ways.seconds(0, 1), ways.metres(3, 2)), (682, 9_380));
-        assert_eq!(
-            ways.source,
-            Source::Osrm { server: "127.0.0.1".into(), day: "2026-11-24".into() }
-        );
+        assert_eq!(ways.source, Source::Osrm { server: "127.0.0.1".into(), day: "2026-11-24".into() });
         assert_eq!(
             ways.source.said(Language::Fr),
             "Durées et distances du serveur OSRM 127.0.0.1, demandées le 2026-11-24."
         );
         let asked = asked.lock().unwrap();
-        assert!(asked.len() == 1 && asked[0].starts_with("/table/v1/driving/9.520900,47.141000;"), "{asked:?}");
+        assert!(
+            asked.len() == 1 && asked[0].starts_with("/table/v1/driving/9.520900,47.141000;"),
+            "{asked:?}"
+        );
     });
     RUNTIME.block_on(async {
         let (url, asked) = replay(VALHALLA).await;
@@ -103,10 +103,13 @@ fn a_server_inside_is_asked_only_where_the_operator_says_so_and_one_that_is_sile
     RUNTIME.block_on(async {
         let (url, asked) = replay(OSRM).await;
         let named = Some(RouteServer::Osrm(url));
-        let (app, _database) =
-            instance(|settings| Settings { route_server: named, ..settings }).await;
+        let (app, _database) = instance(|settings| Settings { route_server: named, ..settings }).await;
         let stop = find(&app, &places(), Vehicle::Van).await.unwrap_err();
-        assert!(said(&stop).contains("127.0.0.1 does not answer (it begins with https://"), "{}", said(&stop));
+        assert!(
+            said(&stop).contains("127.0.0.1 does not answer (it begins with https://"),
+            "{}",
+            said(&stop)
+        );
         assert!(asked.lock().unwrap().is_empty());
 
         let (url, _) = replay(OSRM_FAR).await;
@@ -117,7 +120,8 @@ fn a_server_inside_is_asked_only_where_the_operator_says_so_and_one_that_is_sile
         };
         let (app, _database) = instance(named).await;
         let stop = find(&app, &places()[..2], Vehicle::Van).await.unwrap_err();
-        let expected = "No road passes within a kilometre of this site: Balzers. Correct its coordinates.";
+        let expected =
+            "No road passes within a kilometre of this site: Balzers. Correct its coordinates.";
         assert_eq!(said(&stop), expected);
     });
 }
