@@ -101,6 +101,14 @@ pub fn published_between(tx: &Tx<'_>, hub: CoalitionId, first: Date, last: Date)
     tx.rows(&sql, params![hub, first, last], read)
 }
 
+/// What all published plans of a hub cost.
+pub fn published_cents(tx: &Tx<'_>, hub: CoalitionId) -> Result<i64> {
+    tx.number(
+        "SELECT CAST(COALESCE(SUM(cents), 0) AS BIGINT) FROM plan WHERE hub_id = $1 AND state = 'published'",
+        params![hub],
+    )
+}
+
 /// The JSON of the description and of the result.
 pub fn texts(tx: &Tx<'_>, hub: CoalitionId, id: PlanId) -> Result<Option<(String, String)>> {
     tx.row(
