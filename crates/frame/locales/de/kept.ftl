@@ -119,6 +119,7 @@ kept-table = { $table ->
     [driver] Wer fährt
     [absence] Abwesenheiten von Fahrzeugen und Fahrern
     [plan] Tourenpläne
+    [plan_lock] Transporte, die an ein Fahrzeug gebunden sind
     [plan_vehicle] Fahrzeuge und Fahrer eines Plans
     [round] Veröffentlichte Touren
     [halt] Halte der Touren

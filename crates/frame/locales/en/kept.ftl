@@ -119,6 +119,7 @@ kept-table = { $table ->
     [driver] Who drives
     [absence] Absences of vehicles and drivers
     [plan] Plans of rounds
+    [plan_lock] Shipments tied to a vehicle
     [plan_vehicle] Vehicles and drivers of a plan
     [round] Published rounds
     [halt] Halts of rounds

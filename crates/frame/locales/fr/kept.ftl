@@ -131,6 +131,7 @@ kept-table = { $table ->
     [driver] Qui conduit
     [absence] Absences de véhicules et de conducteurs
     [plan] Plans de tournées
+    [plan_lock] Transports fixés à un véhicule
     [plan_vehicle] Véhicules et conducteurs d’un plan
     [round] Tournées publiées
     [halt] Arrêts des tournées

@@ -119,6 +119,7 @@ kept-table = { $table ->
     [driver] Wie rijdt
     [absence] Afwezigheden van voertuigen en bestuurders
     [plan] Rondeplannen
+    [plan_lock] Vervoer dat aan een voertuig vastzit
     [plan_vehicle] Voertuigen en bestuurders van een plan
     [round] Gepubliceerde rondes
     [halt] Haltes van rondes

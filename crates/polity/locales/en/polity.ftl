@@ -134,6 +134,17 @@ journal-act = { $act ->
     [cycle_plan] planned a cycle
     [cycle_settle] settled a cycle
     [cycle_skip] skipped a cycle
+    [vehicle_save] changed a vehicle
+    [vehicle_cost] said what a vehicle costs
+    [driver_save] changed who drives
+    [absence_add] noted an absence
+    [absence_end] took an absence away
+    [plan_search] looked for a plan of rounds
+    [plan_move] moved a stop
+    [plan_mend] mended a plan of rounds
+    [plan_lock] tied a stop to a vehicle
+    [plan_publish] published a plan of rounds
+    [round_driver] named who drives a round
     [shipment_add] added a shipment
     [shipment_change] changed a shipment
     [shipment_cancel] cancelled a shipment

@@ -24,6 +24,13 @@ pub const KEEPS: &[Kept] = &[
         ..Kept::named("plan_vehicle", Basis::Contract)
     },
     Kept {
+        persons: &[Of::Column("locked_by")],
+        hub: Some(Of::Column("hub_id")),
+        for_coordinators: true,
+        columns: &[("locked_by", Holds::Person)],
+        ..Kept::named("plan_lock", Basis::Contract)
+    },
+    Kept {
         persons: &[Of::Column("driver_id")],
         hub: Some(Of::Column("hub_id")),
         members: &[Of::Through { column: "vehicle_id", table: "vehicle", key: "id" }],

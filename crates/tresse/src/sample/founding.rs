@@ -290,6 +290,7 @@ impl Founding<'_> {
                     0
                 };
                 Buyer {
+                    delivery_day: usize::from(is_northern(&shop.town)),
                     id: shop.id,
                     name: shop.name,
                     usual: usual.into_iter().copied().collect(),
@@ -298,6 +299,16 @@ impl Founding<'_> {
             })
             .collect()
     }
+}
+
+/// Half of the country is served on the first day, the other half on the second.
+fn is_northern(town: &str) -> bool {
+    let mut latitudes: Vec<i64> =
+        lists::MUNICIPALITIES.iter().map(|known| known.place.latitude_e6).collect();
+    latitudes.sort_unstable();
+    let middle = latitudes.get(latitudes.len() / 2).copied().unwrap_or_default();
+    let known = lists::MUNICIPALITIES.iter().find(|known| known.name == town);
+    known.is_some_and(|known| known.place.latitude_e6 > middle)
 }
 
 /// `Ferme du Grand Pré` as it begins its lot numbers: `FGP`.
