@@ -8,7 +8,7 @@ use people::organisations::{Site, store as organisations};
 use roads::Vehicle as Driven;
 use rounds::fleet::{Driver, Fuel, Prices, Shift, Vehicle, VehicleKind, store as fleet};
 use rounds::plans::{
-    Does, Figures, Goal, Halt, HaltItem, Made, Plan, Round, State, WaysFrom, store as plans,
+    Crew, Does, Figures, Goal, Halt, HaltItem, Made, Plan, Round, State, WaysFrom, store as plans,
 };
 use rounds::road::store::Drive;
 use rounds::ways;
@@ -72,6 +72,12 @@ impl Convoy {
         let round = laid_out(&result, &vehicle, &sites, &carried, driver, midnight);
         let plan = plan(day, &ways, &result, at, driver);
         let drive = Drive { hub, plan: plan.id, round: round.number };
+        let crew = Crew {
+            vehicle: vehicle.id,
+            driver: Some(driver),
+            prices: vehicle.prices.unwrap(),
+            grams_per_km: vehicle.grams_per_km,
+        };
         let halts = round.halts.iter().map(|halt| halt.at.organisation).collect();
         let ids = carried.iter().map(|one| one.id).collect();
         let texts =
@@ -87,6 +93,7 @@ impl Convoy {
                     shipments::save(tx, hub, one)?;
                 }
                 plans::insert(tx, hub, &plan, &texts.0, &texts.1)?;
+                plans::insert_crews(tx, hub, plan.id, std::slice::from_ref(&crew))?;
                 plans::insert_rounds(tx, hub, plan.id, std::slice::from_ref(&round))?;
                 Ok::<_, Stop>(())
             }))
@@ -260,7 +267,7 @@ fn plan(day: Date, ways: &ways::Ways, result: &routing::Plan, at: Timestamp, by:
     Plan {
         id: number::<PlanId>(2),
         day,
-        number: 1,
+        number: 9,
         goal: Goal::Cheapest,
         made: Made::Searched,
         base: None,
