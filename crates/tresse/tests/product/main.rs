@@ -26,6 +26,7 @@ mod readers;
 mod rehearsal;
 mod releases;
 mod rights;
+mod rounds_plans;
 mod seals;
 mod sign_in;
 mod tidy;
