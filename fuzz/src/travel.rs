@@ -50,9 +50,8 @@ pub fn pasted(text: &str) {
 pub fn table(bytes: &[u8]) {
     let sites = [(47_141_000, 9_520_900), (47_066_500, 9_502_300)];
     let sites = sites.map(|(latitude_e6, longitude_e6)| Coordinates { latitude_e6, longitude_e6 });
-    for read in [osrm::read(bytes, &(0..2), &(0..2)), valhalla::read(bytes, &sites, &(0..2), &(0..2))] {
-        if let Ok(table) = read {
-            assert_eq!((table.seconds.len(), table.metres.len()), (4, 4));
-        }
+    let read = [osrm::read(bytes, &(0..2), &(0..2)), valhalla::read(bytes, &sites, &(0..2), &(0..2))];
+    for table in read.into_iter().flatten() {
+        assert_eq!((table.seconds.len(), table.metres.len()), (4, 4));
     }
 }

@@ -28,7 +28,8 @@ CREATE TABLE shipment_cost (
     sender_id TEXT NOT NULL REFERENCES organisation (id),
     receiver_id TEXT NOT NULL REFERENCES organisation (id),
     booked_cents BIGINT NOT NULL CHECK (booked_cents >= 0),
-    marginal_cents BIGINT NOT NULL,
+    -- None where nobody can say.
+    marginal_cents BIGINT,
     PRIMARY KEY (coalition_id, plan_id, round_number, shipment_id),
     FOREIGN KEY (coalition_id, plan_id, round_number)
         REFERENCES round_cost (coalition_id, plan_id, round_number)

@@ -81,6 +81,11 @@ impl Form {
         self.fields.push((name.to_owned(), value.into()));
     }
 
+    /// The form once more, with what is wrong with it: for a page of several forms, of which one was refused.
+    pub fn again(&self) -> Self {
+        Self { fields: self.fields.clone(), faults: Mutex::new(self.faults().clone()) }
+    }
+
     /// All of it as one text, to know it again by when it is sent once more.
     pub fn written(&self) -> String {
         // A length goes before each part, so that no two forms are written alike.

@@ -4,13 +4,15 @@
 //! Rounds read the shipments that the economy keeps, and write down which of them they carry. They know
 //! nothing of sales.
 
+pub mod costs;
 pub mod fleet;
 pub mod map;
 pub mod plans;
+pub mod road;
 pub mod ways;
 
 mod words {
     frame::speak!();
 }
 
-pub const SLICES: &[frame::Slice] = &[fleet::SLICE, plans::SLICE];
+pub const SLICES: &[frame::Slice] = &[fleet::SLICE, plans::SLICE, road::SLICE, costs::SLICE];

@@ -37,8 +37,8 @@ pub struct Share {
     pub sender: OrganisationId,
     pub receiver: OrganisationId,
     pub booked: Cents,
-    /// What the round would have saved without it.
-    pub marginal: Cents,
+    /// What the round would have saved without it; none where nobody can say.
+    pub marginal: Option<Cents>,
 }
 
 pub const SLICE: Slice = Slice {

@@ -124,5 +124,14 @@ kept-table = { $table ->
     [round] Veröffentlichte Touren
     [halt] Halte der Touren
     [halt_item] Was bei jedem Halt geschieht
+    [transport_terms] Wie Touren bezahlt werden
+    [round_cost] Gebuchte Touren
+    [shipment_cost] Was jede Sendung gekostet hat
+    [road_act] Was Fahrende unterwegs taten
+    [round_run] Touren, wie sie gefahren wurden
+    [halt_run] Halte, wie sie gemacht wurden, mit den Unterschriften
+    [halt_crate] Leere Kisten, dagelassen und mitgenommen
+    [refusal] Ablehnungen mit ihren Fotos
+    [tracking] Links zum Verfolgen, als Fingerabdruck
    *[other] { $table }
 }

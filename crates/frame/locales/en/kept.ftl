@@ -124,5 +124,14 @@ kept-table = { $table ->
     [round] Published rounds
     [halt] Halts of rounds
     [halt_item] What is done at each halt
+    [transport_terms] How rounds are paid
+    [round_cost] Rounds in the books
+    [shipment_cost] What each shipment cost
+    [road_act] What drivers did on the road
+    [round_run] Rounds as they were driven
+    [halt_run] Halts as they were made, with the signatures
+    [halt_crate] Empty crates left and taken back
+    [refusal] Refusals, with their photos
+    [tracking] Links to follow a vehicle, as digests
    *[other] { $table }
 }

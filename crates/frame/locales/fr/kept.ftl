@@ -136,5 +136,14 @@ kept-table = { $table ->
     [round] Tournées publiées
     [halt] Arrêts des tournées
     [halt_item] Ce qui se fait à chaque arrêt
+    [transport_terms] Comment les tournées sont payées
+    [round_cost] Tournées inscrites dans les comptes
+    [shipment_cost] Ce que chaque envoi a coûté
+    [road_act] Actes des conducteurs sur la route
+    [round_run] Tournées telles qu’elles furent conduites
+    [halt_run] Arrêts tels qu’ils furent faits, avec les signatures
+    [halt_crate] Caisses vides laissées et reprises
+    [refusal] Refus, avec leurs photos
+    [tracking] Liens de suivi, sous une empreinte
    *[other] { $table }
 }

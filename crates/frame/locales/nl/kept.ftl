@@ -124,5 +124,14 @@ kept-table = { $table ->
     [round] Gepubliceerde rondes
     [halt] Haltes van rondes
     [halt_item] Wat bij elke halte gebeurt
+    [transport_terms] Hoe rondes worden betaald
+    [round_cost] Geboekte rondes
+    [shipment_cost] Wat elke zending kostte
+    [road_act] Wat bestuurders onderweg deden
+    [round_run] Rondes zoals ze gereden zijn
+    [halt_run] Haltes zoals ze gemaakt zijn, met de handtekeningen
+    [halt_crate] Lege kratten gelaten en meegenomen
+    [refusal] Weigeringen, met hun foto’s
+    [tracking] Volglinks, als vingerafdruk
    *[other] { $table }
 }

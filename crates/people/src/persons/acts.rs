@@ -55,9 +55,14 @@ impl Say for NotGiven {
 
 /// What is kept of a secret that somebody carries.
 pub fn digest(secret: &str) -> String {
+    digest_of(secret.as_bytes())
+}
+
+/// The same of bytes.
+pub fn digest_of(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(secret.as_bytes()) {
+    for byte in Sha256::digest(bytes) {
         let _ = write!(hex, "{byte:02x}");
     }
     hex

@@ -148,6 +148,10 @@ journal-act = { $act ->
     [shipment_add] hat einen Transport hinzugefügt
     [shipment_change] hat einen Transport geändert
     [shipment_cancel] hat einen Transport abgesagt
+    [round_drive] hat unterwegs etwas notiert
+    [round_track] hat einen Link zum Verfolgen erstellt
+    [round_book] hat eine Tour gebucht
+    [transport_agree] hat vereinbart, wie Touren bezahlt werden
     [delivery] hat die Ware eines Ladens übergeben
     [document_credit] hat eine Gutschrift ausgestellt
     [erasure_ask] hat verlangt, gelöscht zu werden

@@ -148,6 +148,10 @@ journal-act = { $act ->
     [shipment_add] added a shipment
     [shipment_change] changed a shipment
     [shipment_cancel] cancelled a shipment
+    [round_drive] noted an act on the road
+    [round_track] made a link to follow a vehicle
+    [round_book] booked a round
+    [transport_agree] agreed how rounds are paid
     [delivery] handed over a shop’s goods
     [document_credit] issued a credit note
     [erasure_ask] asked to be erased

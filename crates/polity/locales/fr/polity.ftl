@@ -169,6 +169,10 @@ journal-act = { $act ->
     [shipment_add] a ajouté un transport
     [shipment_change] a changé un transport
     [shipment_cancel] a annulé un transport
+    [round_drive] a noté un acte sur la route
+    [round_track] a fait un lien de suivi
+    [round_book] a inscrit une tournée dans les comptes
+    [transport_agree] a convenu comment les tournées sont payées
     [delivery] a remis les marchandises d’un magasin
     [document_credit] a émis une note de crédit
     [erasure_ask] a demandé d’être effacé

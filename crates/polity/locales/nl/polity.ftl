@@ -148,6 +148,10 @@ journal-act = { $act ->
     [shipment_add] heeft vervoer toegevoegd
     [shipment_change] heeft vervoer gewijzigd
     [shipment_cancel] heeft vervoer geannuleerd
+    [round_drive] noteerde iets onderweg
+    [round_track] maakte een volglink
+    [round_book] boekte een ronde
+    [transport_agree] sprak af hoe rondes worden betaald
     [delivery] heeft de goederen van een winkel overhandigd
     [document_credit] heeft een creditnota opgemaakt
     [erasure_ask] heeft gevraagd om gewist te worden

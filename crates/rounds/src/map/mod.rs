@@ -118,13 +118,13 @@ fn mark(line: &Line, number: usize, stop: usize) -> String {
 pub fn draw(graph: Option<&Graph>, spots: &[Spot], lines: &[Line], title: &str) -> String {
     let corners = around(spots);
     let map = graph.map(|graph| roads::map::draw(graph, corners, title, BASE_BYTES));
-    let (base, frame) = match map {
-        Some(map) => (map.svg, map.frame),
-        None => {
+    let (base, frame) = map.map_or_else(
+        || {
             let frame = Frame::of(corners);
             (plain(&frame, title), frame)
-        }
-    };
+        },
+        |map| (map.svg, map.frame),
+    );
     let mut drawn = String::new();
     for (number, line) in lines.iter().enumerate() {
         drawn.push_str(&path(&frame, spots, line, number));

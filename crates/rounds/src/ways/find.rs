@@ -40,7 +40,7 @@ impl Networks {
 /// A fault of the operator's, in one sentence: which file, what, and what to do.
 pub async fn networks(app: &App) -> Outcome<Arc<Networks>> {
     let files = app.settings.roads.clone();
-    let key = files.iter().map(|file| version(file)).collect::<Vec<_>>().join(" ");
+    let key = files.iter().map(version).collect::<Vec<_>>().join(" ");
     let read = read_networks(files);
     app.memo.once(format!("roads {key}"), read, |networks: &Networks| !networks.0.is_empty()).await
 }

@@ -142,7 +142,10 @@ async fn steps(location: &Location) -> usize {
     for step in migrations() {
         let has_run = ran.contains(&(step.slice.to_owned(), step.number));
         let made = ["CREATE TABLE ", "CREATE INDEX ", "CREATE UNIQUE INDEX "].iter().flat_map(|words| {
-            step.sql.split(words).skip(1).filter_map(|rest| rest.split([' ', '(']).next())
+            step.sql
+                .split(words)
+                .skip(1)
+                .filter_map(|rest| rest.split(|c: char| c.is_whitespace() || c == '(').next())
         });
         for name in made {
             assert_eq!(

@@ -200,6 +200,16 @@ impl Driver {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
+    /// Takes the network away, or gives it back.
+    #[track_caller]
+    pub fn offline(&self, is_offline: bool) {
+        self.devtools("Network.enable", &json!({}));
+        let network = json!({
+            "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.devtools("Network.emulateNetworkConditions", &network);
+    }
+
     /// How many elements there are, at this moment.
     #[track_caller]
     pub fn count(&self, css: &str) -> usize {
