@@ -317,7 +317,7 @@ const OTHERWISE_CENTS: u64 = 1_500;
 /// A euro for each minute that somebody waits in a shop.
 const LATE_CENTS_AN_HOUR: u32 = 6_000;
 /// Squared hours outweigh everything else, so that the last vehicle is back early.
-const EARLIEST_SQUARED: u32 = 10_000;
+const EARLIEST_SQUARED: u32 = 1_000;
 /// An hour more for who has eight already counts sixteen euro, beside what it costs.
 const BALANCED_SQUARED: u32 = 100;
 

@@ -11,8 +11,8 @@ pub const KEEPS: &[Kept] = &[
         columns: &[
             ("made_by", Holds::Person),
             ("published_by", Holds::Person),
-            ("description", Holds::Json),
-            ("result", Holds::Json),
+            ("description", Holds::LongJson),
+            ("result", Holds::LongJson),
         ],
         ..Kept::named("plan", Basis::Contract)
     },

@@ -170,10 +170,8 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
                 let Tuning { hot, cold, long, .. } = settings.tuning;
                 let hot = hot * libm::pow(self.halts_a_round() / 10.0, long).max(1.0);
                 temperature = scale * hot * libm::pow(cold / hot, cooled);
-                if self.iterations.is_multiple_of(4096) {
-                    let progress = Progress { done, iterations: self.iterations, cost: self.best.cost };
-                    stopped = !tell(progress);
-                }
+                let progress = Progress { done, iterations: self.iterations, cost: self.best.cost };
+                stopped = !tell(progress);
             }
             self.step(temperature);
         }

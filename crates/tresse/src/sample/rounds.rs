@@ -8,8 +8,8 @@ use units::{CycleId, Language, PlanId};
 
 use super::week::Week;
 
-/// Steps of a search: enough for a good plan of a day, and no more.
-const STEPS: i64 = 6_000;
+/// Steps of a search: enough for a fair plan of a day. A planner who sits before it looks for longer.
+const STEPS: i64 = 256;
 
 impl Week<'_> {
     /// Searches and publishes the rounds of each delivery day.

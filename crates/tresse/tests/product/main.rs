@@ -31,6 +31,7 @@ mod rights;
 mod road;
 mod rounds_costs;
 mod rounds_offline;
+mod rounds_plans;
 mod seals;
 mod sign_in;
 mod tidy;
