@@ -16,4 +16,5 @@ mod words {
     frame::speak!();
 }
 
-pub const SLICES: &[frame::Slice] = &[fleet::SLICE, plans::SLICE, road::SLICE, costs::SLICE, scenarios::SLICE];
+pub const SLICES: &[frame::Slice] =
+    &[fleet::SLICE, plans::SLICE, road::SLICE, costs::SLICE, scenarios::SLICE];

@@ -21,9 +21,8 @@ pub struct Cost {
 impl Cost {
     /// By a vehicle's prices, each part rounded half up.
     pub fn of(prices: &Prices, metres: i64, seconds: i64, stops: i64, extra: Cents) -> Self {
-        let part = |price: Cents, count: i64, unit: i64| {
-            Cents((price.0 * count.max(0) + unit / 2) / unit)
-        };
+        let part =
+            |price: Cents, count: i64, unit: i64| Cents((price.0 * count.max(0) + unit / 2) / unit);
         Self {
             fixed: prices.fixed,
             distance: part(prices.per_km, metres, 1_000),
@@ -151,12 +150,8 @@ mod tests {
     use routing::description::{Hub, Profile, Site};
     use routing::{Budget, Objective, Settings, Tuning};
 
-    const PRICES: Prices = Prices {
-        fixed: Cents(2_000),
-        per_km: Cents(35),
-        per_hour: Cents(2_800),
-        per_stop: Cents(50),
-    };
+    const PRICES: Prices =
+        Prices { fixed: Cents(2_000), per_km: Cents(35), per_hour: Cents(2_800), per_stop: Cents(50) };
 
     fn vehicle() -> Vehicle {
         Vehicle {

@@ -136,18 +136,12 @@ pub fn gather(tx: &Tx<'_>, who: &Who, hub: CoalitionId, wish: &Wish) -> Outcome<
 
 /// Whether somebody may see another hub's season: they coordinate it too, whichever mandate they act under.
 fn coordinates(who: &Who, hub: CoalitionId) -> bool {
-    let own = |mandate: &frame::Mandate| {
-        mandate.role == Role::Coordinator && mandate.coalition == Some(hub)
-    };
+    let own =
+        |mandate: &frame::Mandate| mandate.role == Role::Coordinator && mandate.coalition == Some(hub);
     who.mandates.iter().any(own)
 }
 
-fn ground(
-    tx: &Tx<'_>,
-    hub: CoalitionId,
-    wish: &Wish,
-    also: Option<OrganisationId>,
-) -> Outcome<Ground> {
+fn ground(tx: &Tx<'_>, hub: CoalitionId, wish: &Wish, also: Option<OrganisationId>) -> Outcome<Ground> {
     let coalition = members::find(tx, hub)?.ok_or(Stop::NotFound)?;
     let mut moved = shipments::between(tx, hub, wish.first, wish.last)?;
     moved.retain(|one| one.standing != Standing::Cancelled);
@@ -192,12 +186,7 @@ pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Scenario>> 
     Ok(store::all(tx, hub)?)
 }
 
-pub fn show(
-    tx: &Tx<'_>,
-    who: &Who,
-    hub: CoalitionId,
-    id: Uuid,
-) -> Outcome<(Scenario, Vec<Driven>)> {
+pub fn show(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: Uuid) -> Outcome<(Scenario, Vec<Driven>)> {
     enter_as(tx, who, hub, &[Role::Coordinator])?;
     let scenario = store::find(tx, hub, id)?.ok_or(Stop::NotFound)?;
     Ok((scenario, store::days(tx, hub, id)?))

@@ -38,11 +38,21 @@ units::codes! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Given {
     /// In minutes after midnight.
-    NoNight { earliest: i64 },
+    NoNight {
+        earliest: i64,
+    },
     /// From 1 for Monday.
-    OtherDay { from: i8, to: i8 },
-    Depot { organisation: OrganisationId, site: SiteId },
-    Together { with: CoalitionId },
+    OtherDay {
+        from: i8,
+        to: i8,
+    },
+    Depot {
+        organisation: OrganisationId,
+        site: SiteId,
+    },
+    Together {
+        with: CoalitionId,
+    },
 }
 
 impl Given {
@@ -233,7 +243,8 @@ mod tests {
             site: SiteId(uuid::Uuid::from_u128(number)),
         };
         let stop = |number| Some(Stop { site: site_id(place(number)), ..Stop::default() });
-        let request = |from, to| Request { pick_up: stop(from), deliver: stop(to), ..Request::default() };
+        let request =
+            |from, to| Request { pick_up: stop(from), deliver: stop(to), ..Request::default() };
         let mut description = Description {
             sites: (1..4).map(|number| Site { id: site_id(place(number)) }).collect(),
             requests: vec![request(1, 2), request(1, 3)],

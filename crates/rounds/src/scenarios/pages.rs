@@ -59,9 +59,8 @@ pub(super) async fn index(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Res
 }
 
 async fn index_page(visit: &Visit, hub: CoalitionId, form: Form) -> Outcome<Index> {
-    let (scenarios, choices) = visit
-        .look(move |tx, who| Ok((acts::list(tx, who, hub)?, acts::choices(tx, who, hub)?)))
-        .await?;
+    let (scenarios, choices) =
+        visit.look(move |tx, who| Ok((acts::list(tx, who, hub)?, acts::choices(tx, who, hub)?))).await?;
     let (t, r, language) = (words(visit.language), visit.reader(), visit.language);
     Ok(Index { t, r, language, hub, scenarios, choices, form })
 }
@@ -130,10 +129,7 @@ fn given(form: &Form, rule: Rule) -> Option<Given> {
     }
 }
 
-pub(super) async fn show(
-    visit: Visit,
-    At((hub, id)): At<(CoalitionId, Uuid)>,
-) -> Outcome<Response> {
+pub(super) async fn show(visit: Visit, At((hub, id)): At<(CoalitionId, Uuid)>) -> Outcome<Response> {
     let ((scenario, days), choices) = visit
         .look(move |tx, who| Ok((acts::show(tx, who, hub, id)?, acts::choices(tx, who, hub)?)))
         .await?;
@@ -172,9 +168,11 @@ impl Index {
     }
 
     fn depots(&self) -> Vec<(String, String)> {
-        let each = self.choices.depots.iter().map(|(place, name)| {
-            (format!("{}.{}", place.organisation, place.site), name.clone())
-        });
+        let each = self
+            .choices
+            .depots
+            .iter()
+            .map(|(place, name)| (format!("{}.{}", place.organisation, place.site), name.clone()));
         std::iter::once((String::new(), "–".to_owned())).chain(each).collect()
     }
 

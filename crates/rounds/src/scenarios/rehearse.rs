@@ -85,14 +85,17 @@ fn asked(grounds: &[Ground], given: Given) -> Vec<Asked> {
         Given::OtherDay { from, to } => {
             let days: BTreeMap<Date, Vec<Shipment>> = on_other_days(own.days.clone(), from, to);
             all.extend(
-                days.into_iter().map(|(day, shipments)| changed(own.question(day, shipments, None), None)),
+                days.into_iter()
+                    .map(|(day, shipments)| changed(own.question(day, shipments, None), None)),
             );
         }
         Given::Depot { organisation, site } => {
             let depot = Some(Place { organisation, site });
-            all.extend(own.days.iter().map(|(day, shipments)| {
-                changed(own.question(*day, shipments.clone(), depot), depot)
-            }));
+            all.extend(
+                own.days.iter().map(|(day, shipments)| {
+                    changed(own.question(*day, shipments.clone(), depot), depot)
+                }),
+            );
         }
         Given::Together { .. } => all.extend(both(grounds).into_iter().map(|one| changed(one, None))),
     }

@@ -163,7 +163,8 @@ impl Furnished {
         let drive = between(&list, "data-drive href=\"", "\"").to_owned();
         let page = coordinator.get(&drive).body;
         let container = between(&page, "name=\"given.", "\"").to_owned();
-        let halt = page.split("<li class=\"card stop\"").find(|halt| halt.contains("name=\"given.")).unwrap();
+        let halt =
+            page.split("<li class=\"card stop\"").find(|halt| halt.contains("name=\"given.")).unwrap();
         let place = between(halt, "id=\"stop-", "\"").to_owned();
         let shipment = between(halt, "name=\"shipment\"><option value=\"", "\"").to_owned();
         let (given, taken) = (format!("given.{container}"), format!("taken.{container}"));
