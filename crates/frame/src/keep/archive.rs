@@ -170,10 +170,7 @@ impl Making {
                     }
                     Measure::Truth => value.as_i64().map_or(Json::Null, |truth| (truth != 0).into()),
                     Measure::Plain
-                        if matches!(
-                            kept.holds(&column.name),
-                            Some(Holds::Json | Holds::LongJson)
-                        ) =>
+                        if matches!(kept.holds(&column.name), Some(Holds::Json | Holds::LongJson)) =>
                     {
                         value.as_str().and_then(|text| serde_json::from_str(text).ok()).unwrap_or(value)
                     }

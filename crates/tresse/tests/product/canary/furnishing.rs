@@ -75,6 +75,7 @@ pub fn furnish(town: Town) -> Furnished {
     furnished.fill_the_shop();
     furnished.fill_the_books();
     furnished.fill_by_hand();
+    furnished.fill_the_plans();
     work_by_the_clock(&application(&furnished.town));
     furnished
 }
@@ -150,6 +151,22 @@ impl Furnished {
             self.api(&format!("/documents/{}/credit", issued["documents"][0]["id"].as_str().unwrap()));
         let credit = json!({ "reason": "Abîmé", "borne_by": "producer", "lines": [{ "line": 0, "quantity": "1" }] });
         done(&books.send("POST", &invoice, &credit));
+    }
+
+    /// A vehicle that is away, and a round that is tied to its own.
+    fn fill_the_plans(&self) {
+        let (town, hub, today) = (&self.town, self.town.world.hub, self.town.app.today());
+        let found = town.db.read(move |tx| {
+            let plan = rounds::plans::store::published_on(tx, hub, today)?.expect("a plan for today");
+            Ok::<_, store::Error>((plan.id, rounds::fleet::store::vehicles(tx, hub)?))
+        });
+        let (plan, vehicles) = RUNTIME.block_on(found).unwrap();
+        let coordinator = town.visitor(Role::Coordinator);
+        let away = format!("vehicle.{}", vehicles.last().unwrap().id);
+        let absence = [("absent", away.as_str()), ("first_day", "2026-12-21")];
+        done(&coordinator.post(&town.hub("/absences"), &absence));
+        let lock = [("round", "1"), ("tied", "yes")];
+        done(&coordinator.post(&town.hub(&format!("/plans/{plan}/lock")), &lock));
     }
 
     /// Keys of devices and of other services are made by other programs than ours.
