@@ -149,3 +149,11 @@ move-leave-out = Jemand anderem überlassen
 move-after = Nach
 move-first = zuerst
 move-done = Verschoben: Das ist ein neuer Plan, der alte bleibt zum Vergleichen.
+plan-together = { $count ->
+    [one] { $count } Transport { $does }: { $load }
+   *[other] { $count } Transporte { $does }: { $load }
+}
+plan-see-stops = { $count ->
+    [one] Den { $count } Halt ansehen
+   *[other] Die { $count } Halte ansehen
+}

@@ -149,3 +149,11 @@ move-leave-out = Leave it to somebody else
 move-after = After
 move-first = first
 move-done = Moved: this is a new plan, the old one stays to compare.
+plan-together = { $count ->
+    [one] { $does } { $count } shipment: { $load }
+   *[other] { $does } { $count } shipments: { $load }
+}
+plan-see-stops = { $count ->
+    [one] See the { $count } stop
+   *[other] See the { $count } stops
+}

@@ -44,7 +44,7 @@ load-storage = { $storage ->
 }
 # $kind (String) - dry, cold or frozen
 # $count (String) - how many crates
-load-crates = { $kind } : { $count }
+load-crates = { $kind } : { $count }
 vehicle-holds = Ce qu’il contient
 vehicle-holds-hint = Des caisses de 60 × 40 cm, par compartiment : ce qui tient en même temps.
 # $storage (String) - code
@@ -60,7 +60,11 @@ shift-to = À
 # $days (String) - weekdays
 # $from (String) - time
 # $to (String) - time
-shift-said = { $days } de { $from } à { $to }
+shift-said = { $days }, de { $from } à { $to }
+shift-every-day = tous les jours
+# $first (String) - weekday
+# $last (String) - weekday
+shift-from-to-day = du { $first } au { $last }
 vehicle-per-day = Par jour
 vehicle-per-km = Par km
 vehicle-per-hour = Par heure

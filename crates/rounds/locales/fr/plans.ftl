@@ -197,3 +197,15 @@ move-leave-out = Laisser à quelqu’un d’autre
 move-after = Après
 move-first = en premier
 move-done = Déplacé : c’est un nouveau plan, l’ancien reste pour comparer.
+# $count (Number) - how many
+# $does (String) - pick up or deliver
+# $load (String) - crates
+plan-together = { $count ->
+    [one] { $does } { $count } transport : { $load }
+   *[other] { $does } { $count } transports : { $load }
+}
+# $count (Number) - how many
+plan-see-stops = { $count ->
+    [one] Voir le { $count } arrêt
+   *[other] Voir les { $count } arrêts
+}

@@ -149,3 +149,11 @@ move-leave-out = Aan iemand anders laten
 move-after = Na
 move-first = als eerste
 move-done = Verplaatst: dit is een nieuw plan, het oude blijft om te vergelijken.
+plan-together = { $count ->
+    [one] { $count } vervoer { $does }: { $load }
+   *[other] { $count } vervoeren { $does }: { $load }
+}
+plan-see-stops = { $count ->
+    [one] De { $count } halte bekijken
+   *[other] De { $count } haltes bekijken
+}

@@ -141,8 +141,18 @@ pub(crate) fn said_load(t: &Words, r: &Reader, load: &Load) -> String {
 }
 
 fn said_shift(t: &Words, r: &Reader, shift: &Shift) -> String {
-    let days: Vec<String> = shift.weekdays.iter().map(|&day| r.weekday(day)).collect();
-    t.shift_said(days.join(", "), clock(shift.from), clock(shift.to))
+    let days = match shift.weekdays.as_slice() {
+        [1, .., 7] if shift.weekdays.len() == 7 => t.shift_every_day(),
+        [first, .., last] if shift.weekdays.len() > 2 && is_in_a_row(&shift.weekdays) => {
+            t.shift_from_to_day(r.weekday(*first), r.weekday(*last))
+        }
+        days => days.iter().map(|&day| r.weekday(day)).collect::<Vec<_>>().join(", "),
+    };
+    t.shift_said(days, clock(shift.from), clock(shift.to))
+}
+
+fn is_in_a_row(weekdays: &[i8]) -> bool {
+    weekdays.windows(2).all(|pair| pair[0] + 1 == pair[1])
 }
 
 pub(crate) fn clock(minute: i64) -> String {

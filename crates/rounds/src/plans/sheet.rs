@@ -39,7 +39,14 @@ struct Show {
     map: String,
     drivers: Vec<(String, String)>,
     may_plan: bool,
+    /// The round whose stops are shown, where all of them would be too many for a page.
+    open: Option<i64>,
 }
+
+/// So many things to do are shown on one page.
+const MOST_ITEMS: usize = 110;
+/// What is loaded at the dock for a whole round is shown as one.
+const MOST_APART: usize = 4;
 
 struct RoundView {
     letter: String,
@@ -63,6 +70,8 @@ struct StopView {
     place: String,
     late_minutes: i64,
     items: Vec<ItemView>,
+    /// What is done for all of them together, where they are many: each is shown at its other end.
+    together: Vec<String>,
     on_board: String,
 }
 
@@ -112,8 +121,12 @@ async fn page(visit: &Visit, hub: CoalitionId, id: PlanId) -> Outcome<Show> {
     let map = draw(networks.of(roads::Vehicle::Van), &whole, &around, visit.language)?;
     let view = View { t, r: &r, whole: &whole, around: &around };
     let source = acts::source_of(&whole.plan)?;
+    let rounds = view.rounds();
+    let items: usize = whole.result.rounds.iter().map(|round| round.halts.len()).sum();
+    let asked = visit.asked("round").parse().unwrap_or(1);
     Ok(Show {
-        rounds: view.rounds(),
+        open: (items > MOST_ITEMS).then_some(asked),
+        rounds,
         left_out: view.left_out(),
         changes: around.changes.clone(),
         drivers: around.drivers.clone(),
@@ -288,8 +301,30 @@ impl View<'_> {
             place: first.map(|halt| self.around.place(self.whole, halt.site)).unwrap_or_default(),
             late_minutes: (lateness + 59) / 60,
             items: stop.iter().filter_map(|halt| self.item(halt)).collect(),
+            together: if stop.len() > MOST_APART { self.together(stop) } else { Vec::new() },
             on_board: last.map(|halt| self.on_board(halt)).unwrap_or_default(),
         }
+    }
+
+    /// What is loaded at a stop, and what is unloaded, as sums.
+    fn together(&self, stop: &[Halt]) -> Vec<String> {
+        let each = Does::ALL.iter().filter_map(|&done| {
+            let mut sum = Load::default();
+            let mut count = 0;
+            for halt in stop.iter().filter(|halt| does(halt.does) == done) {
+                let load = self.load(halt.request);
+                sum = Load {
+                    dry: sum.dry + load.dry,
+                    cold: sum.cold + load.cold,
+                    frozen: sum.frozen + load.frozen,
+                    kilograms: sum.kilograms + load.kilograms,
+                };
+                count += 1;
+            }
+            let load = said_load(self.t, self.r, &sum);
+            (count > 0).then(|| self.t.plan_together(count, self.t.plan_does(done.code()), load))
+        });
+        each.collect()
     }
 
     fn item(&self, halt: &Halt) -> Option<ItemView> {
@@ -369,6 +404,11 @@ impl Show {
 
     fn goals(&self) -> Vec<(&'static str, String)> {
         Goal::ALL.iter().map(|goal| (goal.code(), self.t.plan_goal(goal.code()))).collect()
+    }
+
+    /// Whether the stops of this round are shown.
+    fn shows(&self, round: &RoundView) -> bool {
+        self.open.is_none_or(|open| open == round.number)
     }
 
     fn has_goal(&self, code: &str) -> bool {

@@ -171,7 +171,7 @@ fn vehicle(id: VehicleId, at: usize, sort: &Sort, home: &Site) -> Vehicle {
 
 /// A demonstration is begun on any day.
 fn all_week() -> Shift {
-    Shift { weekdays: (1..=7).collect(), from: 5 * 60 + 30, to: 19 * 60 }
+    Shift { weekdays: (1..=7).collect(), from: 6 * 60, to: 18 * 60 }
 }
 
 async fn sites(app: &App, world: &World) -> Outcome<Vec<Site>> {

@@ -146,7 +146,8 @@ impl Plan {
             Size::L => ("Coopérative des Deux Vallées", 110, 278, 2_500, 10_000, 9),
             Size::Xl => ("Fédération des Terroirs", 400, 1_000, 5_000, 60_000, 30),
         };
-        let ardenne = ["Luxembourg", "Namur", "Liège"].map(str::to_owned).to_vec();
+        // What vans reach in a morning.
+        let ardenne = ["Luxembourg", "Namur"].map(str::to_owned).to_vec();
         Self {
             name: name.to_owned(),
             town: "Libramont-Chevigny".to_owned(),
