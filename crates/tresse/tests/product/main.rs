@@ -17,6 +17,7 @@ mod ends;
 mod hostile;
 mod kept;
 mod kills;
+mod look;
 mod monitoring;
 mod operation;
 mod pages;
