@@ -187,9 +187,9 @@ move-title = Déplacer
 move-vehicles = Dans quel véhicule
 # $vehicle (String) - its name
 move-places = À quel moment de la tournée de { $vehicle }
-move-time = Livré à
+move-time = Heure
 move-cost = Coûte en plus
-move-now = aujourd’hui dans ce plan
+move-now = dans ce plan
 move-as-it-is = tel quel
 move-see-places = voir les moments
 move-here = Mettre ici

@@ -36,7 +36,7 @@ struct MoveOption {
     vehicle: VehicleId,
     name: String,
     place: usize,
-    /// After which stop it is delivered; none at the beginning.
+    /// After which stop it is; none at the beginning.
     after: Option<String>,
     time: String,
     more_cents: Cents,
@@ -127,13 +127,14 @@ impl Moves<'_> {
         }
     }
 
-    /// Whether it is where the plan has it.
+    /// Whether it is as in the plan: in the same vehicle, for the same money and the same way.
     fn is_now(&self, possible: &Possible) -> bool {
-        let mut here = courses(&possible.plan);
-        let mut now = courses(&self.whole.result);
-        here.sort_by_key(|course| course.vehicle);
-        now.sort_by_key(|course| course.vehicle);
-        here == now && self.request < self.whole.description.requests.len()
+        let shipment = self.whole.description.requests[self.request].id.parse().ok();
+        let with = |plan| shipment.and_then(|id| mending::vehicle_of(&self.whole.description, plan, id));
+        let (here, now) = (&possible.plan, &self.whole.result);
+        with(here) == with(now)
+            && here.metres == now.metres
+            && self.ground.paid(here) == self.ground.paid(now)
     }
 }
 

@@ -14,7 +14,8 @@ const MOST_PLACES: usize = 400;
 #[derive(Debug, Clone)]
 pub struct Possible {
     pub vehicle: usize,
-    /// The place of its delivery among the halts of the round.
+    /// Where it is among the halts of the round: its delivery, or its loading where that is what takes the vehicle
+    /// somewhere.
     pub place: usize,
     pub plan: Plan,
 }
@@ -45,7 +46,7 @@ impl Ground<'_> {
         vehicles.filter_map(|vehicle| self.cheapest(&without, request, vehicle)).collect()
     }
 
-    /// Every place of its delivery in one vehicle's round, in their order; loading is where it costs least.
+    /// Every place in one vehicle's round, in their order; its other end is where it costs least.
     pub fn places(&self, courses: &[Course], request: usize, vehicle: usize) -> Vec<Possible> {
         let without = without(courses, request);
         let mut candidates = self.candidates(&without, request, vehicle);
@@ -93,6 +94,8 @@ impl Ground<'_> {
         let known = without.iter().find(|course| course.vehicle == vehicle);
         let halts = known.map_or(&[][..], |course| &course.halts);
         let mut found = Vec::new();
+        let dock = self.site(request, Does::PickUp);
+        let is_loaded_beside = halts.iter().any(|&(other, done)| self.site(other, done) == dock);
         for pick in self.openings(halts, request, Does::PickUp) {
             let mut picked = halts.to_vec();
             picked.insert(pick, (request, Does::PickUp));
@@ -104,6 +107,7 @@ impl Ground<'_> {
                 let course = Course { vehicle, halts };
                 let Ok(driven) = drive(self.problem, std::slice::from_ref(&course)) else { continue };
                 let cents = self.paid(&driven);
+                let place = if is_loaded_beside { place } else { pick };
                 found.push(Candidate { course, place, cents });
             }
         }
