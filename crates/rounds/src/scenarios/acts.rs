@@ -117,10 +117,8 @@ pub fn gather(tx: &Tx<'_>, who: &Who, hub: CoalitionId, wish: &Wish) -> Outcome<
             }
             also = Some(organisation);
         }
-        Given::Together { with } => {
-            if with == hub || !coordinates(who, with) {
-                return Err(NotRehearsed::NotYours.into());
-            }
+        Given::Together { with } if with == hub || !coordinates(who, with) => {
+            return Err(NotRehearsed::NotYours.into());
         }
         _ => {}
     }

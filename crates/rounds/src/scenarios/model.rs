@@ -1,6 +1,6 @@
 //! Another rule, and what a season comes to under it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use economy::shipments::{Place, Shipment};
 use jiff::Span;
@@ -103,7 +103,7 @@ pub struct Season {
 impl Season {
     pub fn of(side: Side, driven: &[Driven]) -> Self {
         let own: Vec<&Driven> = driven.iter().filter(|one| one.side == side).collect();
-        let days: BTreeMap<Date, ()> = own.iter().map(|one| (one.day, ())).collect();
+        let days: BTreeSet<Date> = own.iter().map(|one| one.day).collect();
         let mut season = Self { days: days.len() as i64, ..Self::default() };
         for one in own {
             let figures = &one.figures;
