@@ -1,7 +1,7 @@
 //! What a coordinator gets: a plan that keeps every rule, what is in the way of one by name, a stop moved by hand, and
 //! the smallest change after an order changed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use economy::shipments::{End, Load, Need, Origin, Place, Shipment, Standing};
 use jiff::Timestamp;
@@ -119,6 +119,8 @@ fn question() -> Question {
         locks: Vec::new(),
         late_minutes: 0,
         stays: HashMap::new(),
+        learnt: BTreeMap::new(),
+        also: Vec::new(),
     }
 }
 
@@ -390,4 +392,22 @@ fn the_smallest_change_leaves_everybody_else_where_they_are() {
         let found = now.iter().find(|(other, _)| other == vehicle).map(|(_, ids)| ids).unwrap();
         assert!(stays.iter().all(|one| found.contains(one)), "{now:?} of {was:?}");
     }
+}
+
+#[test]
+fn a_site_where_halts_were_seen_takes_as_long_as_it_took() {
+    let mut asked = question();
+    let shop = asked.shipments[0].to.place().unwrap();
+    // A second shipment for the same door, three times as large.
+    asked.shipments.push(Shipment { id: ShipmentId(Uuid::from_u128(77)), ..asked.shipments[0].clone() });
+    asked.shipments.last_mut().unwrap().load.dry *= 3;
+    let service = |question: &Question| -> Vec<u32> {
+        let described = question.describe(vec![profile(question)]);
+        let door = described.requests.into_iter().filter_map(|request| request.deliver);
+        let there = rounds::plans::describe::site_id(shop);
+        door.filter(|stop| stop.site == there).map(|stop| stop.service_seconds).collect()
+    };
+    let usual = service(&asked);
+    asked.learnt.insert(shop.site, rounds::road::Learnt { seconds: 480, halts: 5 });
+    assert_eq!(service(&asked), [120, 360], "instead of {usual:?}");
 }

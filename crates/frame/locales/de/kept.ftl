@@ -133,5 +133,7 @@ kept-table = { $table ->
     [halt_crate] Leere Kisten, dagelassen und mitgenommen
     [refusal] Ablehnungen mit ihren Fotos
     [tracking] Links zum Verfolgen, als Fingerabdruck
+    [scenario] Saisons unter einer anderen Regel
+    [scenario_day] Tage dieser Saisons
    *[other] { $table }
 }

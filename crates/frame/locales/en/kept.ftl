@@ -133,5 +133,7 @@ kept-table = { $table ->
     [halt_crate] Empty crates left and taken back
     [refusal] Refusals, with their photos
     [tracking] Links to follow a vehicle, as digests
+    [scenario] Seasons under another rule
+    [scenario_day] Days of these seasons
    *[other] { $table }
 }

@@ -145,5 +145,7 @@ kept-table = { $table ->
     [halt_crate] Caisses vides laissées et reprises
     [refusal] Refus, avec leurs photos
     [tracking] Liens de suivi, sous une empreinte
+    [scenario] Saisons refaites sous une autre règle
+    [scenario_day] Jours de ces saisons
    *[other] { $table }
 }

@@ -133,5 +133,7 @@ kept-table = { $table ->
     [halt_crate] Lege kratten gelaten en meegenomen
     [refusal] Weigeringen, met hun foto’s
     [tracking] Volglinks, als vingerafdruk
+    [scenario] Seizoenen onder een andere regel
+    [scenario_day] Dagen van die seizoenen
    *[other] { $table }
 }

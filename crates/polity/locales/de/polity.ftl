@@ -152,6 +152,7 @@ journal-act = { $act ->
     [round_track] hat einen Link zum Verfolgen erstellt
     [round_book] hat eine Tour gebucht
     [transport_agree] hat vereinbart, wie Touren bezahlt werden
+    [scenario_rehearse] hat eine Saison unter einer anderen Regel noch einmal gefahren
     [delivery] hat die Ware eines Ladens übergeben
     [document_credit] hat eine Gutschrift ausgestellt
     [erasure_ask] hat verlangt, gelöscht zu werden

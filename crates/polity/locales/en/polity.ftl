@@ -152,6 +152,7 @@ journal-act = { $act ->
     [round_track] made a link to follow a vehicle
     [round_book] booked a round
     [transport_agree] agreed how rounds are paid
+    [scenario_rehearse] drove a season once more under another rule
     [delivery] handed over a shop’s goods
     [document_credit] issued a credit note
     [erasure_ask] asked to be erased

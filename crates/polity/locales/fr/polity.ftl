@@ -173,6 +173,7 @@ journal-act = { $act ->
     [round_track] a fait un lien de suivi
     [round_book] a inscrit une tournée dans les comptes
     [transport_agree] a convenu comment les tournées sont payées
+    [scenario_rehearse] a refait une saison sous une autre règle
     [delivery] a remis les marchandises d’un magasin
     [document_credit] a émis une note de crédit
     [erasure_ask] a demandé d’être effacé

@@ -152,6 +152,7 @@ journal-act = { $act ->
     [round_track] maakte een volglink
     [round_book] boekte een ronde
     [transport_agree] sprak af hoe rondes worden betaald
+    [scenario_rehearse] reed een seizoen over onder een andere regel
     [delivery] heeft de goederen van een winkel overhandigd
     [document_credit] heeft een creditnota opgemaakt
     [erasure_ask] heeft gevraagd om gewist te worden

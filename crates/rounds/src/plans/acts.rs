@@ -20,6 +20,7 @@ use super::model::{Crew, Goal, Lock, Made, Plan, Round, State, WaysFrom};
 use super::store;
 use crate::fleet::acts::STAFF;
 use crate::fleet::{Driver, Vehicle, store as fleet};
+use crate::road::acts::learnt;
 use crate::ways::Source;
 use crate::words::words;
 
@@ -208,6 +209,8 @@ pub fn question(tx: &Tx<'_>, who: &Who, hub: CoalitionId, wish: &Wish) -> Outcom
         locks,
         late_minutes: wish.late_minutes,
         stays: HashMap::new(),
+        learnt: learnt(tx, hub)?,
+        also: Vec::new(),
     })
 }
 

@@ -1,7 +1,7 @@
 //! From what must be moved and who could move it to what the engine plans with; and everything that is in
 //! the way of it, by name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use economy::shipments::{End, Load, Need, Place, Shipment};
 use jiff::civil::Date;
@@ -12,6 +12,7 @@ use units::{Code, Coordinates, OrganisationId, ShipmentId, SiteId, VehicleId};
 
 use super::model::{Goal, Lock};
 use crate::fleet::{Driver, Prices, Vehicle, VehicleKind};
+use crate::road::Learnt;
 use crate::ways::{self, Ways};
 
 /// What loads are counted in, in this order.
@@ -49,6 +50,10 @@ pub struct Question {
     pub late_minutes: i64,
     /// Who carries what in the plan that this one should stay near to.
     pub stays: HashMap<ShipmentId, VehicleId>,
+    /// How long halts at a site really take, where that was seen often enough.
+    pub learnt: BTreeMap<SiteId, Learnt>,
+    /// Places that are to be reached besides.
+    pub also: Vec<Place>,
 }
 
 /// What is in the way of a plan; places and vehicles by their names.
@@ -164,6 +169,12 @@ impl Question {
         found
     }
 
+    /// Whether nothing is in the way of this shipment.
+    pub fn can_be_planned(&self, shipment: &Shipment) -> bool {
+        let has_place = |end: End| self.site(end).is_some_and(|site| site.coordinates.is_some());
+        has_place(shipment.from) && has_place(shipment.to) && self.hours_in_the_way(shipment).is_empty()
+    }
+
     fn site(&self, end: End) -> Option<&Site> {
         let id = end.site?;
         self.sites.iter().find(|site| site.id == id && site.organisation == end.organisation)
@@ -182,7 +193,8 @@ impl Question {
     fn all_places(&self) -> Vec<Place> {
         let homes = self.chosen.iter().map(|one| one.vehicle.home);
         let ends = self.shipments.iter().flat_map(|one| [one.from.place(), one.to.place()]).flatten();
-        let mut places: Vec<Place> = homes.chain(ends).collect();
+        let also = self.also.iter().copied();
+        let mut places: Vec<Place> = homes.chain(ends).chain(also).collect();
         places.sort_unstable();
         places.dedup();
         places
@@ -229,7 +241,7 @@ impl Question {
             Some(Stop {
                 site: site_id(place),
                 windows: windows.iter().map(|&(from, to)| [seconds(from), seconds(to)]).collect(),
-                service_seconds: self.service(place.organisation, &shipment.load),
+                service_seconds: self.service(place, &shipment.load),
                 ..Stop::default()
             })
         };
@@ -262,14 +274,23 @@ impl Question {
         (most_seconds > 0).then_some(Late { most_seconds, cents_per_hour: LATE_CENTS_AN_HOUR })
     }
 
-    fn service(&self, at: OrganisationId, load: &Load) -> u32 {
+    fn service(&self, at: Place, load: &Load) -> u32 {
         let crates = load.crates();
-        let seconds = if at == self.hub {
+        let seconds = if at.organisation == self.hub {
             SECONDS_A_CRATE_AT_THE_DOCK * crates
+        } else if let Some(learnt) = self.learnt.get(&at.site) {
+            self.part_of(learnt, at, crates)
         } else {
             SECONDS_A_STOP + SECONDS_A_CRATE * crates
         };
         u32::try_from(seconds).unwrap_or(DAY_SECONDS).min(DAY_SECONDS)
+    }
+
+    /// What a shipment takes of a halt of which the whole is known: as much as it has of that day's crates there.
+    fn part_of(&self, learnt: &Learnt, at: Place, crates: i64) -> i64 {
+        let here = |one: &&Shipment| [one.from.place(), one.to.place()].contains(&Some(at));
+        let all: i64 = self.shipments.iter().filter(here).map(|one| one.load.crates().max(1)).sum();
+        (learnt.seconds * crates.max(1) + all - 1) / all.max(1)
     }
 
     fn vehicle(&self, one: &Chosen) -> Option<description::Vehicle> {
