@@ -17,7 +17,6 @@ mod ends;
 mod hostile;
 mod kept;
 mod kills;
-mod look;
 mod monitoring;
 mod operation;
 mod pages;
