@@ -438,3 +438,20 @@ fn a_coordinator_plans_a_day_on_a_phone() {
     assert_eq!(driver.console_errors(), Vec::<String>::new());
     town.sound();
 }
+
+#[test]
+fn the_check_finds_a_plan_that_was_changed_by_other_hands() {
+    let check = |sql: &'static str, expected: &str| {
+        let town = Town::on_sqlite();
+        town.sound();
+        RUNTIME.block_on(town.db.write(move |tx| tx.execute(sql, &[]))).unwrap();
+        let results = RUNTIME.block_on(check::all(&town.db)).unwrap();
+        let faults: Vec<String> = results.into_iter().flat_map(|one| one.faults).collect();
+        assert!(faults.iter().any(|fault| fault.contains(expected)), "{expected}: {faults:?}");
+    };
+    check("UPDATE plan SET cents = cents + 1", "comes to");
+    check("UPDATE round SET metres = metres + 1 WHERE number = 1", "other rounds than its plan");
+    check("UPDATE shipment SET standing = 'waiting' WHERE standing = 'carried'", "disagree");
+    check("UPDATE shipment SET plan_id = NULL WHERE standing = 'carried'", "carried by no round");
+    check("UPDATE plan SET result = REPLACE(result, '\"departs\":', '\"departs\":1')", "plan");
+}
