@@ -76,8 +76,9 @@ pub fn furnish(town: Town) -> Furnished {
     furnished.fill_the_books();
     furnished.fill_by_hand();
     furnished.fill_the_plans();
-    furnished.fill_the_road();
     work_by_the_clock(&application(&furnished.town));
+    // An address to follow a vehicle by goes with its round, and may be forgotten within the hour.
+    furnished.fill_the_road();
     furnished
 }
 
