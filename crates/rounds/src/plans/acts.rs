@@ -241,12 +241,7 @@ fn chosen(tx: &Tx<'_>, hub: CoalitionId, wish: &Wish) -> Outcome<Vec<Chosen>> {
 pub type Available = (Vec<Vehicle>, Vec<(Driver, String)>);
 
 /// Vehicles and drivers that may be chosen for a day.
-pub fn available(
-    tx: &Tx<'_>,
-    who: &Who,
-    hub: CoalitionId,
-    day: Date,
-) -> Outcome<Available> {
+pub fn available(tx: &Tx<'_>, who: &Who, hub: CoalitionId, day: Date) -> Outcome<Available> {
     enter_as(tx, who, hub, &STAFF)?;
     let absences = fleet::absences_from(tx, hub, day)?;
     let mut vehicles = fleet::vehicles(tx, hub)?;
