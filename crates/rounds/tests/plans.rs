@@ -1,5 +1,6 @@
 //! What a coordinator gets: a plan that keeps every rule, what is in the way of one by name, a stop moved by hand, and
 //! the smallest change after an order changed.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -127,8 +127,12 @@ impl Checker<'_> {
             return vec!["has no profile".to_owned()];
         };
         let end = self.sites[vehicle.end.as_str()];
-        let (mut at, mut free, mut metres, mut driven) =
-            (self.sites[vehicle.start.as_str()], round.departs, 0, 0);
+        let (mut at, mut free, mut metres, mut driven) = (
+            self.sites[vehicle.start.as_str()],
+            round.departs,
+            0,
+            vehicle.rest.map_or(0, |rest| rest.driven_seconds),
+        );
         let halts = round.halts.iter().map(|halt| (halt.site, halt.arrives, halt.rests, Some(halt)));
         for (site, arrives, rests, halt) in halts.chain([(end, round.arrives, round.rests, None)]) {
             let seconds = profile.seconds[at][site];

@@ -173,11 +173,14 @@ pub struct Vehicle {
 }
 
 /// A break as drivers' hours ask for it: nobody drives longer than so much without one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rest {
     /// Regulation (EC) 561/2006, article 7: 16,200 (four and a half hours).
     pub after_driving_seconds: u32,
     /// Regulation (EC) 561/2006, article 7: 2,700 (45 minutes). Waiting for as long counts as one.
     pub seconds: u32,
+    /// Driven already without one when the shift begins.
+    #[serde(default)]
+    pub driven_seconds: u32,
 }

@@ -16,12 +16,16 @@ mod layout;
 pub mod plan;
 mod problem;
 pub mod read;
+pub mod replan;
 mod search;
 mod solve;
+pub mod subsets;
 mod timetable;
 
 pub use description::Description;
 pub use plan::{Plan, solve};
 pub use problem::{Fault, Problem};
+pub use replan::replan;
 pub use search::Why;
 pub use solve::{Budget, Objective, Progress, Settings, Tuning};
+pub use subsets::cost_of_subsets;

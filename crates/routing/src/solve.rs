@@ -56,12 +56,13 @@ pub struct Tuning {
     /// The temperature at the beginning and at the end, as shares of what a request costs on average.
     pub hot: f64,
     pub cold: f64,
-    /// Rounds of more than ten halts begin hotter, by this power of how many times ten they have.
+    /// Where goods are loaded and unloaded on the way, rounds of more than ten halts begin hotter, by this power of how many
+    /// times ten they have.
     pub long: f64,
 }
 
 impl Default for Tuning {
     fn default() -> Self {
-        Self { average: 10.0, longest: 10.0, hot: 2.0, cold: 0.02, long: 1.5 }
+        Self { average: 10.0, longest: 10.0, hot: 2.0, cold: 0.02, long: 2.5 }
     }
 }

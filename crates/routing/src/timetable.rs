@@ -185,7 +185,8 @@ fn passed(
     let lorry = &problem.vehicles[vehicle];
     let legs = &problem.profiles[lorry.profile];
     let (mut begins, mut rests) = (Vec::with_capacity(halts.len()), Vec::with_capacity(halts.len() + 1));
-    let (mut at, mut leaves, mut driven) = (lorry.start, departs, 0);
+    let already = lorry.rest.map_or(0, |rest| rest.driven_seconds.min(HORIZON).cast_signed());
+    let (mut at, mut leaves, mut driven) = (lorry.start, departs, already);
     for place in 0..=halts.len() {
         let node = halts.get(place).map(|&halt| &nodes[halt as usize]);
         let site = node.map_or(lorry.end, |node| node.site);

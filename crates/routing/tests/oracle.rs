@@ -320,8 +320,11 @@ fn requests(sites: usize) -> impl Strategy<Value = Request> {
 fn vehicles(sites: usize) -> impl Strategy<Value = Vehicle> {
     let prices = (0..2_000_u32, 10..200_u32, 0..4_000_u32, 0..300_u32);
     let squared = prop_oneof![3 => Just(0), 1 => 1..200_u32];
-    let rest = (1..5_u32, 1..3_u32)
-        .prop_map(|(after, long)| Rest { after_driving_seconds: after * STEP, seconds: long * STEP });
+    let rest = (1..5_u32, 1..3_u32).prop_map(|(after, long)| Rest {
+        after_driving_seconds: after * STEP,
+        seconds: long * STEP,
+        driven_seconds: 0,
+    });
     let limits = (
         prop::option::weighted(0.2, time(4..20)),
         prop::option::weighted(0.2, 10_000..80_000_u32),

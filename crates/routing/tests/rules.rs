@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use routing::description::{Hub, Late, Profile, Request, Site, Stays, Stop, Vehicle};
 use routing::plan::{Does, Plan};
 use routing::read::read;
+use routing::replan::{Keep, replan};
 use routing::{Budget, Description, Objective, Problem, Settings, Tuning, Why, check, solve};
 
 /// Places on a line, so many minutes and kilometres from the left.
@@ -368,6 +369,73 @@ fn a_plan_that_others_know_changes_as_little_as_asked() {
     known.requests[1].only = vec!["one".to_owned()];
     let plan = planned(&known, 300);
     assert_eq!(plan.terms.moved_cents, 1_000);
+}
+
+#[test]
+fn a_round_that_has_left_is_planned_on_from_where_it_is() {
+    let mut day = line(&[("dock", 0), ("a", 10), ("b", 20), ("c", 30)]);
+    day.vehicles = vec![van("van", "dock", [0, 600], 6)];
+    let cheese =
+        Request { most_seconds_on_board: Some(3_600), ..request("cheese", at("a"), at("c"), 2) };
+    day.requests =
+        vec![request("bread", None, at("b"), 2), cheese, request("empties", at("b"), None, 2)];
+    let plan = planned(&day, 300);
+    let round = &plan.rounds[0];
+    // While it is on its way from a to b, an order for c comes in, which nobody has on board.
+    let mut after = day.clone();
+    after.requests.push(Request { penalty_cents: Some(100), ..request("late", at("dock"), at("c"), 1) });
+    let keep = Keep { now: round.departs + 11 * 60, moving_cents: 500, promised_seconds: Some(600) };
+    let left = replan(&day, &plan, &after, &keep);
+    let told: Vec<String> = left
+        .description
+        .requests
+        .iter()
+        .map(|r| format!("{} {:?} {:?}", r.id, r.pick_up.as_ref().map(|stop| &stop.site), r.only))
+        .collect();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    cheese None ["van"]
+    empties Some("b") []
+    late Some("dock") []
+    "#);
+    let vehicle = &left.description.vehicles[0];
+    assert_eq!((vehicle.start.as_str(), vehicle.shift[0]), ("b", round.departs + 20 * 60));
+    let problem = Problem::new(left.description.clone()).unwrap();
+    let settings = Settings {
+        seed: 1,
+        objective: Objective::Cost,
+        budget: Budget::Iterations(200),
+        threads: 1,
+        from: Some(&left.plan),
+        tuning: Tuning::default(),
+    };
+    let plan = solve(&problem, &settings, &mut |_| true);
+    assert_eq!(check::check(&left.description, &plan), Vec::<String>::new());
+    let left_out =
+        plan.left_out.iter().map(|left_out| left.description.requests[left_out.request].id.as_str());
+    assert_eq!(left_out.collect::<Vec<_>>(), ["late"]);
+}
+
+#[test]
+fn goods_on_their_way_to_a_hub_still_come_there() {
+    let day = two_valleys();
+    let plan = planned(&day, 500);
+    let on_the_way = plan.rounds[0].halts[0].leaves + 60;
+    for now in [on_the_way, plan.rounds[0].halts[1].leaves + 60, plan.rounds[1].halts[0].begins + 1] {
+        let left = replan(&day, &plan, &day, &Keep { now, ..Keep::default() });
+        let problem = Problem::new(left.description.clone()).unwrap();
+        let settings = Settings {
+            seed: 1,
+            objective: Objective::Cost,
+            budget: Budget::Iterations(100),
+            threads: 1,
+            from: Some(&left.plan),
+            tuning: Tuning::default(),
+        };
+        let again = solve(&problem, &settings, &mut |_| true);
+        assert_eq!(check::check(&left.description, &again), Vec::<String>::new());
+        assert_eq!(again.left_out, [], "at {now}");
+        assert!(again.rounds.iter().any(|round| round.vehicle == 1), "east delivers, at {now}");
+    }
 }
 
 #[test]

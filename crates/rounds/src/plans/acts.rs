@@ -237,13 +237,11 @@ fn chosen(tx: &Tx<'_>, hub: CoalitionId, wish: &Wish) -> Outcome<Vec<Chosen>> {
     Ok(chosen)
 }
 
+/// Vehicles, and drivers with their names.
+pub type Available = (Vec<Vehicle>, Vec<(Driver, String)>);
+
 /// Vehicles and drivers that may be chosen for a day.
-pub fn available(
-    tx: &Tx<'_>,
-    who: &Who,
-    hub: CoalitionId,
-    day: Date,
-) -> Outcome<(Vec<Vehicle>, Vec<(Driver, String)>)> {
+pub fn available(tx: &Tx<'_>, who: &Who, hub: CoalitionId, day: Date) -> Outcome<Available> {
     enter_as(tx, who, hub, &STAFF)?;
     let absences = fleet::absences_from(tx, hub, day)?;
     let mut vehicles = fleet::vehicles(tx, hub)?;

@@ -367,7 +367,7 @@ impl View<'_> {
             Why::NobodyIsThereInTime => self.t.why_too_late(),
             Why::AllAreTaken => self.t.why_taken(),
             Why::NotYetPlaced => self.t.why_not_yet(),
-            other => other.to_string(),
+            other @ Why::CostsMoreThanItsPenalty { .. } => other.to_string(),
         }
     }
 }

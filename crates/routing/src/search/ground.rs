@@ -1,6 +1,6 @@
 //! What the search asks of a problem: prices by objective, loads in as many numbers as there are.
 
-use crate::problem::{HORIZON, Leg, Legs, Lorry, MOST_DIMENSIONS, Node, Problem};
+use crate::problem::{HORIZON, Leg, Legs, Lorry, MOST_DIMENSIONS, NONE, Node, Problem};
 use crate::solve::Objective;
 
 /// What leaving out a request costs where nothing else is said: more than any round.
@@ -57,6 +57,8 @@ pub(crate) struct Ground<'p, const D: usize> {
     pub released: bool,
     /// Some goods may not travel with others.
     pub apart: bool,
+    /// Some goods are loaded on the way and unloaded on it.
+    pub pairs: bool,
     /// To come late costs.
     pub late: bool,
     /// Of each node: the hub where goods change vehicles; nothing where no hub has a limited number of docks.
@@ -112,6 +114,7 @@ impl<'p, const D: usize> Ground<'p, D> {
             many_windows,
             released: problem.tasks.iter().any(|task| task.release > 0),
             apart: !problem.apart.is_empty(),
+            pairs: problem.tasks.iter().any(|task| task.direct.last != NONE),
             late,
             hubs: hubs(problem),
         }

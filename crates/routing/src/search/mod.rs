@@ -5,10 +5,12 @@ mod docks;
 mod ground;
 mod insertion;
 mod near;
+mod polish;
 mod recreate;
 mod resume;
 mod ruin;
 mod state;
+pub(crate) mod subsets;
 mod tour;
 mod why;
 
@@ -16,6 +18,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chance::Chance;
 pub(crate) use ground::Ground;
+use polish::Polish;
 use recreate::Recreate;
 use ruin::{Ruin, Strength};
 use state::{Standing, State};
@@ -88,39 +91,66 @@ pub(crate) fn search(
     })
 }
 
+/// What is done with a search.
+pub(crate) trait Work {
+    type Result;
+
+    fn run<const D: usize, const TIMED: bool>(self, search: Search<'_, D, TIMED>) -> Self::Result;
+}
+
 /// Sums of loads are looked at in one, four or eight numbers: a machine adds that many at once.
+fn work<W: Work>(problem: &Problem, settings: &Settings<'_>, thread: u64, work: W) -> W::Result {
+    match problem.description.dimensions.len() {
+        0..=1 => timed::<1, W>(problem, settings, thread, work),
+        2..=4 => timed::<4, W>(problem, settings, thread, work),
+        _ => timed::<8, W>(problem, settings, thread, work),
+    }
+}
+
+fn timed<const D: usize, W: Work>(
+    problem: &Problem,
+    settings: &Settings<'_>,
+    thread: u64,
+    work: W,
+) -> W::Result {
+    let ground = Ground::<D>::new(problem, settings.objective);
+    if ground.timed {
+        work.run(Search::<D, true>::new(ground, settings, thread))
+    } else {
+        work.run(Search::<D, false>::new(ground, settings, thread))
+    }
+}
+
+/// The best plan of one seed.
+struct OnePlan<'a, 's> {
+    settings: &'a Settings<'s>,
+    tell: &'a mut dyn FnMut(Progress) -> bool,
+}
+
+impl Work for OnePlan<'_, '_> {
+    type Result = Found;
+
+    fn run<const D: usize, const TIMED: bool>(self, search: Search<'_, D, TIMED>) -> Found {
+        search.run(self.settings, self.tell)
+    }
+}
+
 fn one(
     problem: &Problem,
     settings: &Settings<'_>,
     thread: u64,
     tell: &mut dyn FnMut(Progress) -> bool,
 ) -> Found {
-    match problem.description.dimensions.len() {
-        0..=1 => timed::<1>(problem, settings, thread, tell),
-        2..=4 => timed::<4>(problem, settings, thread, tell),
-        _ => timed::<8>(problem, settings, thread, tell),
-    }
+    work(problem, settings, thread, OnePlan { settings, tell })
 }
 
-fn timed<const D: usize>(
-    problem: &Problem,
-    settings: &Settings<'_>,
-    thread: u64,
-    tell: &mut dyn FnMut(Progress) -> bool,
-) -> Found {
-    let ground = Ground::<D>::new(problem, settings.objective);
-    if ground.timed {
-        Search::<D, true>::new(ground, settings, thread).run(settings, tell)
-    } else {
-        Search::<D, false>::new(ground, settings, thread).run(settings, tell)
-    }
-}
-
-struct Search<'p, const D: usize, const TIMED: bool> {
+pub(crate) struct Search<'p, const D: usize, const TIMED: bool> {
     ground: Ground<'p, D>,
     state: State<D>,
     ruin: Ruin,
     recreate: Recreate,
+    polish: Polish<D>,
+    taken_out: Vec<u32>,
     chance: Chance,
     best: Found,
     /// Of each vehicle: the version in which its round stands in `best`.
@@ -138,6 +168,8 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
         Self {
             ruin: Ruin::new(&ground, strength, 400),
             recreate: Recreate::new(&ground),
+            polish: Polish::new(&ground),
+            taken_out: Vec::new(),
             state: State::new(&ground),
             chance: Chance::new(settings.seed ^ thread.wrapping_mul(0x9E37_79B9_7F4A_7C15)),
             best: Found::nothing(ground.problem),
@@ -168,7 +200,12 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
                 scale = scale.min(self.scale());
                 let cooled = ((done - began) / (1.0 - began)).clamp(0.0, 1.0);
                 let Tuning { hot, cold, long, .. } = settings.tuning;
-                let hot = hot * libm::pow(self.halts_a_round() / 10.0, long).max(1.0);
+                let hot = if self.ground.pairs {
+                    hot * libm::pow(self.halts_a_round() / 10.0, long).max(1.0)
+                } else {
+                    // Polished rounds are each in good order: a hotter search goes from one to another.
+                    2.0 * hot
+                };
                 temperature = scale * hot * libm::pow(cold / hot, cooled);
                 let progress = Progress { done, iterations: self.iterations, cost: self.best.cost };
                 stopped = !tell(progress);
@@ -199,8 +236,15 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
         self.best.rounds.iter().map(Vec::len).sum::<usize>() as f64 / rounds.count().max(1) as f64
     }
 
-    /// One change, kept where it is better or chance at this temperature will have it.
     fn step(&mut self, temperature: f64) {
+        self.change(temperature);
+        if self.state.cost < self.best.cost {
+            self.note_best();
+        }
+    }
+
+    /// One change, kept where it is better or chance at this temperature will have it.
+    fn change(&mut self, temperature: f64) {
         self.iterations += 1;
         let before = self.state.cost;
         self.state.begin();
@@ -208,12 +252,16 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
             self.state.take_back(&mut self.ground);
             return;
         }
+        self.taken_out.clone_from(&self.state.absent);
         self.recreate.run::<D, TIMED>(&mut self.ground, &mut self.state, &mut self.chance);
         let allowed = before as f64 - temperature * libm::log(1.0 - self.chance.share()).min(0.0);
-        if self.state.cost as f64 > allowed.max(before as f64) || !self.docks_suffice() {
+        let allowed = allowed.max(before as f64);
+        // Goods that are loaded and unloaded on the way are too entangled for it: there it costs more than it gains.
+        if !self.ground.pairs {
+            self.polish.run(&self.ground, &mut self.state, &self.ruin.near, &self.taken_out);
+        }
+        if self.state.cost as f64 > allowed || !self.docks_suffice() {
             self.state.take_back(&mut self.ground);
-        } else if self.state.cost < self.best.cost {
-            self.note_best();
         }
     }
 

@@ -21,6 +21,9 @@ const FORCED: f64 = 0.1;
 /// Rounds into a hub that are looked at closely, the cheapest first.
 const INWARD: usize = 4;
 
+/// So many rounds are all asked.
+const FEW_ROUNDS: usize = 16;
+
 /// The orders in which requests are put in, with how often each is taken.
 const ORDERS: [(Order, f64); 7] = [
     (Order::Random, 4.0),
@@ -195,7 +198,7 @@ impl Recreate {
     ) -> Vec<u32> {
         let mut close_by = std::mem::take(&mut self.close_by);
         close_by.clear();
-        if self.near.is_empty() {
+        if self.near.is_empty() || self.active.len() <= FEW_ROUNDS {
             close_by.extend_from_slice(&self.active);
             return close_by;
         }

@@ -22,9 +22,11 @@ const WIDER: f64 = 0.01;
 
 pub(crate) struct Ruin {
     /// Of each direct node: the others, the nearest first.
-    near: Vec<Vec<u32>>,
+    pub near: Vec<Vec<u32>>,
     strength: Strength,
     string: Vec<u32>,
+    /// The requests that are searched for.
+    pub asked: Vec<u32>,
 }
 
 impl Ruin {
@@ -52,7 +54,7 @@ impl Ruin {
             others.sort_by_cached_key(far);
             near[node as usize] = others;
         }
-        Self { near, strength, string: Vec::new() }
+        Self { near, strength, string: Vec::new(), asked: (0..problem.tasks.len() as u32).collect() }
     }
 
     /// Takes requests out of `state`; whether what is left keeps every rule. Those taken out are in `state.absent`.
@@ -70,8 +72,8 @@ impl Ruin {
         let longest = self.strength.longest.min(f64::from(halts) / moving as f64);
         let most_strings = 4.0 * self.strength.average / (1.0 + longest) - 1.0;
         let strings = (chance.between(1.0, most_strings + 1.0)) as usize;
-        let seed = chance.below(ground.problem.tasks.len());
-        let seed = ground.problem.tasks[seed].direct;
+        let seed = self.asked[chance.below(self.asked.len())];
+        let seed = ground.problem.tasks[seed as usize].direct;
         let seed = if seed.last != crate::problem::NONE && chance.happens(0.5) {
             seed.last
         } else {

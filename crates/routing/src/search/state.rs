@@ -108,6 +108,20 @@ impl<const D: usize> State<D> {
         state
     }
 
+    /// All vehicles stand still, and no request is asked for.
+    pub fn clear(&mut self, ground: &Ground<'_, D>) {
+        self.begin();
+        for tour in 0..self.tours.len() {
+            if !self.tours[tour].stands_still() {
+                self.rebuild(ground, tour as u32, std::iter::empty());
+                self.settle(ground, tour as u32);
+            }
+        }
+        self.standing.fill(Standing::Absent);
+        self.absent.clear();
+        self.cost = 0;
+    }
+
     fn next_version(&mut self) -> u32 {
         self.newest += 1;
         // The cache holds what is true of a version for ever; when the numbers begin anew it holds nothing.
@@ -191,6 +205,15 @@ impl<const D: usize> State<D> {
         self.cost += changed.cost - before;
         self.index(tour);
         kept
+    }
+
+    /// The tour of that vehicle as it was tried and reckoned.
+    pub fn replace(&mut self, tour: u32, tried: &mut Tour<D>) {
+        self.touch(tour);
+        tried.version = self.next_version();
+        self.cost += tried.cost - self.tours[tour as usize].cost;
+        std::mem::swap(&mut self.tours[tour as usize], tried);
+        self.index(tour);
     }
 
     /// A tour with other halts; it is to be settled then.
