@@ -192,7 +192,7 @@ impl Two {
         let (from, to) = (place(town.world.producers[0].id), place(town.world.shops[0].id));
         let crates = json!({ "from": from, "to": to, "first_day": day, "load": { "kilograms": 30 } });
         let add = Example::json("addShipment", "POST", self.api("/shipments"), &crates);
-        let added = self.send("a shipment", &add, &add.path, &add.body).json();
+        let added = self.send("shipment-to-change", &add, &add.path, &add.body).json();
         let of_it =
             |rest: &str| self.api(&format!("/shipments/{}{rest}", added["id"].as_str().unwrap()));
         let drivers = RUNTIME.block_on(town.db.read(move |tx| rounds::fleet::store::drivers(tx, hub)));
