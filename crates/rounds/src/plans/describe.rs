@@ -23,7 +23,7 @@ const SECONDS_A_STOP: i64 = 150;
 const SECONDS_A_CRATE: i64 = 20;
 const SECONDS_A_CRATE_AT_THE_DOCK: i64 = 8;
 /// Regulation (EC) 561/2006, article 7: 45 minutes after four and a half hours, above 3.5 tonnes.
-const REST: Rest = Rest { after_driving_seconds: 16_200, seconds: 2_700 };
+const REST: Rest = Rest { after_driving_seconds: 16_200, seconds: 2_700, driven_seconds: 0 };
 /// A cargo bike goes so fast at most, and no faster than a van.
 const BIKE_METRES_AN_HOUR: u64 = 15_000;
 
