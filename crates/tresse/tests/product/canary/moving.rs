@@ -94,7 +94,7 @@ const UNTYPED: [&str; 70] = [
     "ways_of",
     "weekdays",
 ];
-const UNTYPED_OF: [(&str, &str); 17] = [
+const UNTYPED_OF: [(&str, &str); 18] = [
     ("account", "unit"),
     ("allotment", "reason"),
     ("document", "borne_by"),
@@ -109,6 +109,7 @@ const UNTYPED_OF: [(&str, &str); 17] = [
     ("plan", "result"),
     ("reference_version", "vat_category"),
     ("scenario", "given"),
+    ("scenario_day", "description"),
     ("session", "mandate_id"),
     ("task", "target"),
     ("tracking", "code"),
