@@ -266,6 +266,9 @@ impl Checker<'_> {
             },
             (Some(_), Some(_)) => match (from, to, only(Does::HandOver), only(Does::TakeOver)) {
                 (Some(from), Some(to), None, None) if counts == 2 => {
+                    if request.never_direct {
+                        faults.push("goes direct, and may not");
+                    }
                     faults.extend(leg(from, to));
                     if !on_board(from.2.leaves, to.2.begins) {
                         faults.push("is on board for too long");

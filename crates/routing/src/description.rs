@@ -68,9 +68,12 @@ pub struct Request {
     /// What leaving it out costs; without it, it is left out only where no vehicle can take it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub penalty_cents: Option<u64>,
-    /// Hubs that it may change vehicles at, by their sites. It may always go direct.
+    /// Hubs that it may change vehicles at, by their sites.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub through: Vec<String>,
+    /// It has to go through one of its hubs, to be weighed or repacked there. Otherwise it may always go direct.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub never_direct: bool,
     /// No other vehicle takes it; where nothing is said, each may. A place in a round is locked with this.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub only: Vec<String>,

@@ -185,6 +185,9 @@ impl Layout {
             }
         };
         marry(problem, direct);
+        if request.never_direct && request.through.is_empty() {
+            return Err(Fault::NoWay(request.id));
+        }
         let mut through = Vec::new();
         for (at, hub) in request.through.iter().enumerate() {
             if request.through[..at].contains(hub) {
@@ -200,6 +203,7 @@ impl Layout {
         Ok(Task {
             direct,
             through,
+            never_direct: request.never_direct,
             load: amounts(&request.load, dimensions, || format!("the load of {}", called()))?,
             release,
             needs,

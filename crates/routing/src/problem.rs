@@ -40,6 +40,8 @@ pub enum Fault {
     HalfWay(String),
     #[error("request {request:?} goes through {hub:?} twice: name each hub once")]
     TwiceThrough { request: String, hub: String },
+    #[error("request {0:?} may not go direct, and names no hub: name one, or let it go direct")]
+    NoWay(String),
     #[error("there is {0}: a plan needs at least one")]
     Nothing(&'static str),
 }
@@ -108,6 +110,7 @@ pub(crate) struct Through {
 pub(crate) struct Task {
     pub direct: Leg,
     pub through: Vec<Through>,
+    pub never_direct: bool,
     pub load: [i32; MOST_DIMENSIONS],
     /// Goods that are on board from the start keep the vehicle there until then.
     pub release: i32,

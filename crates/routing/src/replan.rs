@@ -242,6 +242,7 @@ fn on_board(request: &Request, vehicle: String, held: u32) -> Request {
         only: vec![vehicle],
         stays: None,
         through: Vec::new(),
+        never_direct: false,
         penalty_cents: None,
         most_seconds_on_board: request.most_seconds_on_board.map(|most| most.saturating_sub(held)),
         ..request.clone()
@@ -271,6 +272,7 @@ fn from_hub(request: &Request, hub: &Hub, over: &Halt) -> Request {
         }),
         release: ready,
         through: Vec::new(),
+        never_direct: false,
         penalty_cents: None,
         ..request.clone()
     }

@@ -83,6 +83,7 @@ fn a_wrong_description_is_refused_with_what_is_wrong() {
         wrong(&|d| d.requests[0].deliver = within("shop", 90, 60)),
         wrong(&|d| d.requests.push(d.requests[0].clone())),
         wrong(&|d| d.requests[0].through = vec!["dock".to_owned()]),
+        wrong(&|d| d.requests[0].never_direct = true),
         wrong(&|d| d.profiles[0].seconds[1] = vec![0]),
         wrong(&|d| d.profiles[0].metres[0][1] = u32::MAX),
         wrong(&|d| d.vehicles[0].shift = [600, 0]),
@@ -97,6 +98,7 @@ fn a_wrong_description_is_refused_with_what_is_wrong() {
     a window of request "bread": 5400 is after 3600; write the earlier time first, and windows in order and apart
     request "bread" is given twice: give each its own name
     request "bread" goes through a hub, and so needs a place to pick up and one to deliver
+    request "bread" may not go direct, and names no hub: name one, or let it go direct
     row 2 in the seconds of profile "van" has 1 numbers where 2 are needed, one for each site
     a value in row 1 in the metres of profile "van" is 4294967295, more than 536870912, the most that can be planned with
     the shift of vehicle "van": 600 is after 0; write the earlier time first, and windows in order and apart
@@ -212,6 +214,9 @@ fn a_hub_is_gone_through_where_that_costs_less_and_else_not() {
     }
     let plan = planned(&day, 1_000);
     assert_eq!(plan.rounds.len(), 1, "cheese alone goes direct: {plan:?}");
+    day.requests[0].never_direct = true;
+    assert_eq!(planned(&day, 1_000).rounds.len(), 2);
+    day.requests[0].never_direct = false;
     // And where something goes the other way too, each van turns round at the hub.
     let back = request("bread", at("shop"), at("farm"), 4);
     day.requests.push(Request { through: vec!["hub".to_owned()], ..back });

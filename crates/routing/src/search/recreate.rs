@@ -170,9 +170,11 @@ impl Recreate {
         chance: &mut Chance,
     ) -> Option<Choice> {
         let mut best = (most, None);
-        let close_by = self.rounds_close_by(ground, state, task);
+        let may_go_direct = !ground.problem.tasks[task as usize].never_direct;
+        let close_by =
+            if may_go_direct { self.rounds_close_by(ground, state, task) } else { Vec::new() };
         self.ask::<D, TIMED>(ground, state, task, &close_by, &mut best, chance);
-        if best.1.is_none() && close_by.len() < self.active.len() {
+        if may_go_direct && best.1.is_none() && close_by.len() < self.active.len() {
             let active = std::mem::take(&mut self.active);
             self.ask::<D, TIMED>(ground, state, task, &active, &mut best, chance);
             self.active = active;

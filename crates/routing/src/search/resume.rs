@@ -42,6 +42,9 @@ pub(super) fn resume<const D: usize>(ground: &mut Ground<'_, D>, state: &mut Sta
             }),
         );
         for (standing, legs) in ways {
+            if asked.never_direct && standing == Standing::Direct {
+                continue;
+            }
             let Some(nodes) = carried(ground, asked, legs, known) else { continue };
             for (halt, node) in nodes {
                 rounds[halt.vehicle as usize].push((halt.place, node));

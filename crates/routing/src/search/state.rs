@@ -278,6 +278,14 @@ impl<const D: usize> State<D> {
         for leg in self.legs(ground, task).into_iter().flatten() {
             self.touch(self.places[leg.first as usize].tour);
         }
+        if let Standing::Through(hub) = self.standing[task as usize] {
+            // Whoever looks for another place opens these windows anew.
+            let through = &ground.problem.tasks[task as usize].through[usize::from(hub)];
+            for halt in [through.inward.last, through.outward.first] {
+                let node = ground.node(halt);
+                self.windows_before.push((halt, node.open, node.close));
+            }
+        }
         self.leaving[task as usize] = true;
         self.stand(task, Standing::Absent);
         self.absent.push(task);

@@ -73,6 +73,9 @@ pub(super) fn why<const D: usize, const TIMED: bool>(
     if !alone && asked.through.is_empty() {
         return Why::NobodyIsThereInTime;
     }
+    if asked.never_direct {
+        return Why::AllAreTaken;
+    }
     let best = all().filter(suits).map(|vehicle| {
         ground.best::<TIMED>(&mut scratch, &state.tours[vehicle], asked.direct, NOWHERE).one.cost
     });
