@@ -176,7 +176,7 @@ fn a_refusal_has_a_reason_and_a_photo_that_only_those_of_the_round_see() {
     let driver = town.visitor(Role::Driver);
     let page = driver.get(&convoy.path()).body;
     let place = convoy.place(0);
-    let stop = between(&page, &format!("id=\"stop-{place}\""), "</li>").to_owned();
+    let stop = page.split(&format!("id=\"stop-{place}\"")).nth(1).unwrap().to_owned();
     let shipment = between(&stop, "name=\"shipment\"><option value=\"", "\"").to_owned();
     let fields = [
         ("key", "k"),
