@@ -2,11 +2,14 @@
 
 use std::io::{Cursor, Write as _};
 
+use economy::shipments::files::Against;
 use formats::catalogue::columns::{guess, read_rows};
 use formats::table::{read, read_csv, read_xlsx};
+use people::organisations::Site;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use store::{Location, Migration, dump};
+use units::{Country, Language};
 use zip::write::SimpleFileOptions;
 
 use super::wait;
@@ -112,4 +115,31 @@ pub fn rows(lines: &str) {
 
 fn digest(text: &str) -> String {
     Sha256::digest(text).iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
+}
+
+/// A file of what must be moved: what is taken of it can be moved, and is one of the places that there are.
+pub fn shipments(bytes: &[u8]) {
+    let organisation = units::OrganisationId(uuid::Uuid::from_u128(1));
+    let sites = [1, 2].map(|number| Site {
+        id: units::SiteId(uuid::Uuid::from_u128(number)),
+        organisation,
+        name: format!("Quai {number}"),
+        street: String::new(),
+        postcode: String::new(),
+        town: String::new(),
+        country: Country::BELGIUM,
+        coordinates: None,
+        receives: Vec::new(),
+        note: String::new(),
+        windows: Vec::new(),
+    });
+    let names = [(organisation, "Halle".to_owned())];
+    let today = jiff::civil::date(2026, 11, 28);
+    let against = Against { names: &names, sites: &sites, today };
+    if let Ok(all) = economy::shipments::files::read("file.csv", bytes, &against, Language::Fr) {
+        for asked in all {
+            assert_eq!(asked.check(today), Ok(()));
+            assert!(asked.from.organisation == organisation && asked.to.organisation == organisation);
+        }
+    }
 }

@@ -11,7 +11,7 @@ mod travel;
 mod typed;
 mod written;
 
-pub use files::{backup, catalogue, html, list, picture, rows, sheet};
+pub use files::{backup, catalogue, html, list, picture, rows, sheet, shipments};
 pub use house::request;
 pub use operator::{arguments, dialect, keys, log, settings};
 pub use travel::{extract, network, pasted, rounds, table};

@@ -33,6 +33,8 @@ struct Shell<'a> {
     visit: &'a Visit,
     menu: Vec<MenuEntry>,
     refusal: Option<String>,
+    /// What is wrong, part by part, where one sentence cannot hold it.
+    details: Vec<String>,
     body: String,
     style: &'static str,
     script: &'static str,
@@ -82,7 +84,7 @@ pub(crate) fn refused(
         return Err(stop.clone());
     }
     stop.log(visit);
-    let mut response = in_shell(visit, stop.status(), title, body, Some(stop.say(visit.language)))?;
+    let mut response = in_shell(visit, stop.status(), title, body, Some(stop))?;
     stop.say_when(&mut response);
     Ok(response)
 }
@@ -92,7 +94,7 @@ fn in_shell(
     status: StatusCode,
     title: &str,
     body: &impl Template,
-    refusal: Option<String>,
+    refusal: Option<&Stop>,
 ) -> Outcome<Response> {
     let menu = visit.who.as_ref().map(|who| (visit.app.door.menu)(who, visit.language));
     let shell = Shell {
@@ -101,7 +103,8 @@ fn in_shell(
         title,
         visit,
         menu: menu.unwrap_or_default(),
-        refusal,
+        refusal: refusal.map(|stop| stop.say(visit.language)),
+        details: refusal.map(Stop::details).unwrap_or_default(),
         body: rendered(body)?,
         style: assets::style_path(),
         script: assets::script_path(),
@@ -191,6 +194,14 @@ struct StopPage {
 }
 
 impl Stop {
+    /// What is wrong, part by part.
+    fn details(&self) -> Vec<String> {
+        match self {
+            Self::Refused(refusal) => refusal.details().to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::Refused(refusal) => refusal.status().unwrap_or(StatusCode::UNPROCESSABLE_ENTITY),

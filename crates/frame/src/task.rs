@@ -81,14 +81,20 @@ pub struct Progress {
 impl Progress {
     /// Says that `done` of `total` steps are behind us; `false` when somebody asked to stop.
     pub async fn step(&self, done: usize, total: usize) -> Outcome<bool> {
-        let id = self.id;
+        self.say(done, total, "").await
+    }
+
+    /// The same, with what it has come to so far, in words.
+    pub async fn say(&self, done: usize, total: usize, so_far: &str) -> Outcome<bool> {
+        let (id, so_far) = (self.id, so_far.to_owned());
         let ending = self.app.work.ending.load(Ordering::SeqCst);
         self.app
             .db
             .write(move |tx| {
                 tx.execute(
-                    "UPDATE task SET done = $2, total = $3, stop_asked = stop_asked OR $4 WHERE id = $1",
-                    params![id, done as i64, total as i64, ending],
+                    "UPDATE task SET done = $2, total = $3, stop_asked = stop_asked OR $4, message = $5
+                     WHERE id = $1",
+                    params![id, done as i64, total as i64, ending, &so_far],
                 )?;
                 let asked = tx.row("SELECT stop_asked FROM task WHERE id = $1", params![id], |row| {
                     row.get::<bool>(0)
@@ -284,7 +290,7 @@ struct TaskStanding {
     state: State,
     done: i64,
     total: i64,
-    /// Why it failed.
+    /// What it has come to so far; once it has failed, why.
     message: String,
 }
 

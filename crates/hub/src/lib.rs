@@ -17,6 +17,7 @@ pub mod preparation;
 pub mod receptions;
 pub mod settlement;
 pub mod supply;
+pub mod transport;
 
 mod words {
     frame::speak!();

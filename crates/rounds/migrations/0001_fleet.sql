@@ -44,7 +44,6 @@ CREATE TABLE vehicle_cost (
     purchase_cents BIGINT NOT NULL CHECK (purchase_cents >= 0),
     resale_cents BIGINT NOT NULL CHECK (resale_cents >= 0),
     years BIGINT NOT NULL CHECK (years > 0),
-    km_per_year BIGINT NOT NULL CHECK (km_per_year > 0),
     days_per_year BIGINT NOT NULL CHECK (days_per_year > 0),
     insurance_cents BIGINT NOT NULL CHECK (insurance_cents >= 0),
     tax_cents BIGINT NOT NULL CHECK (tax_cents >= 0),

@@ -38,13 +38,31 @@ CREATE TABLE plan (
 );
 CREATE UNIQUE INDEX plan_hub_id_day_number ON plan (hub_id, day, number);
 
--- The vehicles that a plan may use, with who drives them.
+-- The vehicles that a plan may use, in its order, with who drives them and what they cost and emit on that day.
 CREATE TABLE plan_vehicle (
     hub_id TEXT NOT NULL,
     plan_id TEXT NOT NULL,
     vehicle_id TEXT NOT NULL,
+    place BIGINT NOT NULL,
     driver_id TEXT,
+    fixed_cents BIGINT NOT NULL,
+    cents_per_km BIGINT NOT NULL,
+    cents_per_hour BIGINT NOT NULL,
+    cents_per_stop BIGINT NOT NULL,
+    grams_per_km BIGINT NOT NULL,
     PRIMARY KEY (hub_id, plan_id, vehicle_id),
+    FOREIGN KEY (hub_id, plan_id) REFERENCES plan (hub_id, id)
+);
+
+-- Shipments that somebody tied to a vehicle: what is searched from this plan keeps them there.
+CREATE TABLE plan_lock (
+    hub_id TEXT NOT NULL,
+    plan_id TEXT NOT NULL,
+    shipment_id TEXT NOT NULL,
+    vehicle_id TEXT NOT NULL,
+    locked_at BIGINT NOT NULL,
+    locked_by TEXT NOT NULL,
+    PRIMARY KEY (hub_id, plan_id, shipment_id),
     FOREIGN KEY (hub_id, plan_id) REFERENCES plan (hub_id, id)
 );
 

@@ -9,10 +9,12 @@ pub mod fleet;
 pub mod map;
 pub mod plans;
 pub mod road;
+pub mod scenarios;
 pub mod ways;
 
 mod words {
     frame::speak!();
 }
 
-pub const SLICES: &[frame::Slice] = &[fleet::SLICE, plans::SLICE, road::SLICE, costs::SLICE];
+pub const SLICES: &[frame::Slice] =
+    &[fleet::SLICE, plans::SLICE, road::SLICE, costs::SLICE, scenarios::SLICE];

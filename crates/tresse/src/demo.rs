@@ -128,6 +128,7 @@ pub async fn fill(
     week.order(id, 100, None).await?;
     week.close(id).await?;
     week.mend(id).await?;
+    week.plan_rounds(id).await?;
     week.receive(id, 85).await?;
     week.prepare(id, 30).await?;
     id = week.after(id).await?;

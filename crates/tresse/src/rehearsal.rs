@@ -107,6 +107,7 @@ impl Week<'_> {
         self.timed(Step::Order, async |week| week.order(id, 100, None).await).await?;
         self.timed(Step::Close, async |week| week.close(id).await).await?;
         self.mend(id).await?;
+        self.timed(Step::Rounds, async |week| week.plan_rounds(id).await).await?;
         self.timed(Step::Receive, async |week| week.receive(id, 100).await).await?;
         self.timed(Step::Share, async |week| week.share(id).await).await?;
         self.timed(Step::Prepare, async |week| week.prepare(id, 100).await).await?;
@@ -154,6 +155,7 @@ fn totals(tx: &store::Tx<'_>, hub: CoalitionId) -> Outcome<BTreeMap<&'static str
     for (name, account) in single {
         cents.insert(name, ledger::balance(tx, book, account)?);
     }
+    cents.insert("rounds", rounds::plans::store::published_cents(tx, hub)?);
     // What the hub bears of credit notes is in its share of the euro, not in its fees.
     cents.insert("hub_fees", -ledger::balance(tx, book, Account::Fee(FeeAccount::Hub))?);
     Ok(cents)

@@ -271,14 +271,19 @@ impl Moves {
             && self.to.organisation == shipment.to.organisation
     }
 
-    /// The known shipment, as the sale has it now; one that was cancelled waits again.
+    /// The known shipment, as the sale has it now; one that was cancelled waits again. What is collected keeps its
+    /// days: they follow from the closing, which was before.
     pub fn changed(&self, known: &Shipment) -> Shipment {
         let back = known.standing == Standing::Cancelled;
+        let (first_day, last_day) = match self.origin {
+            Origin::Collection => (known.first_day, known.last_day),
+            _ => (self.first_day, self.last_day),
+        };
         Shipment {
             from: self.from,
             to: self.to,
-            first_day: self.first_day,
-            last_day: self.last_day,
+            first_day,
+            last_day,
             load: self.load,
             standing: match (back, known.carried) {
                 (true, Some(_)) => Standing::Carried,

@@ -119,6 +119,7 @@ kept-table = { $table ->
     [driver] Wer fährt
     [absence] Abwesenheiten von Fahrzeugen und Fahrern
     [plan] Tourenpläne
+    [plan_lock] Transporte, die an ein Fahrzeug gebunden sind
     [plan_vehicle] Fahrzeuge und Fahrer eines Plans
     [round] Veröffentlichte Touren
     [halt] Halte der Touren
@@ -132,5 +133,7 @@ kept-table = { $table ->
     [halt_crate] Leere Kisten, dagelassen und mitgenommen
     [refusal] Ablehnungen mit ihren Fotos
     [tracking] Links zum Verfolgen, als Fingerabdruck
+    [scenario] Saisons unter einer anderen Regel
+    [scenario_day] Tage dieser Saisons
    *[other] { $table }
 }

@@ -119,6 +119,7 @@ kept-table = { $table ->
     [driver] Who drives
     [absence] Absences of vehicles and drivers
     [plan] Plans of rounds
+    [plan_lock] Shipments tied to a vehicle
     [plan_vehicle] Vehicles and drivers of a plan
     [round] Published rounds
     [halt] Halts of rounds
@@ -132,5 +133,7 @@ kept-table = { $table ->
     [halt_crate] Empty crates left and taken back
     [refusal] Refusals, with their photos
     [tracking] Links to follow a vehicle, as digests
+    [scenario] Seasons under another rule
+    [scenario_day] Days of these seasons
    *[other] { $table }
 }

@@ -131,6 +131,7 @@ kept-table = { $table ->
     [driver] Qui conduit
     [absence] Absences de véhicules et de conducteurs
     [plan] Plans de tournées
+    [plan_lock] Transports fixés à un véhicule
     [plan_vehicle] Véhicules et conducteurs d’un plan
     [round] Tournées publiées
     [halt] Arrêts des tournées
@@ -144,5 +145,7 @@ kept-table = { $table ->
     [halt_crate] Caisses vides laissées et reprises
     [refusal] Refus, avec leurs photos
     [tracking] Liens de suivi, sous une empreinte
+    [scenario] Saisons refaites sous une autre règle
+    [scenario_day] Jours de ces saisons
    *[other] { $table }
 }

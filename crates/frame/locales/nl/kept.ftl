@@ -119,6 +119,7 @@ kept-table = { $table ->
     [driver] Wie rijdt
     [absence] Afwezigheden van voertuigen en bestuurders
     [plan] Rondeplannen
+    [plan_lock] Vervoer dat aan een voertuig vastzit
     [plan_vehicle] Voertuigen en bestuurders van een plan
     [round] Gepubliceerde rondes
     [halt] Haltes van rondes
@@ -132,5 +133,7 @@ kept-table = { $table ->
     [halt_crate] Lege kratten gelaten en meegenomen
     [refusal] Weigeringen, met hun foto’s
     [tracking] Volglinks, als vingerafdruk
+    [scenario] Seizoenen onder een andere regel
+    [scenario_day] Dagen van die seizoenen
    *[other] { $table }
 }

@@ -169,7 +169,9 @@ impl Making {
                         as_instant(&value).map_or(Json::Null, |at| at.to_string().into())
                     }
                     Measure::Truth => value.as_i64().map_or(Json::Null, |truth| (truth != 0).into()),
-                    Measure::Plain if kept.holds(&column.name) == Some(Holds::Json) => {
+                    Measure::Plain
+                        if matches!(kept.holds(&column.name), Some(Holds::Json | Holds::LongJson)) =>
+                    {
                         value.as_str().and_then(|text| serde_json::from_str(text).ok()).unwrap_or(value)
                     }
                     Measure::Plain => value,
@@ -199,7 +201,9 @@ impl Making {
         let mut header: Option<String> = None;
         store::each_row(tx, &self.keeps, kept, table, self.archive.whose, |row| {
             let values = self.values(kept, table, row)?;
-            let in_a_cell = |column: &Column| kept.holds(&column.name) != Some(Holds::File);
+            let in_a_cell = |column: &Column| {
+                !matches!(kept.holds(&column.name), Some(Holds::File | Holds::LongJson))
+            };
             let values = values.into_iter().filter(|(column, _)| in_a_cell(column));
             let (names, cells): (Vec<Cell>, Vec<Cell>) = values
                 .map(|(column, value)| {

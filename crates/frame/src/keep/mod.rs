@@ -120,6 +120,8 @@ pub enum Holds {
     Organisation,
     /// JSON.
     Json,
+    /// JSON that is longer than any cell of a table may be: it stands in the JSON file only.
+    LongJson,
     /// The bytes of a file.
     File,
 }

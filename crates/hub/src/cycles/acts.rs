@@ -18,7 +18,7 @@ use super::store;
 use crate::catalogue::StockMode;
 use crate::catalogue::acts::must_be_a_producer;
 use crate::words::words;
-use crate::{families, supply};
+use crate::{families, supply, transport};
 
 /// What a cycle is refused for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -270,6 +270,7 @@ pub fn close(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: CycleId) -> Outcome<(
         return Err(Untimely::NotOpen.into());
     }
     let orders = supply::acts::consolidate(tx, who, hub, id)?;
+    transport::acts::write(tx, who, hub, id)?;
     journal::note(tx, who, "cycle.close", id, &orders.to_string())?;
     let about = [("cycle", id.to_string())];
     webhooks::tell(tx, who, hub, &Event { kind: Kind::CycleClosed, about: &about })?;

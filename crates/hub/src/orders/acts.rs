@@ -15,8 +15,8 @@ use super::store::{self, Orderable};
 use crate::catalogue::StockMode;
 use crate::cycles::{Cycle, Stage, store as cycles};
 use crate::receptions::{Allotment, store as receptions};
-use crate::supply;
 use crate::words::words;
+use crate::{supply, transport};
 
 /// What an order is refused for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,6 +178,7 @@ pub fn ask(
     if after_closing {
         let references: Vec<ReferenceId> = grown.iter().map(|(reference, _, _)| *reference).collect();
         supply::acts::revise(tx, who, hub, cycle_id, &references)?;
+        transport::acts::write(tx, who, hub, cycle_id)?;
         journal::note(tx, who, "order.change", shop, reason)?;
     }
     tell_of_change(tx, who, hub, cycle_id, shop)?;
@@ -322,6 +323,7 @@ pub fn set_wishes(
     }
     store::touch(tx, hub, cycle_id, shop, delivers_on, who.at)?;
     store::set_wishes(tx, hub, cycle_id, shop, delivers_on, note)?;
+    transport::acts::write(tx, who, hub, cycle_id)?;
     tell_of_change(tx, who, hub, cycle_id, shop)
 }
 

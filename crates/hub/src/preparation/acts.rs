@@ -18,6 +18,7 @@ use crate::cycles::{Assortment, Cycle, store as cycles};
 use crate::orders::{Order, OrderLine, containers, store as orders};
 use crate::receptions::acts::{NotReceived, enter_open_dock, must_be_owned_by};
 use crate::receptions::{Allotment, Reason, store as receptions};
+use crate::transport;
 use crate::words::words;
 
 /// What a preparation or a delivery is refused for.
@@ -226,6 +227,7 @@ pub fn deliver(
     };
     store::insert_delivery(tx, who, hub, cycle, id, &delivery, &handover.handed)?;
     hand_over_containers(tx, who, hub, shop, id, assortment, &allotments, &handover.handed)?;
+    transport::acts::delivered(tx, hub, cycle, shop)?;
     journal::note(tx, who, "delivery", shop, &number.to_string())?;
     let about = [("cycle", cycle.to_string()), ("shop", shop.to_string())];
     webhooks::tell(tx, who, hub, &Event { kind: Kind::DeliveryMade, about: &about })?;

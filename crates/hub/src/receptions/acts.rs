@@ -21,6 +21,7 @@ use crate::cycles::{Assortment, Cycle, Offer, Stage, store as cycles};
 use crate::orders::{OrderLine, store as orders};
 use crate::preparation::store as preparation;
 use crate::supply::store as supply;
+use crate::transport;
 use crate::words::words;
 
 const HANDLERS: [Role; 2] = [Role::Coordinator, Role::Warehouse];
@@ -137,6 +138,7 @@ pub fn receive(
     }
     to_prepare_again(tx, hub, cycle, &touched)?;
     store::insert_allotments(tx, hub, cycle, &allotments)?;
+    transport::acts::collected(tx, hub, cycle, producer)?;
     journal::note(tx, who, "reception", producer, &lots.len().to_string())?;
     let about = [("cycle", cycle.to_string()), ("producer", producer.to_string())];
     webhooks::tell(tx, who, hub, &Event { kind: Kind::ReceptionReceived, about: &about })?;

@@ -134,6 +134,17 @@ journal-act = { $act ->
     [cycle_plan] hat eine Verkaufsrunde geplant
     [cycle_settle] hat eine Verkaufsrunde abgerechnet
     [cycle_skip] hat eine Verkaufsrunde übersprungen
+    [vehicle_save] hat ein Fahrzeug geändert
+    [vehicle_cost] hat gesagt, was ein Fahrzeug kostet
+    [driver_save] hat geändert, wer fährt
+    [absence_add] hat eine Abwesenheit notiert
+    [absence_end] hat eine Abwesenheit entfernt
+    [plan_search] hat einen Tourenplan gesucht
+    [plan_move] hat einen Halt verschoben
+    [plan_mend] hat einen Tourenplan angepasst
+    [plan_lock] hat einen Halt an ein Fahrzeug gebunden
+    [plan_publish] hat einen Tourenplan veröffentlicht
+    [round_driver] hat bestimmt, wer eine Tour fährt
     [shipment_add] hat einen Transport hinzugefügt
     [shipment_change] hat einen Transport geändert
     [shipment_cancel] hat einen Transport abgesagt
@@ -141,6 +152,7 @@ journal-act = { $act ->
     [round_track] hat einen Link zum Verfolgen erstellt
     [round_book] hat eine Tour gebucht
     [transport_agree] hat vereinbart, wie Touren bezahlt werden
+    [scenario_rehearse] hat eine Saison unter einer anderen Regel noch einmal gefahren
     [delivery] hat die Ware eines Ladens übergeben
     [document_credit] hat eine Gutschrift ausgestellt
     [erasure_ask] hat verlangt, gelöscht zu werden

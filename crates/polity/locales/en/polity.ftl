@@ -134,6 +134,17 @@ journal-act = { $act ->
     [cycle_plan] planned a cycle
     [cycle_settle] settled a cycle
     [cycle_skip] skipped a cycle
+    [vehicle_save] changed a vehicle
+    [vehicle_cost] said what a vehicle costs
+    [driver_save] changed who drives
+    [absence_add] noted an absence
+    [absence_end] took an absence away
+    [plan_search] looked for a plan of rounds
+    [plan_move] moved a stop
+    [plan_mend] mended a plan of rounds
+    [plan_lock] tied a stop to a vehicle
+    [plan_publish] published a plan of rounds
+    [round_driver] named who drives a round
     [shipment_add] added a shipment
     [shipment_change] changed a shipment
     [shipment_cancel] cancelled a shipment
@@ -141,6 +152,7 @@ journal-act = { $act ->
     [round_track] made a link to follow a vehicle
     [round_book] booked a round
     [transport_agree] agreed how rounds are paid
+    [scenario_rehearse] drove a season once more under another rule
     [delivery] handed over a shop’s goods
     [document_credit] issued a credit note
     [erasure_ask] asked to be erased

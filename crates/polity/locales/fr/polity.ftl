@@ -155,6 +155,17 @@ journal-act = { $act ->
     [cycle_plan] a prévu une vente
     [cycle_settle] a décompté une vente
     [cycle_skip] a sauté une vente
+    [vehicle_save] a modifié un véhicule
+    [vehicle_cost] a dit ce que coûte un véhicule
+    [driver_save] a modifié qui conduit
+    [absence_add] a noté une absence
+    [absence_end] a retiré une absence
+    [plan_search] a cherché un plan de tournées
+    [plan_move] a déplacé un arrêt
+    [plan_mend] a adapté un plan de tournées
+    [plan_lock] a fixé un arrêt à un véhicule
+    [plan_publish] a publié un plan de tournées
+    [round_driver] a désigné qui conduit une tournée
     [shipment_add] a ajouté un transport
     [shipment_change] a changé un transport
     [shipment_cancel] a annulé un transport
@@ -162,6 +173,7 @@ journal-act = { $act ->
     [round_track] a fait un lien de suivi
     [round_book] a inscrit une tournée dans les comptes
     [transport_agree] a convenu comment les tournées sont payées
+    [scenario_rehearse] a refait une saison sous une autre règle
     [delivery] a remis les marchandises d’un magasin
     [document_credit] a émis une note de crédit
     [erasure_ask] a demandé d’être effacé

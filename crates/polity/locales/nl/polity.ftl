@@ -134,6 +134,17 @@ journal-act = { $act ->
     [cycle_plan] heeft een verkoopronde gepland
     [cycle_settle] heeft een verkoopronde afgerekend
     [cycle_skip] heeft een verkoopronde overgeslagen
+    [vehicle_save] heeft een voertuig gewijzigd
+    [vehicle_cost] heeft gezegd wat een voertuig kost
+    [driver_save] heeft gewijzigd wie rijdt
+    [absence_add] heeft een afwezigheid genoteerd
+    [absence_end] heeft een afwezigheid weggehaald
+    [plan_search] heeft een rondeplan gezocht
+    [plan_move] heeft een halte verplaatst
+    [plan_mend] heeft een rondeplan aangepast
+    [plan_lock] heeft een halte aan een voertuig vastgezet
+    [plan_publish] heeft een rondeplan gepubliceerd
+    [round_driver] heeft bepaald wie een ronde rijdt
     [shipment_add] heeft vervoer toegevoegd
     [shipment_change] heeft vervoer gewijzigd
     [shipment_cancel] heeft vervoer geannuleerd
@@ -141,6 +152,7 @@ journal-act = { $act ->
     [round_track] maakte een volglink
     [round_book] boekte een ronde
     [transport_agree] sprak af hoe rondes worden betaald
+    [scenario_rehearse] reed een seizoen over onder een andere regel
     [delivery] heeft de goederen van een winkel overhandigd
     [document_credit] heeft een creditnota opgemaakt
     [erasure_ask] heeft gevraagd om gewist te worden

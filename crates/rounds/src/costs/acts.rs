@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use ::store::Tx;
-use anyhow::Context as _;
 use economy::shipments::{Shipment, store as shipments};
 use economy::transport::acts as transport;
 use economy::transport::{RoundCost, Share, store as booked};
@@ -14,12 +13,12 @@ use people::organisations::store as organisations;
 use polity::agreements::acts::transport_on;
 use polity::agreements::{TransportPay, TransportTerms};
 use polity::members::acts::enter_as;
-use routing::Description;
 use units::{Cents, CoalitionId, Language, OrganisationId, ShipmentId};
 
 use super::model::{Alone, Cost, average};
-use crate::fleet::{Vehicle, store as fleet};
-use crate::plans::{Plan, Round, store as plans};
+use crate::fleet::{Prices, Vehicle, store as fleet};
+use crate::plans::acts::{Whole, whole};
+use crate::plans::{Crew, Plan, Round, store as plans};
 use crate::road::RoundRun;
 use crate::road::store::{self as road, Drive};
 use crate::words::words;
@@ -122,17 +121,20 @@ pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<List> {
     let name = |id: &OrganisationId| names.get(id).cloned().unwrap_or_default();
     let mut lines = Vec::new();
     for plan in plans::published_between(tx, hub, first, Date::MAX)? {
-        let (description, _) = texts(tx, hub, &plan)?;
+        let crews = plans::crews(tx, hub, plan.id)?;
         for round in plans::rounds(tx, hub, plan.id)? {
             let drive = Drive { hub, plan: plan.id, round: round.number };
             let Some(vehicle) = vehicles.get(&round.vehicle) else { continue };
+            let run = road::round_run(tx, drive)?;
             lines.push(Line {
                 drive,
                 day: plan.day,
                 vehicle: vehicle.name.clone(),
                 carrier: name(&vehicle.home.organisation),
                 planned: round.cents,
-                real: real(&description, &round, &road::round_run(tx, drive)?).map(|cost| cost.total()),
+                real: AsPlanned::of(&crews, &round)
+                    .and_then(|planned| planned.real(&round, &run))
+                    .map(|cost| cost.total()),
                 booked: bookings.get(&(plan.id, round.number)).copied(),
             });
         }
@@ -148,41 +150,40 @@ fn names(tx: &Tx<'_>, mut ids: Vec<OrganisationId>) -> Outcome<HashMap<Organisat
     Ok(organisations::all(tx, &ids)?.into_iter().map(|one| (one.id, one.name)).collect())
 }
 
-fn texts(tx: &Tx<'_>, hub: CoalitionId, plan: &Plan) -> Outcome<(Description, routing::Plan)> {
-    let (description, result) = plans::texts(tx, hub, plan.id)?.ok_or(Stop::NotFound)?;
-    let read = || format!("what plan {} was made from", plan.id);
-    let description = serde_json::from_str(&description).with_context(read)?;
-    let result = serde_json::from_str(&result).with_context(read)?;
-    Ok((description, result))
+/// What a published plan holds of a round: the prices of its vehicle as they were then, and how often it stops.
+struct AsPlanned {
+    prices: Prices,
+    /// As they are paid: where the vehicle begins its day is no stop.
+    stops: i64,
 }
 
-/// The vehicle of a round as the plan knew it, with the prices of then.
-fn as_planned<'a>(
-    description: &'a Description,
-    round: &Round,
-) -> Option<&'a routing::description::Vehicle> {
-    let id = round.vehicle.to_string();
-    description.vehicles.iter().find(|vehicle| vehicle.id == id)
+impl AsPlanned {
+    fn of(crews: &[Crew], round: &Round) -> Option<Self> {
+        let prices = crews.iter().find(|crew| crew.vehicle == round.vehicle)?.prices;
+        // What the plan counted besides its other parts.
+        let others = Cost::of(&prices, round.metres, away(round), 0, Cents::ZERO).total();
+        let stops = match prices.per_stop.0 {
+            0 => 0,
+            one => (round.cents - others).0 / one,
+        };
+        Some(Self { prices, stops })
+    }
+
+    fn planned(&self, round: &Round) -> Cost {
+        Cost::of(&self.prices, round.metres, away(round), self.stops, Cents::ZERO)
+    }
+
+    /// What a round that is back cost; who did not look at the kilometres drove those planned.
+    fn real(&self, round: &Round, run: &RoundRun) -> Option<Cost> {
+        let seconds = run.ended_at?.duration_since(run.departed_at?).as_secs();
+        let metres = run.metres.unwrap_or(round.metres);
+        Some(Cost::of(&self.prices, metres, seconds, self.stops, run.extra))
+    }
 }
 
-fn seconds(round: &Round) -> i64 {
+/// Seconds from when a round leaves to when it is back.
+fn away(round: &Round) -> i64 {
     round.arrives_at.duration_since(round.departs_at).as_secs()
-}
-
-fn planned(description: &Description, round: &Round) -> Cost {
-    let stops = round.halts.len() as i64;
-    as_planned(description, round).map_or_else(Cost::default, |vehicle| {
-        Cost::of(vehicle, round.metres, seconds(round), stops, Cents::ZERO)
-    })
-}
-
-/// What a round that is back cost, at the prices of its plan; who did not look at the kilometres drove those planned.
-fn real(description: &Description, round: &Round, run: &RoundRun) -> Option<Cost> {
-    let (departed, ended) = (run.departed_at?, run.ended_at?);
-    let vehicle = as_planned(description, round)?;
-    let metres = run.metres.unwrap_or(round.metres);
-    let seconds = ended.duration_since(departed).as_secs();
-    Some(Cost::of(vehicle, metres, seconds, round.halts.len() as i64, run.extra))
 }
 
 pub fn show(tx: &Tx<'_>, who: &Who, drive: Drive) -> Outcome<Costs> {
@@ -191,11 +192,12 @@ pub fn show(tx: &Tx<'_>, who: &Who, drive: Drive) -> Outcome<Costs> {
     let rounds = plans::rounds(tx, drive.hub, drive.plan)?;
     let round = rounds.into_iter().find(|round| round.number == drive.round).ok_or(Stop::NotFound)?;
     let vehicle = fleet::vehicle(tx, drive.hub, round.vehicle)?.ok_or(Stop::NotFound)?;
-    let (description, result) = texts(tx, drive.hub, &plan)?;
-    let alone =
-        of_engine(&description, &result, &round).and_then(|engine| Alone::of(&description, engine));
-    let (planned, real) =
-        (planned(&description, &round), real(&description, &round, &road::round_run(tx, drive)?));
+    let whole = whole(tx, drive.hub, drive.plan)?;
+    let as_planned = AsPlanned::of(&whole.crews, &round).ok_or(Stop::NotFound)?;
+    let alone = of_engine(&whole, &round)
+        .and_then(|engine| Alone::of(&whole.description, engine, &as_planned.prices));
+    let planned = as_planned.planned(&round);
+    let real = as_planned.real(&round, &road::round_run(tx, drive)?);
     let carried = carried(tx, drive.hub, &round)?;
     let mut ids: Vec<OrganisationId> =
         carried.iter().flat_map(|one| [one.from.organisation, one.to.organisation]).collect();
@@ -218,14 +220,9 @@ pub fn show(tx: &Tx<'_>, who: &Who, drive: Drive) -> Outcome<Costs> {
 }
 
 /// The round as the engine laid it out: that of the same vehicle.
-fn of_engine<'a>(
-    description: &Description,
-    result: &'a routing::Plan,
-    round: &Round,
-) -> Option<&'a routing::plan::Round> {
-    let id = round.vehicle.to_string();
-    let place = description.vehicles.iter().position(|vehicle| vehicle.id == id)?;
-    result.rounds.iter().find(|one| one.vehicle == place)
+fn of_engine<'a>(whole: &'a Whole, round: &Round) -> Option<&'a routing::plan::Round> {
+    let place = whole.crews.iter().position(|crew| crew.vehicle == round.vehicle)?;
+    whole.result.rounds.iter().find(|one| one.vehicle == place)
 }
 
 /// What a round carries, each once, in the order that it comes on board or leaves it.
@@ -284,10 +281,9 @@ fn of_shipments(
         .collect()
 }
 
-/// Whether a request of the engine's stands for a shipment: it has its identifier, and more after it where a shipment
-/// was parted.
+/// Whether a request of the engine's stands for a shipment.
 fn is_of(request: &str, shipment: ShipmentId) -> bool {
-    request.starts_with(&shipment.to_string())
+    request.parse() == Ok(shipment)
 }
 
 /// Books a round that is back, as the agreement of its day pays it.

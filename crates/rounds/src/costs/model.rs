@@ -5,6 +5,8 @@ use routing::plan::{Course, Does, Round, drive};
 use routing::{Problem, description};
 use units::Cents;
 
+use crate::fleet::Prices;
+
 /// A round's cost, part by part.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Cost {
@@ -17,16 +19,15 @@ pub struct Cost {
 }
 
 impl Cost {
-    /// By the prices of a vehicle, each part rounded half up.
-    pub fn of(vehicle: &Vehicle, metres: i64, seconds: i64, stops: i64, extra: Cents) -> Self {
-        let part = |price: u32, count: i64, unit: i64| {
-            Cents((i64::from(price) * count.max(0) + unit / 2) / unit)
-        };
+    /// By a vehicle's prices, each part rounded half up.
+    pub fn of(prices: &Prices, metres: i64, seconds: i64, stops: i64, extra: Cents) -> Self {
+        let part =
+            |price: Cents, count: i64, unit: i64| Cents((price.0 * count.max(0) + unit / 2) / unit);
         Self {
-            fixed: Cents(i64::from(vehicle.fixed_cents)),
-            distance: part(vehicle.cents_per_km, metres, 1_000),
-            time: part(vehicle.cents_per_hour, seconds, 3_600),
-            stops: part(vehicle.cents_per_stop, stops, 1),
+            fixed: prices.fixed,
+            distance: part(prices.per_km, metres, 1_000),
+            time: part(prices.per_hour, seconds, 3_600),
+            stops: part(prices.per_stop, stops, 1),
             extra,
         }
     }
@@ -45,8 +46,8 @@ pub struct Alone {
 }
 
 impl Alone {
-    /// None where the description is not that of the round.
-    pub fn of(description: &Description, round: &Round) -> Option<Self> {
+    /// At these prices, whatever the plan was searched by; none where the description is not that of the round.
+    pub fn of(description: &Description, round: &Round, prices: &Prices) -> Option<Self> {
         let vehicle = description.vehicles.get(round.vehicle)?;
         let mut places: Vec<usize> = round.halts.iter().map(|halt| halt.request).collect();
         places.sort_unstable();
@@ -60,7 +61,7 @@ impl Alone {
             sites: description.sites.clone(),
             profiles: vec![profile.clone()],
             requests,
-            vehicles: vec![vehicle.clone()],
+            vehicles: vec![priced(vehicle, prices)],
             ..Description::default()
         };
         let halts = round.halts.iter().map(|halt| {
@@ -87,6 +88,18 @@ impl Alone {
     /// What leaving some of its requests out would save.
     pub fn marginal(&self, left_out: &dyn Fn(&str) -> bool) -> Option<Cents> {
         Some(self.without(&|_| false)? - self.without(left_out)?)
+    }
+}
+
+fn priced(vehicle: &Vehicle, prices: &Prices) -> Vehicle {
+    let cents = |amount: Cents| u32::try_from(amount.0).unwrap_or(u32::MAX);
+    Vehicle {
+        fixed_cents: cents(prices.fixed),
+        cents_per_km: cents(prices.per_km),
+        cents_per_hour: cents(prices.per_hour),
+        cents_per_stop: cents(prices.per_stop),
+        cents_per_hour_squared: 0,
+        ..vehicle.clone()
     }
 }
 
@@ -136,6 +149,9 @@ mod tests {
     use super::*;
     use routing::description::{Hub, Profile, Site};
     use routing::{Budget, Objective, Settings, Tuning};
+
+    const PRICES: Prices =
+        Prices { fixed: Cents(2_000), per_km: Cents(35), per_hour: Cents(2_800), per_stop: Cents(50) };
 
     fn vehicle() -> Vehicle {
         Vehicle {
@@ -198,13 +214,13 @@ mod tests {
 
     #[test]
     fn a_round_costs_its_kilometres_hours_and_stops() {
-        let cost = Cost::of(&vehicle(), 84_200, 4 * 3_600 + 900, 3, Cents(350));
+        let cost = Cost::of(&PRICES, 84_200, 4 * 3_600 + 900, 3, Cents(350));
         assert_eq!(
             (cost.fixed, cost.distance, cost.time, cost.stops, cost.extra),
             (Cents(2_000), Cents(2_947), Cents(11_900), Cents(150), Cents(350))
         );
         assert_eq!(cost.total(), Cents(17_347));
-        assert_eq!(Cost::of(&vehicle(), -5, -5, 0, Cents::ZERO).total(), Cents(2_000));
+        assert_eq!(Cost::of(&PRICES, -5, -5, 0, Cents::ZERO).total(), Cents(2_000));
     }
 
     #[test]
@@ -212,7 +228,7 @@ mod tests {
         let description = description();
         let plan = solved(&description);
         assert_eq!((plan.rounds.len(), plan.left_out.len()), (1, 0));
-        let alone = Alone::of(&description, &plan.rounds[0]).unwrap();
+        let alone = Alone::of(&description, &plan.rounds[0], &PRICES).unwrap();
         let whole = alone.without(&|_| false).unwrap();
         assert_eq!(whole, Cents(i64::try_from(plan.cents).unwrap()));
         let marginal = |id: &'static str| alone.marginal(&|one| one == id).unwrap();
@@ -260,8 +276,8 @@ mod tests {
             rests: 0,
             terms: routing::plan::Terms::default(),
         };
-        let alone = Alone::of(&description, &round).unwrap();
-        let expected = Cost::of(&vehicle(), 60_000, 4_900, 2, Cents::ZERO).total();
+        let alone = Alone::of(&description, &round, &PRICES).unwrap();
+        let expected = Cost::of(&PRICES, 60_000, 4_900, 2, Cents::ZERO).total();
         assert_eq!(alone.marginal(&|_| true), Some(expected));
     }
 

@@ -105,7 +105,6 @@ pub struct Costing {
     pub resale: Cents,
     /// How long it is used.
     pub years: i64,
-    pub km_per_year: i64,
     /// On so many days of a year it leaves.
     pub days_per_year: i64,
     pub insurance: Cents,

@@ -105,19 +105,18 @@ fn read_shift(row: &Row<'_>, at: usize) -> Result<Shift> {
 }
 
 const COSTING: &str = "use_per_100_km, energy_price, wear_per_km, purchase_cents, resale_cents, years,
-    km_per_year, days_per_year, insurance_cents, tax_cents, wage_cents_per_hour";
+    days_per_year, insurance_cents, tax_cents, wage_cents_per_hour";
 
 pub fn save_costing(tx: &Tx<'_>, hub: CoalitionId, vehicle: VehicleId, costing: &Costing) -> Result<()> {
     let c = costing;
     tx.execute(
         &format!(
             "INSERT INTO vehicle_cost (hub_id, vehicle_id, {COSTING})
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
              ON CONFLICT (hub_id, vehicle_id) DO UPDATE SET use_per_100_km = excluded.use_per_100_km,
                  energy_price = excluded.energy_price, wear_per_km = excluded.wear_per_km,
                  purchase_cents = excluded.purchase_cents, resale_cents = excluded.resale_cents,
-                 years = excluded.years, km_per_year = excluded.km_per_year,
-                 days_per_year = excluded.days_per_year, insurance_cents = excluded.insurance_cents,
+                 years = excluded.years, days_per_year = excluded.days_per_year, insurance_cents = excluded.insurance_cents,
                  tax_cents = excluded.tax_cents, wage_cents_per_hour = excluded.wage_cents_per_hour"
         ),
         params![
@@ -129,7 +128,6 @@ pub fn save_costing(tx: &Tx<'_>, hub: CoalitionId, vehicle: VehicleId, costing: 
             c.purchase,
             c.resale,
             c.years,
-            c.km_per_year,
             c.days_per_year,
             c.insurance,
             c.tax,
@@ -149,11 +147,10 @@ pub fn costing(tx: &Tx<'_>, hub: CoalitionId, vehicle: VehicleId) -> Result<Opti
             purchase: row.get(3)?,
             resale: row.get(4)?,
             years: row.get(5)?,
-            km_per_year: row.get(6)?,
-            days_per_year: row.get(7)?,
-            insurance: row.get(8)?,
-            tax: row.get(9)?,
-            wage_per_hour: row.get(10)?,
+            days_per_year: row.get(6)?,
+            insurance: row.get(7)?,
+            tax: row.get(8)?,
+            wage_per_hour: row.get(9)?,
         })
     })
 }

@@ -11,8 +11,8 @@ pub const KEEPS: &[Kept] = &[
         columns: &[
             ("made_by", Holds::Person),
             ("published_by", Holds::Person),
-            ("description", Holds::Json),
-            ("result", Holds::Json),
+            ("description", Holds::LongJson),
+            ("result", Holds::LongJson),
         ],
         ..Kept::named("plan", Basis::Contract)
     },
@@ -22,6 +22,13 @@ pub const KEEPS: &[Kept] = &[
         for_coordinators: true,
         columns: &[("driver_id", Holds::Person)],
         ..Kept::named("plan_vehicle", Basis::Contract)
+    },
+    Kept {
+        persons: &[Of::Column("locked_by")],
+        hub: Some(Of::Column("hub_id")),
+        for_coordinators: true,
+        columns: &[("locked_by", Holds::Person)],
+        ..Kept::named("plan_lock", Basis::Contract)
     },
     Kept {
         persons: &[Of::Column("driver_id")],

@@ -5,6 +5,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use units::{Cents, PersonId, PlanId, ShipmentId, VehicleId};
 
+use crate::fleet::Prices;
+
 units::codes! {
     /// What a plan should have least of.
     pub enum Goal {
@@ -113,11 +115,20 @@ pub struct Plan {
     pub published_by: Option<PersonId>,
 }
 
-/// A vehicle that a plan may use, with who drives it.
+/// A vehicle that a plan may use, with who drives it and what it costs and emits on that day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Crew {
     pub vehicle: VehicleId,
     pub driver: Option<PersonId>,
+    pub prices: Prices,
+    pub grams_per_km: i64,
+}
+
+/// A shipment that stays with a vehicle in whatever is searched from a plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lock {
+    pub shipment: ShipmentId,
+    pub vehicle: VehicleId,
 }
 
 /// A round of a published plan.

@@ -2,11 +2,13 @@
 
 use ::store::{Result, Row, Tx, Value, params};
 use economy::shipments::Place;
+use frame::Who;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use units::{CoalitionId, PersonId, PlanId, ShipmentId};
 
-use super::model::{Crew, Figures, Halt, HaltItem, Plan, Round, State};
+use super::model::{Crew, Figures, Halt, HaltItem, Lock, Plan, Round, State};
+use crate::fleet::Prices;
 
 const COLUMNS: &str =
     "id, day, number, goal, made, base_id, seed, iterations, ended_at_iteration, engine,
@@ -99,6 +101,14 @@ pub fn published_between(tx: &Tx<'_>, hub: CoalitionId, first: Date, last: Date)
     tx.rows(&sql, params![hub, first, last], read)
 }
 
+/// What all published plans of a hub cost.
+pub fn published_cents(tx: &Tx<'_>, hub: CoalitionId) -> Result<i64> {
+    tx.number(
+        "SELECT CAST(COALESCE(SUM(cents), 0) AS BIGINT) FROM plan WHERE hub_id = $1 AND state = 'published'",
+        params![hub],
+    )
+}
+
 /// The JSON of the description and of the result.
 pub fn texts(tx: &Tx<'_>, hub: CoalitionId, id: PlanId) -> Result<Option<(String, String)>> {
     tx.row(
@@ -162,18 +172,72 @@ fn read(row: &Row<'_>) -> Result<Plan> {
 }
 
 pub fn insert_crews(tx: &Tx<'_>, hub: CoalitionId, plan: PlanId, crews: &[Crew]) -> Result<()> {
-    let rows =
-        crews.iter().map(|crew| [hub.into(), plan.into(), crew.vehicle.into(), crew.driver.into()]);
-    tx.insert_all("plan_vehicle (hub_id, plan_id, vehicle_id, driver_id)", rows, "")?;
+    let rows = crews.iter().enumerate().map(|(at, crew)| {
+        [
+            hub.into(),
+            plan.into(),
+            crew.vehicle.into(),
+            (at as i64).into(),
+            crew.driver.into(),
+            crew.prices.fixed.into(),
+            crew.prices.per_km.into(),
+            crew.prices.per_hour.into(),
+            crew.prices.per_stop.into(),
+            crew.grams_per_km.into(),
+        ]
+    });
+    tx.insert_all(
+        "plan_vehicle (hub_id, plan_id, vehicle_id, place, driver_id, fixed_cents, cents_per_km,
+             cents_per_hour, cents_per_stop, grams_per_km)",
+        rows,
+        "",
+    )?;
     Ok(())
 }
 
+/// In the order of the description's vehicles.
 pub fn crews(tx: &Tx<'_>, hub: CoalitionId, plan: PlanId) -> Result<Vec<Crew>> {
     tx.rows(
-        "SELECT vehicle_id, driver_id FROM plan_vehicle WHERE hub_id = $1 AND plan_id = $2
-         ORDER BY vehicle_id",
+        "SELECT vehicle_id, driver_id, fixed_cents, cents_per_km, cents_per_hour, cents_per_stop,
+             grams_per_km
+         FROM plan_vehicle WHERE hub_id = $1 AND plan_id = $2 ORDER BY place",
         params![hub, plan],
-        |row| Ok(Crew { vehicle: row.get(0)?, driver: row.get(1)? }),
+        |row| {
+            let prices = Prices {
+                fixed: row.get(2)?,
+                per_km: row.get(3)?,
+                per_hour: row.get(4)?,
+                per_stop: row.get(5)?,
+            };
+            Ok(Crew { vehicle: row.get(0)?, driver: row.get(1)?, prices, grams_per_km: row.get(6)? })
+        },
+    )
+}
+
+pub fn insert_lock(tx: &Tx<'_>, who: &Who, hub: CoalitionId, plan: PlanId, lock: Lock) -> Result<()> {
+    tx.execute(
+        "INSERT INTO plan_lock (hub_id, plan_id, shipment_id, vehicle_id, locked_at, locked_by)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (hub_id, plan_id, shipment_id) DO UPDATE SET vehicle_id = excluded.vehicle_id,
+             locked_at = excluded.locked_at, locked_by = excluded.locked_by",
+        params![hub, plan, lock.shipment, lock.vehicle, who.at, who.person],
+    )?;
+    Ok(())
+}
+
+pub fn delete_lock(tx: &Tx<'_>, hub: CoalitionId, plan: PlanId, shipment: ShipmentId) -> Result<u64> {
+    tx.execute(
+        "DELETE FROM plan_lock WHERE hub_id = $1 AND plan_id = $2 AND shipment_id = $3",
+        params![hub, plan, shipment],
+    )
+}
+
+pub fn locks(tx: &Tx<'_>, hub: CoalitionId, plan: PlanId) -> Result<Vec<Lock>> {
+    tx.rows(
+        "SELECT shipment_id, vehicle_id FROM plan_lock WHERE hub_id = $1 AND plan_id = $2
+         ORDER BY shipment_id",
+        params![hub, plan],
+        |row| Ok(Lock { shipment: row.get(0)?, vehicle: row.get(1)? }),
     )
 }
 

@@ -261,6 +261,19 @@ impl Show {
         sheet::total(stop)
     }
 
+    /// What there is of a shipment, by compartment: `Sec 3 · Frais 1 · 37 kg`.
+    fn contents(&self, load: &Load) -> String {
+        let kinds = [
+            (self.t.road_dry(), load.dry),
+            (self.t.road_cold(), load.cold),
+            (self.t.road_frozen(), load.frozen),
+        ];
+        let counted = kinds.into_iter().filter(|(_, count)| *count > 0);
+        let mut parts: Vec<String> = counted.map(|(name, count)| format!("{name} {count}")).collect();
+        parts.push(format!("{}\u{a0}{}", load.kilograms, self.t.road_kilograms()));
+        parts.join(" · ")
+    }
+
     fn kilometres(&self) -> String {
         sheet::kilometres(&self.r, self.sheet.round.metres)
     }

@@ -123,8 +123,8 @@ impl Page<'_> {
         if total.frozen > 0 {
             parts.push(format!("{} {blank} °C", self.t.road_frozen()));
         }
-        parts.push(format!("{} {blank}", self.t.road_crates_given()));
-        parts.push(format!("{} {blank}", self.t.road_crates_taken()));
+        let (given, taken) = (self.t.road_crates_given(), self.t.road_crates_taken());
+        parts.push(format!("{}: {given} {blank} {taken} {blank}", self.t.road_crates()));
         parts.join("   ")
     }
 }

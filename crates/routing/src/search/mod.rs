@@ -207,10 +207,8 @@ impl<'p, const D: usize, const TIMED: bool> Search<'p, D, TIMED> {
                     2.0 * hot
                 };
                 temperature = scale * hot * libm::pow(cold / hot, cooled);
-                if self.iterations.is_multiple_of(4096) {
-                    let progress = Progress { done, iterations: self.iterations, cost: self.best.cost };
-                    stopped = !tell(progress);
-                }
+                let progress = Progress { done, iterations: self.iterations, cost: self.best.cost };
+                stopped = !tell(progress);
             }
             self.step(temperature);
         }

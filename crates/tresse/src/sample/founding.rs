@@ -278,6 +278,7 @@ impl Founding<'_> {
         let all: Vec<ReferenceId> =
             producers.iter().flat_map(|maker| maker.references.clone()).collect();
         let mean = (self.plan.lines_a_week / shops.len()).max(1) as i64;
+        let all_shops = shops.clone();
         shops
             .into_iter()
             .map(|shop| {
@@ -290,6 +291,7 @@ impl Founding<'_> {
                     0
                 };
                 Buyer {
+                    delivery_day: usize::from(is_northern(&shop.town, &all_shops)),
                     id: shop.id,
                     name: shop.name,
                     usual: usual.into_iter().copied().collect(),
@@ -298,6 +300,17 @@ impl Founding<'_> {
             })
             .collect()
     }
+}
+
+/// The northern half of the shops is served on the second day.
+fn is_northern(town: &str, all: &[Organisation]) -> bool {
+    let latitude = |town: &str| {
+        let known = lists::MUNICIPALITIES.iter().find(|known| known.name == town);
+        known.map(|known| known.place.latitude_e6)
+    };
+    let mut latitudes: Vec<i64> = all.iter().filter_map(|shop| latitude(&shop.town)).collect();
+    latitudes.sort_unstable();
+    latitude(town) > latitudes.get(latitudes.len() / 2).copied()
 }
 
 /// `Ferme du Grand Pré` as it begins its lot numbers: `FGP`.

@@ -5,12 +5,14 @@
 
 pub mod chance;
 mod dock;
+mod fleet;
 mod founding;
 pub mod lists;
 pub mod numbers;
 mod payday;
 pub mod people;
 pub mod plan;
+mod rounds;
 mod shelf;
 mod tally;
 pub mod week;

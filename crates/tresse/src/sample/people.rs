@@ -81,6 +81,14 @@ impl Cast {
         Who::acting(app, one.id, &one.name, mandate)
     }
 
+    /// Who does this in the team, or who acts for a member.
+    pub(super) fn person_of(&self, role: Role, member: Option<OrganisationId>) -> Option<PersonId> {
+        match member {
+            Some(member) => self.of_members.get(&member).map(|one| one.id),
+            None => self.team.iter().find(|(of, _)| *of == role).map(|(_, one)| one.id),
+        }
+    }
+
     /// The hub's team; the bookkeeper stands in for the coordinator, nobody for the warehouse.
     pub(super) async fn install_team(&self, app: &App, password: &str) -> Outcome<()> {
         let (hub, administrator, hash) = (self.hub, self.administrator(app), password.to_owned());

@@ -27,6 +27,8 @@ pub struct Plan {
     pub shops: usize,
     pub references: usize,
     pub lines_a_week: usize,
+    /// Of the hub and of its members, for the rounds.
+    pub vehicles: usize,
     pub agreement: Agreed,
     pub mishaps: Mishaps,
     /// The trades that producers come from; all of them where none is named.
@@ -126,20 +128,26 @@ impl Default for Mishaps {
 }
 
 /// The largest plan: twice a federation's network in each direction.
-const MOST: [(&str, usize); 4] =
-    [("producers", 1_000), ("shops", 2_500), ("references", 20_000), ("lines_a_week", 200_000)];
+const MOST: [(&str, usize); 5] = [
+    ("producers", 1_000),
+    ("shops", 2_500),
+    ("references", 20_000),
+    ("lines_a_week", 200_000),
+    ("vehicles", 40),
+];
 
 impl Plan {
     /// The hub of a size, as `design.md` counts them.
     pub fn of(size: Size) -> Self {
-        let (name, producers, shops, references, lines_a_week) = match size {
-            Size::S => ("Le Panier de la Semois", 40, 60, 600, 900),
-            Size::M => ("Réseau des Hautes Terres", 106, 120, 1_500, 3_500),
+        let (name, producers, shops, references, lines_a_week, vehicles) = match size {
+            Size::S => ("Le Panier de la Semois", 40, 60, 600, 900, 2),
+            Size::M => ("Réseau des Hautes Terres", 106, 120, 1_500, 3_500, 5),
             // 260 shops and 18 pick-up points.
-            Size::L => ("Coopérative des Deux Vallées", 110, 278, 2_500, 10_000),
-            Size::Xl => ("Fédération des Terroirs", 400, 1_000, 5_000, 60_000),
+            Size::L => ("Coopérative des Deux Vallées", 110, 278, 2_500, 10_000, 9),
+            Size::Xl => ("Fédération des Terroirs", 400, 1_000, 5_000, 60_000, 30),
         };
-        let ardenne = ["Luxembourg", "Namur", "Liège"].map(str::to_owned).to_vec();
+        // What vans reach in a morning.
+        let ardenne = ["Luxembourg", "Namur"].map(str::to_owned).to_vec();
         Self {
             name: name.to_owned(),
             town: "Libramont-Chevigny".to_owned(),
@@ -148,6 +156,7 @@ impl Plan {
             shops,
             references,
             lines_a_week,
+            vehicles,
             agreement: Agreed::default(),
             mishaps: Mishaps::default(),
             trades: Vec::new(),
@@ -162,7 +171,7 @@ impl Plan {
     }
 
     fn check(&self) -> Result<(), String> {
-        let counts = [self.producers, self.shops, self.references, self.lines_a_week];
+        let counts = [self.producers, self.shops, self.references, self.lines_a_week, self.vehicles];
         for ((field, most), count) in MOST.into_iter().zip(counts) {
             if count == 0 || count > most {
                 return Err(format!("`{field}` is {count}: it must be between 1 and {most}"));

@@ -13,6 +13,7 @@ pub enum Step {
     Open,
     Order,
     Close,
+    Rounds,
     Receive,
     Share,
     Prepare,

@@ -150,6 +150,7 @@ impl<'a> Week<'a> {
             asks.push(Ask { reference, quantity, takes_second_choice: second });
         }
         self.ask(cycle, shop, &mut asks).await?;
+        self.choose_day(cycle, shop).await?;
         self.tally.add("order_lines", asks.iter().filter(|ask| !ask.quantity.is_zero()).count());
         self.tally.add("orders", 1);
         if !asks.is_empty() && self.chance.happens(self.world.plan.mishaps.cancelled) {
@@ -159,6 +160,20 @@ impl<'a> Week<'a> {
             self.tally.add("lines_cancelled", 1);
         }
         Ok(())
+    }
+
+    /// Has the goods come on the day on which somebody drives past.
+    async fn choose_day(&mut self, cycle: CycleId, shop: &Buyer) -> Outcome<()> {
+        let days = self.cycle(cycle).await?.delivery_days;
+        let Some(&day) = days.get(shop.delivery_day).filter(|_| shop.delivery_day > 0) else {
+            return Ok(());
+        };
+        let (hub, shop_id) = (self.world.hub, shop.id);
+        let who = self.world.member(self.app, Role::Shop, shop.id);
+        let chosen = move |tx: &store::Tx<'_>, who: &frame::Who| {
+            orders::set_wishes(tx, who, hub, cycle, shop_id, day, "")
+        };
+        self.app.act(&who, chosen).await
     }
 
     /// Asks as a shop does: told that less is left, it takes that.

@@ -11,6 +11,7 @@ use units::{
 };
 
 use super::chance::Chance;
+use super::fleet;
 use super::founding::Founding;
 use super::lists;
 use super::numbers;
@@ -44,6 +45,8 @@ pub struct Buyer {
     pub usual: Vec<ReferenceId>,
     /// Weeks after the due day in which it usually pays.
     pub weeks_late: i64,
+    /// The place of its delivery day among those of a cycle.
+    pub delivery_day: usize,
 }
 
 impl World {
@@ -73,6 +76,7 @@ impl World {
         let mut world =
             Self { plan: plan.clone(), hub, organisation, transport_crate, producers, shops, cast };
         world.cast.install_members(app, &world.producers, &world.shops, password).await?;
+        fleet::found(app, &world).await?;
         Ok(world)
     }
 
@@ -144,7 +148,8 @@ pub(super) fn site(
     receives: Vec<Storage>,
     hours: &str,
 ) -> Site {
-    let windows = (1..=5).flat_map(|day| OpeningWindow::read(day, hours).unwrap_or_default()).collect();
+    // A demonstration's deliveries fall on whatever days follow the one on which it is begun.
+    let windows = (1..=7).flat_map(|day| OpeningWindow::read(day, hours).unwrap_or_default()).collect();
     Site {
         id: app.ids.next(),
         organisation: of.id,

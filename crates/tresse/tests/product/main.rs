@@ -30,6 +30,8 @@ mod rights;
 mod road;
 mod rounds_costs;
 mod rounds_offline;
+mod rounds_plans;
+mod scenarios;
 mod seals;
 mod sign_in;
 mod tidy;

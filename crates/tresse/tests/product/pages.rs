@@ -69,7 +69,26 @@ pub fn places(town: &Town, at: usize) -> Places {
     for (name, value) in [("document", document), ("site", site), ("mandate", mandate)] {
         places.set(name, &value.unwrap());
     }
+    let (plan, shipment, vehicle) = rounds_of_today(town);
+    places.set("plan", &plan);
+    places.set("shipment", &shipment);
+    places.set("vehicle", &vehicle);
+    places.set("round", "1");
+    places.set("file", "description.json");
     places
+}
+
+/// The plan that is driven today, something that it carries, and a vehicle.
+fn rounds_of_today(town: &Town) -> (String, String, String) {
+    let (hub, today) = (town.world.hub, town.app.today());
+    let found = town.db.read(move |tx| {
+        let plan = rounds::plans::store::published_on(tx, hub, today)?.expect("a plan for today");
+        let carried = rounds::plans::store::rounds(tx, hub, plan.id)?;
+        let vehicles = rounds::fleet::store::vehicles(tx, hub)?;
+        let shipment = carried[0].halts[0].items[0].shipment;
+        Ok::<_, store::Error>((plan.id.to_string(), shipment.to_string(), vehicles[0].id.to_string()))
+    });
+    RUNTIME.block_on(found).unwrap()
 }
 
 /// What a page may weigh before it is compressed.

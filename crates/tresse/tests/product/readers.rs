@@ -113,6 +113,18 @@ proptest! {
     }
 
     #[test]
+    fn what_is_to_be_moved_is_read_or_refused(
+        rows in pieces(
+            &["De", "Vers", "to", "first_day", "Kg", "Frais", "Besoins", "Halle Quai 1", "Halle Quai 2", "Halle", "2026-12-01",
+              "31/02/2026", "9h30", "24:00", "-3", "12", "hayon", "frigo,", ";", ";", ";", "\n", "\n", "\"", "=1+1", "é"],
+            60,
+        ),
+    ) {
+        fuzz::shipments(format!("De;Vers;Premier jour;Kg\nHalle Quai 1;Halle Quai 2;{rows}").as_bytes());
+        fuzz::shipments(rows.as_bytes());
+    }
+
+    #[test]
     fn a_pasted_matrix_is_taken_or_refused(
         text in pieces(&["dock", "shop", ";", ",", "\t", "\n", "0", "600", "-1", "4294967295", "\"", " ", "é"], 30),
     ) {

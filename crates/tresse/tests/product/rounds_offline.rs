@@ -115,6 +115,11 @@ fn wait(what: &str, holds: impl Fn() -> bool) {
     panic!("{what} never came");
 }
 
+/// A halt at a member, on the page.
+fn stop(convoy: &Convoy, at: usize) -> String {
+    format!("#stop-{}", convoy.place(at))
+}
+
 /// Draws with a pen that a page cannot tell from a hand.
 const SIGN: &str = "
     const canvas = document.querySelector(arguments[0]), box = canvas.getBoundingClientRect();
@@ -132,7 +137,7 @@ fn what_a_driver_does_without_network_arrives_later_once_and_in_order() {
     let (convoy, line, driver) = (Convoy::publish(&town), Line::to(&town), Driver::start());
     driver.emulate(390, 844, false);
     come_in(&driver, &town, &line);
-    driver.go("#drives a");
+    driver.go(&format!("#drives a[href='{}']", convoy.path()));
     wait_until_kept(&driver);
     driver.click(".when-waiting button");
     wait("the departure", || done(&town, &convoy).len() == 1);
@@ -141,23 +146,24 @@ fn what_a_driver_does_without_network_arrives_later_once_and_in_order() {
     // Into the valley: no network, for the page and for its worker.
     line.set(CUT);
     driver.offline(true);
-    driver.click("#stop-1 .when-coming button");
-    driver.wait_for("#stop-1[data-state='here']");
-    driver.click("#stop-1 details.when-here:last-of-type summary");
-    let strokes = driver.script(SIGN, &json!(["#stop-1 canvas"]));
+    let (first, second) = (stop(&convoy, 0), stop(&convoy, 1));
+    driver.click(&format!("{first} .when-coming button"));
+    driver.wait_for(&format!("{first}[data-state='here']"));
+    driver.click(&format!("{first} details.when-here:last-of-type summary"));
+    let strokes = driver.script(SIGN, &json!([format!("{first} canvas")]));
     assert!(strokes.as_str().is_some_and(|strokes| strokes.split(' ').count() > 10), "{strokes}");
-    driver.fill("#stop-1 input[name=met]", "Léa Noël");
-    driver.click("#stop-1 details.when-here:last-of-type form .actions button");
-    driver.wait_for("#stop-1[data-state='done']");
-    driver.click("#stop-2 .when-coming button");
-    driver.wait_for("#stop-2[data-state='here']");
+    driver.fill(&format!("{first} input[name=met]"), "Léa Noël");
+    driver.click(&format!("{first} details.when-here:last-of-type form .actions button"));
+    driver.wait_for(&format!("{first}[data-state='done']"));
+    driver.click(&format!("{second} .when-coming button"));
+    driver.wait_for(&format!("{second}[data-state='here']"));
     wait("three to send", || driver.exists("#road-waiting[data-count='3']"));
     assert_eq!(done(&town, &convoy).len(), 1, "nothing arrived");
 
     // The page opens again without network, as it was left.
     driver.open(&format!("{}{}", line.address, convoy.path()));
-    driver.wait_for("#stop-1[data-state='done']");
-    assert!(driver.exists("#stop-2[data-state='here']"));
+    driver.wait_for(&format!("{first}[data-state='done']"));
+    assert!(driver.exists(&format!("{second}[data-state='here']")));
     wait("three to send", || driver.exists("#road-waiting[data-count='3']"));
 
     // The first answers are lost on the way: what was sent is sent again, and counted once.
@@ -168,14 +174,15 @@ fn what_a_driver_does_without_network_arrives_later_once_and_in_order() {
     driver.script("dispatchEvent(new Event('online'))", &json!([]));
     wait("all of them", || done(&town, &convoy).len() == 4);
     wait("nothing to send", || driver.exists("#road-waiting[hidden]"));
-    let expected = [("depart", None), ("arrive", Some(1)), ("leave", Some(1)), ("arrive", Some(2))];
+    let (one, two) = (Some(convoy.halts[0].0), Some(convoy.halts[1].0));
+    let expected = [("depart", None), ("arrive", one), ("leave", one), ("arrive", two)];
     let expected: Vec<(String, Option<i64>)> =
         expected.map(|(kind, place)| (kind.to_owned(), place)).to_vec();
     assert_eq!(done(&town, &convoy), expected);
 
     driver.open(&format!("{}{}", line.address, convoy.path()));
-    driver.wait_for("#stop-1 svg.signature polyline");
-    assert!(driver.text("#stop-1").contains("Léa Noël"));
+    driver.wait_for(&format!("{first} svg.signature polyline"));
+    assert!(driver.text(&first).contains("Léa Noël"));
     let broken = |error: &String| !error.contains("ERR_") && !error.contains("504");
     let errors: Vec<String> = driver.console_errors().into_iter().filter(broken).collect();
     assert!(errors.is_empty(), "{errors:?}");
@@ -187,24 +194,27 @@ fn what_is_refused_later_is_told_and_holds_up_nothing() {
     let (convoy, line, driver) = (Convoy::publish(&town), Line::to(&town), Driver::start());
     driver.emulate(390, 844, false);
     come_in(&driver, &town, &line);
-    driver.go("#drives a");
+    driver.go(&format!("#drives a[href='{}']", convoy.path()));
     wait_until_kept(&driver);
-    driver.click("#stop-1 .when-coming button");
+    let (first, second) = (stop(&convoy, 0), stop(&convoy, 1));
+    driver.click(&format!("{first} .when-coming button"));
     wait("the arrival", || done(&town, &convoy).len() == 1);
     line.set(CUT);
     driver.offline(true);
     // More crates than there are, and then the way on.
-    driver.click("#stop-1 details.when-here summary");
-    driver.fill("#stop-1 input[name=crates]", "500");
-    driver.click("#stop-1 details.when-here form .actions button");
+    driver.click(&format!("{first} details.when-here summary"));
+    driver.fill(&format!("{first} input[name=crates]"), "500");
+    driver.click(&format!("{first} details.when-here form .actions button"));
     wait("one to send", || driver.exists("#road-waiting[data-count='1']"));
-    driver.click("#stop-2 .when-coming button");
+    driver.click(&format!("{second} .when-coming button"));
     wait("two to send", || driver.exists("#road-waiting[data-count='2']"));
     line.set(OPEN);
     driver.offline(false);
     driver.script("dispatchEvent(new Event('online'))", &json!([]));
     driver.wait_for_text("#road-refused", "moins de caisses");
-    wait("the second arrival", || done(&town, &convoy).last() == Some(&("arrive".to_owned(), Some(2))));
+    wait("the second arrival", || {
+        done(&town, &convoy).last() == Some(&("arrive".to_owned(), Some(convoy.halts[1].0)))
+    });
     driver.click("#road-refused button");
     driver.wait_for("#road-refused[hidden]");
 }

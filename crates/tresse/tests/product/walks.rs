@@ -9,7 +9,7 @@ use crate::browser::driver::Driver;
 use crate::pages::places;
 use crate::town::{RUNTIME, Town};
 
-fn come_in(driver: &Driver, town: &Town, role: Role) {
+pub fn come_in(driver: &Driver, town: &Town, role: Role) {
     driver.open(&town.address);
     driver.forget_cookies();
     driver.open(&format!("{}/sign-in", town.address));

@@ -11,7 +11,7 @@ use store::params;
 use tresse::slices;
 use units::Code as _;
 
-use crate::town::{Answer, Program, RUNTIME, Town, noon};
+use crate::town::{Answer, Program, RUNTIME, Town, Visitor, between, noon};
 
 /// A program of the test's that hears what happens in a hub.
 #[derive(Clone, Default)]
@@ -75,7 +75,10 @@ pub fn furnish(town: Town) -> Furnished {
     furnished.fill_the_shop();
     furnished.fill_the_books();
     furnished.fill_by_hand();
+    furnished.fill_the_plans();
     work_by_the_clock(&application(&furnished.town));
+    // An address to follow a vehicle by goes with its round, and may be forgotten within the hour.
+    furnished.fill_the_road();
     furnished
 }
 
@@ -150,6 +153,89 @@ impl Furnished {
             self.api(&format!("/documents/{}/credit", issued["documents"][0]["id"].as_str().unwrap()));
         let credit = json!({ "reason": "Abîmé", "borne_by": "producer", "lines": [{ "line": 0, "quantity": "1" }] });
         done(&books.send("POST", &invoice, &credit));
+    }
+
+    /// A vehicle that is away, and a round that is tied to its own.
+    fn fill_the_plans(&self) {
+        let (town, hub, today) = (&self.town, self.town.world.hub, self.town.app.today());
+        let found = town.db.read(move |tx| {
+            let plan = rounds::plans::store::published_on(tx, hub, today)?.expect("a plan for today");
+            Ok::<_, store::Error>((plan.id, rounds::fleet::store::vehicles(tx, hub)?))
+        });
+        let (plan, vehicles) = RUNTIME.block_on(found).unwrap();
+        let coordinator = town.visitor(Role::Coordinator);
+        let away = format!("vehicle.{}", vehicles.last().unwrap().id);
+        let absence = [("absent", away.as_str()), ("first_day", "2026-12-21")];
+        done(&coordinator.post(&town.hub("/absences"), &absence));
+        let lock = [("round", "1"), ("tied", "yes")];
+        done(&coordinator.post(&town.hub(&format!("/plans/{plan}/lock")), &lock));
+    }
+
+    /// Drives a round of the week's, with all that can happen on it, and books it.
+    fn fill_the_road(&self) {
+        let town = &self.town;
+        let (coordinator, books) = (town.visitor(Role::Coordinator), town.visitor(Role::Bookkeeper));
+        let pays = [("pays", "real"), ("part", "100"), ("transport_starts_on", "2026-01-01")];
+        done(&coordinator.post(&town.hub("/agreement/transport"), &pays));
+        let list = coordinator.get("/drive").body;
+        let drive = between(&list, "data-drive href=\"", "\"").to_owned();
+        let page = coordinator.get(&drive).body;
+        let container = between(&page, "name=\"given.", "\"").to_owned();
+        let halt =
+            page.split("<li class=\"card stop\"").find(|halt| halt.contains("name=\"given.")).unwrap();
+        let place = between(halt, "id=\"stop-", "\"").to_owned();
+        let shipment = between(halt, "name=\"shipment\"><option value=\"", "\"").to_owned();
+        let (given, taken) = (format!("given.{container}"), format!("taken.{container}"));
+        let act = |fields: &[(&str, &str)]| done(&coordinator.post(&drive, fields));
+        act(&[("key", "a"), ("kind", "depart")]);
+        act(&[("key", "b"), ("kind", "arrive"), ("place", &place)]);
+        let refused = [
+            ("key", "c"),
+            ("kind", "refuse"),
+            ("place", &place),
+            ("shipment", &shipment),
+            ("crates", "1"),
+            ("because", "damaged"),
+            ("note", "Cageot percé"),
+        ];
+        let png = include_bytes!("../data/picture.png");
+        done(&coordinator.upload_with(&drive, &refused, "picture", "photo.png", png));
+        act(&[
+            ("key", "d"),
+            ("kind", "leave"),
+            ("place", &place),
+            ("met", "Odile"),
+            ("signature", "1,2 30,40"),
+            (&given, "1"),
+            (&taken, "4"),
+        ]);
+        act(&[("key", "e"), ("kind", "delay"), ("minutes", "20")]);
+        done(&coordinator.post(&format!("{drive}/{place}/track"), &[]));
+        act(&[("key", "f"), ("kind", "end"), ("km", "61,5"), ("note", "Pneu à voir")]);
+        let costs = drive.split('/').skip(3).collect::<Vec<_>>().join("/");
+        done(&books.post(&town.hub(&format!("/rounds/costs/{costs}")), &[]));
+        self.rehearse(&coordinator);
+    }
+
+    /// A season under another rule, until it is through.
+    fn rehearse(&self, coordinator: &Visitor) {
+        let season = [
+            ("first", "2026-11-20"),
+            ("last", "2026-11-24"),
+            ("rule", "no_night"),
+            ("earliest", "06:00"),
+            ("iterations", "20"),
+            ("seed", "1"),
+        ];
+        let started = coordinator.post(&self.town.hub("/scenarios"), &season);
+        done(&started);
+        for _ in 0..1_500 {
+            if coordinator.get(&started.location).status == 303 {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+        panic!("{}", coordinator.get(&started.location).body);
     }
 
     /// Keys of devices and of other services are made by other programs than ours.

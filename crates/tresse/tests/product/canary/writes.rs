@@ -66,10 +66,17 @@ impl Two {
 
     /// One request for each operation that writes, in an order in which all of them can be done.
     fn examples(&self) -> Vec<Example> {
-        [self.of_catalogue(), self.of_orders(), self.of_goods(), self.of_cycles(), self.of_books()]
-            .into_iter()
-            .flatten()
-            .collect()
+        [
+            self.of_catalogue(),
+            self.of_orders(),
+            self.of_rounds(),
+            self.of_goods(),
+            self.of_cycles(),
+            self.of_books(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
     }
 
     fn of_catalogue(&self) -> Vec<Example> {
@@ -172,6 +179,57 @@ impl Two {
             ),
             Example::json("receive", "PUT", of_cycle(&format!("/receptions/{producer}")), &came),
         ]
+    }
+
+    fn of_rounds(&self) -> Vec<Example> {
+        let (town, hub) = (&self.own.town, self.own.town.world.hub);
+        let day = "2026-11-25";
+        let place = |id: units::OrganisationId| {
+            let sites =
+                RUNTIME.block_on(town.db.read(move |tx| people::organisations::store::sites(tx, id)));
+            json!({ "organisation": id, "site": sites.unwrap()[0].id })
+        };
+        let (from, to) = (place(town.world.producers[0].id), place(town.world.shops[0].id));
+        let crates = json!({ "from": from, "to": to, "first_day": day, "load": { "kilograms": 30 } });
+        let add = Example::json("addShipment", "POST", self.api("/shipments"), &crates);
+        let added = self.send("shipment-to-change", &add, &add.path, &add.body).json();
+        let of_it =
+            |rest: &str| self.api(&format!("/shipments/{}{rest}", added["id"].as_str().unwrap()));
+        let drivers = RUNTIME.block_on(town.db.read(move |tx| rounds::fleet::store::drivers(tx, hub)));
+        let vehicles = self.seen("/vehicles");
+        let vehicle = vehicles[0]["id"].as_str().unwrap();
+        let search = json!({ "day": day, "goal": "cheapest", "iterations": 10,
+            "vehicles": [{ "vehicle": vehicle, "driver": drivers.unwrap()[0].person }] });
+        let publish = format!("/plans/{}/publish", self.draft(day, vehicle.parse().unwrap()));
+        vec![
+            // First: what changes afterwards would have to be taken into it.
+            Example::bare("publishPlan", self.api(&publish)),
+            add,
+            Example::json("changeShipment", "PUT", of_it(""), &crates),
+            Example::bare("cancelShipment", of_it("/cancel")),
+            Example::json("searchPlan", "POST", self.api("/plans"), &search),
+        ]
+    }
+
+    /// A plan of this day that is not published.
+    fn draft(&self, day: &str, vehicle: units::VehicleId) -> units::PlanId {
+        use rounds::plans::{Goal, acts::Wish, search};
+        let (town, hub) = (&self.own.town, self.own.town.world.hub);
+        let (who, id) = (town.world.staff(&town.app, Role::Coordinator), town.app.ids.next());
+        let (first, vehicles) = (day.parse().unwrap(), vec![(vehicle, None)]);
+        let wish = Wish {
+            day: first,
+            goal: Goal::Cheapest,
+            vehicles,
+            late_minutes: 0,
+            seed: 1,
+            iterations: 10,
+            pasted: None,
+            base: None,
+        };
+        let language = units::Language::En;
+        RUNTIME.block_on(search::search(&town.app, &who, hub, id, &wish, None, language)).unwrap();
+        id
     }
 
     fn of_cycles(&self) -> Vec<Example> {

@@ -1,0 +1,467 @@
+//! One plan on a page: its rounds stop by stop, its map, what it was made from.
+
+use std::collections::{HashMap, HashSet};
+
+use askama::Template;
+use axum::response::Response;
+use economy::shipments::{End, Load, Names, Shipment, store as shipments};
+use frame::{At, Form, Outcome, Reader, Role, Stop, Visit};
+use people::organisations::{Site, store as organisations};
+use people::persons::store as persons;
+use routing::Why;
+use routing::plan::{Halt, Round as EngineRound};
+use units::{
+    Cents, CoalitionId, Code, Language, OrganisationId, PersonId, PlanId, ShipmentId, VehicleId,
+};
+
+use super::acts::{self, Whole};
+use super::describe::{read_site, site_id};
+use super::figures::{away, cost, does, fullness, late, stops};
+use super::model::{Does, Goal, Plan, State};
+use super::{mending, pages, store};
+use crate::fleet::pages::{clock, said_load};
+use crate::fleet::store as fleet;
+use crate::map;
+use crate::ways::Source;
+use crate::words::{Words, words};
+
+#[derive(Template)]
+#[template(path = "plans/show.html")]
+struct Show {
+    t: &'static Words,
+    r: Reader,
+    hub: CoalitionId,
+    plan: Plan,
+    rounds: Vec<RoundView>,
+    left_out: Vec<(ShipmentId, String, String)>,
+    changes: Vec<String>,
+    source: Source,
+    map: String,
+    drivers: Vec<(String, String)>,
+    may_plan: bool,
+    /// The round whose stops are shown, where all of them would be too many for a page.
+    open: Option<i64>,
+}
+
+/// So many things to do are shown on one page.
+const MOST_ITEMS: usize = 110;
+/// What is loaded at the dock for a whole round is shown as one.
+const MOST_APART: usize = 4;
+
+struct RoundView {
+    letter: String,
+    number: i64,
+    vehicle: String,
+    driver: Option<PersonId>,
+    driver_name: String,
+    departs: String,
+    arrives: String,
+    metres: i64,
+    seconds: i64,
+    cents: Cents,
+    fill: i64,
+    is_locked: bool,
+    rows: Vec<StopView>,
+}
+
+struct StopView {
+    mark: String,
+    time: String,
+    place: String,
+    late_minutes: i64,
+    items: Vec<ItemView>,
+    /// What is done for all of them together, where they are many: each is shown at its other end.
+    together: Vec<String>,
+    on_board: String,
+}
+
+struct ItemView {
+    shipment: ShipmentId,
+    does: Does,
+    /// Where it is from, or goes.
+    other: String,
+    load: String,
+    is_locked: bool,
+}
+
+/// What a plan is read with: names, sites, and the shipments that it knows.
+pub(super) struct Around {
+    pub names: Names,
+    sites: HashMap<String, Site>,
+    pub shipments: HashMap<ShipmentId, Shipment>,
+    vehicles: HashMap<VehicleId, String>,
+    persons: HashMap<PersonId, String>,
+    drivers: Vec<(String, String)>,
+    locked: HashSet<ShipmentId>,
+    changes: Vec<String>,
+    /// Who drives, by number, once it is published.
+    driven_by: HashMap<i64, Option<PersonId>>,
+}
+
+pub(super) async fn show(visit: Visit, At((hub, id)): At<(CoalitionId, PlanId)>) -> Outcome<Response> {
+    let page = page(&visit, hub, id).await?;
+    visit.page(&page.title(), &page)
+}
+
+/// The page again, with what was refused above it.
+pub(super) async fn again(
+    visit: &Visit,
+    hub: CoalitionId,
+    id: PlanId,
+    stop: &Stop,
+) -> Outcome<Response> {
+    let page = page(visit, hub, id).await?;
+    visit.again(stop, &page.title(), &page)
+}
+
+async fn page(visit: &Visit, hub: CoalitionId, id: PlanId) -> Outcome<Show> {
+    let (whole, around) = gather(visit, hub, id).await?;
+    let (t, r) = (words(visit.language), visit.reader());
+    let networks = crate::ways::networks(&visit.app).await?;
+    let map = draw(networks.of(roads::Vehicle::Van), &whole, &around, visit.language)?;
+    let view = View { t, r: &r, whole: &whole, around: &around };
+    let source = acts::source_of(&whole.plan)?;
+    let rounds = view.rounds();
+    let items: usize = whole.result.rounds.iter().map(|round| round.halts.len()).sum();
+    let asked = visit.asked("round").parse().unwrap_or(1);
+    Ok(Show {
+        open: (items > MOST_ITEMS).then_some(asked),
+        rounds,
+        left_out: view.left_out(),
+        changes: around.changes.clone(),
+        drivers: around.drivers.clone(),
+        map,
+        source,
+        t,
+        hub,
+        plan: whole.plan.clone(),
+        may_plan: visit.who()?.is(Role::Coordinator),
+        r,
+    })
+}
+
+pub(super) async fn gather(visit: &Visit, hub: CoalitionId, id: PlanId) -> Outcome<(Whole, Around)> {
+    let language = visit.language;
+    visit
+        .look(move |tx, who| {
+            let whole = acts::show(tx, who, hub, id)?;
+            let known = shipments::all(tx, hub, &mending::shipments_of(&whole.description))?;
+            let places: Vec<_> =
+                whole.description.sites.iter().filter_map(|site| read_site(&site.id)).collect();
+            let mut ids: Vec<OrganisationId> = places.iter().map(|place| place.organisation).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            let named = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
+            let sites = organisations::sites_of(tx, &ids)?;
+            let names = Names::of(named, &sites);
+            let vehicles = fleet::vehicles(tx, hub)?.into_iter().map(|one| (one.id, one.name));
+            let published = whole.plan.state == State::Published;
+            let (_, drivers) = acts::available(tx, who, hub, whole.plan.day)?;
+            let rounds = store::rounds(tx, hub, id)?;
+            let driven_by: HashMap<i64, Option<PersonId>> =
+                rounds.iter().map(|round| (round.number, round.driver)).collect();
+            let mut persons: Vec<PersonId> = whole.crews.iter().filter_map(|crew| crew.driver).collect();
+            persons.extend(rounds.iter().filter_map(|round| round.driver));
+            persons.push(whole.plan.made_by);
+            let changes = if published || whole.plan.state == State::Draft && whole.plan.day >= who.today
+            {
+                pages::said_changes(tx, hub, id, language)?
+            } else {
+                Vec::new()
+            };
+            let none = (String::new(), "–".to_owned());
+            let choices = drivers.into_iter().map(|(one, name)| (one.person.to_string(), name));
+            let around = Around {
+                names,
+                sites: sites
+                    .into_iter()
+                    .map(|site| {
+                        let place =
+                            economy::shipments::Place { organisation: site.organisation, site: site.id };
+                        (site_id(place), site)
+                    })
+                    .collect(),
+                shipments: known.into_iter().map(|one| (one.id, one)).collect(),
+                vehicles: vehicles.collect(),
+                persons: persons::names(tx, &persons)?.into_iter().collect(),
+                drivers: std::iter::once(none).chain(choices).collect(),
+                locked: store::locks(tx, hub, id)?.into_iter().map(|lock| lock.shipment).collect(),
+                changes,
+                driven_by,
+            };
+            Ok((whole, around))
+        })
+        .await
+}
+
+/// The map of a plan over the base map, where there is one.
+fn draw(
+    graph: Option<&roads::Graph>,
+    whole: &Whole,
+    around: &Around,
+    language: Language,
+) -> Outcome<String> {
+    let description = &whole.description;
+    let mut spots = Vec::new();
+    let mut at: HashMap<usize, usize> = HashMap::new();
+    for (place, site) in description.sites.iter().enumerate() {
+        let known = around.sites.get(&site.id).and_then(|site| Some((site, site.coordinates?)));
+        if let Some((site, coordinates)) = known {
+            at.insert(place, spots.len());
+            let end = End { organisation: site.organisation, site: Some(site.id) };
+            spots.push(map::Spot { name: around.names.end(&end), at: coordinates });
+        }
+    }
+    let mut lines = Vec::new();
+    for round in &whole.result.rounds {
+        let vehicle = &description.vehicles[round.vehicle];
+        let place = |id: &str| description.sites.iter().position(|site| site.id == id);
+        let base = |id: &str, seconds: u32| {
+            let spot = place(id).and_then(|place| at.get(&place).copied())?;
+            Some(map::Stop { spot, time: clock(i64::from(seconds) / 60), is_base: true })
+        };
+        let mut drawn: Vec<map::Stop> = base(&vehicle.start, round.departs).into_iter().collect();
+        for stop in stops(round) {
+            let Some(first) = stop.first() else { continue };
+            if let Some(&spot) = at.get(&first.site) {
+                let time = clock(i64::from(first.begins) / 60);
+                drawn.push(map::Stop { spot, time, is_base: false });
+            }
+        }
+        drawn.extend(base(&vehicle.end, round.arrives));
+        let name = around.vehicle(&vehicle.id);
+        lines.push(map::Line { name, stops: drawn });
+    }
+    map::figure(graph, &spots, &lines, language)
+}
+
+impl Around {
+    pub fn vehicle(&self, id: &str) -> String {
+        let found = id.parse().ok().and_then(|id: VehicleId| self.vehicles.get(&id));
+        found.cloned().unwrap_or_else(|| "?".to_owned())
+    }
+
+    pub fn place(&self, whole: &Whole, site: usize) -> String {
+        let found = whole.description.sites.get(site).and_then(|site| read_site(&site.id));
+        found.map_or_else(|| "?".to_owned(), |place| self.names.end(&End::from(place)))
+    }
+}
+
+struct View<'a> {
+    t: &'static Words,
+    r: &'a Reader,
+    whole: &'a Whole,
+    around: &'a Around,
+}
+
+impl View<'_> {
+    fn rounds(&self) -> Vec<RoundView> {
+        self.whole.result.rounds.iter().enumerate().map(|(at, round)| self.round(at, round)).collect()
+    }
+
+    fn round(&self, at: usize, round: &EngineRound) -> RoundView {
+        let description = &self.whole.description;
+        let number = at as i64 + 1;
+        let crew = self.whole.crews.get(round.vehicle);
+        let planned = crew.and_then(|crew| crew.driver);
+        let driver = self.around.driven_by.get(&number).copied().unwrap_or(planned);
+        let letter = map::letter(at);
+        let rows: Vec<StopView> = stops(round)
+            .into_iter()
+            .enumerate()
+            .map(|(place, stop)| self.stop(format!("{letter}{}", place + 1), stop))
+            .collect();
+        RoundView {
+            letter,
+            number,
+            vehicle: self.around.vehicle(&description.vehicles[round.vehicle].id),
+            driver,
+            driver_name: driver
+                .and_then(|driver| self.around.persons.get(&driver).cloned())
+                .unwrap_or_default(),
+            departs: clock(i64::from(round.departs) / 60),
+            arrives: clock(i64::from(round.arrives) / 60),
+            metres: i64::try_from(round.metres).unwrap_or(i64::MAX),
+            seconds: away(round),
+            cents: crew.map_or(Cents::ZERO, |crew| cost(description, round, crew)),
+            fill: fullness(description, round),
+            is_locked: rows.iter().flat_map(|row| &row.items).all(|item| item.is_locked),
+            rows,
+        }
+    }
+
+    fn stop(&self, mark: String, stop: &[Halt]) -> StopView {
+        let (first, last) = (stop.first(), stop.last());
+        let time = first.map(|halt| clock(i64::from(halt.begins) / 60)).unwrap_or_default();
+        let lateness: i64 =
+            stop.iter().map(|halt| late(&self.whole.description, halt)).max().unwrap_or(0);
+        StopView {
+            mark,
+            time,
+            place: first.map(|halt| self.around.place(self.whole, halt.site)).unwrap_or_default(),
+            late_minutes: (lateness + 59) / 60,
+            items: stop.iter().filter_map(|halt| self.item(halt)).collect(),
+            together: if stop.len() > MOST_APART { self.together(stop) } else { Vec::new() },
+            on_board: last.map(|halt| self.on_board(halt)).unwrap_or_default(),
+        }
+    }
+
+    /// What is loaded at a stop, and what is unloaded, as sums.
+    fn together(&self, stop: &[Halt]) -> Vec<String> {
+        let each = Does::ALL.iter().filter_map(|&done| {
+            let mut sum = Load::default();
+            let mut count = 0;
+            for halt in stop.iter().filter(|halt| does(halt.does) == done) {
+                let load = self.load(halt.request);
+                sum = Load {
+                    dry: sum.dry + load.dry,
+                    cold: sum.cold + load.cold,
+                    frozen: sum.frozen + load.frozen,
+                    kilograms: sum.kilograms + load.kilograms,
+                };
+                count += 1;
+            }
+            let load = said_load(self.t, self.r, &sum);
+            (count > 0).then(|| self.t.plan_together(count, self.t.plan_does(done.code()), load))
+        });
+        each.collect()
+    }
+
+    fn item(&self, halt: &Halt) -> Option<ItemView> {
+        let shipment: ShipmentId = self.whole.description.requests[halt.request].id.parse().ok()?;
+        let known = self.around.shipments.get(&shipment);
+        let done = does(halt.does);
+        let other = known.map(|one| if done == Does::PickUp { one.to } else { one.from });
+        Some(ItemView {
+            shipment,
+            does: done,
+            other: other.map(|end| self.around.names.end(&end)).unwrap_or_default(),
+            load: said_load(self.t, self.r, &self.load(halt.request)),
+            is_locked: self.around.locked.contains(&shipment),
+        })
+    }
+
+    fn load(&self, request: usize) -> Load {
+        load_of(&self.whole.description.requests[request].load)
+    }
+
+    fn on_board(&self, halt: &Halt) -> String {
+        let load = load_of(&halt.load);
+        if load.is_nothing() { self.t.plan_empty() } else { said_load(self.t, self.r, &load) }
+    }
+
+    fn left_out(&self) -> Vec<(ShipmentId, String, String)> {
+        let each = self.whole.result.left_out.iter().filter_map(|left| {
+            let id: ShipmentId = self.whole.description.requests[left.request].id.parse().ok()?;
+            let known = self.around.shipments.get(&id)?;
+            let (from, to) = (self.around.names.end(&known.from), self.around.names.end(&known.to));
+            Some((id, self.t.plan_way(from, to), self.why(&left.why)))
+        });
+        each.collect()
+    }
+
+    fn why(&self, why: &Why) -> String {
+        match why {
+            Why::NoVehicleHasTheTraits => self.t.why_traits(),
+            Why::NoVehicleIsLargeEnough => self.t.why_too_large(),
+            Why::NobodyIsThereInTime => self.t.why_too_late(),
+            Why::AllAreTaken => self.t.why_taken(),
+            Why::NotYetPlaced => self.t.why_not_yet(),
+            other @ Why::CostsMoreThanItsPenalty { .. } => other.to_string(),
+        }
+    }
+}
+
+pub(super) fn load_of(load: &[u32]) -> Load {
+    let of = |at: usize| load.get(at).copied().map_or(0, i64::from);
+    Load { dry: of(0), cold: of(1), frozen: of(2), kilograms: of(3) }
+}
+
+impl Show {
+    fn title(&self) -> String {
+        self.t.plan_title(self.plan.number, self.r.day(self.plan.day))
+    }
+
+    fn km(&self, metres: &i64) -> String {
+        pages::said_km(&self.r, metres)
+    }
+
+    fn co2(&self, grams: &i64) -> String {
+        pages::said_kilograms_co2(&self.r, grams)
+    }
+
+    fn hours(&self, seconds: &i64) -> String {
+        pages::said_hours(seconds)
+    }
+
+    fn fill(&self, fill: &i64) -> String {
+        pages::said_fill(&self.r, fill)
+    }
+
+    fn said_source(&self) -> String {
+        self.source.said(self.r.language)
+    }
+
+    fn goals(&self) -> Vec<(&'static str, String)> {
+        Goal::ALL.iter().map(|goal| (goal.code(), self.t.plan_goal(goal.code()))).collect()
+    }
+
+    /// Whether the stops of this round are shown.
+    fn shows(&self, round: &RoundView) -> bool {
+        self.open.is_none_or(|open| open == round.number)
+    }
+
+    fn has_goal(&self, code: &str) -> bool {
+        self.plan.goal.code() == code
+    }
+
+    fn is_driver(&self, round: &RoundView, choice: &str) -> bool {
+        round.driver.map(|driver| driver.to_string()).unwrap_or_default() == choice
+    }
+}
+
+/// Ties or unties one shipment, or all of a round: `shipment`, or `round` with its number.
+pub(super) async fn lock(
+    visit: Visit,
+    At((hub, id)): At<(CoalitionId, PlanId)>,
+    form: Form,
+) -> Outcome<Response> {
+    let is_tied = form.value("tied") == "yes";
+    let one: Option<ShipmentId> = form.value("shipment").parse().ok();
+    let round: Option<usize> = form.value("round").parse().ok();
+    visit
+        .act(move |tx, who| {
+            let tied = match (one, round) {
+                (Some(one), _) => vec![one],
+                (None, Some(round)) => of_round(&acts::show(tx, who, hub, id)?, round),
+                (None, None) => return Err(Stop::NotFound),
+            };
+            acts::lock(tx, who, hub, id, &tied, is_tied)
+        })
+        .await?;
+    let t = words(visit.language);
+    let notice = if is_tied { t.plan_locked() } else { t.plan_unlocked() };
+    Ok(visit.done(&format!("/hubs/{hub}/plans/{id}"), &notice))
+}
+
+/// The shipments of a round, by its number from 1.
+fn of_round(whole: &Whole, number: usize) -> Vec<ShipmentId> {
+    let round = number.checked_sub(1).and_then(|at| whole.result.rounds.get(at));
+    let halts = round.map(|round| round.halts.iter()).into_iter().flatten();
+    let mut found: Vec<ShipmentId> =
+        halts.filter_map(|halt| whole.description.requests[halt.request].id.parse().ok()).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+pub(super) async fn set_driver(
+    visit: Visit,
+    At((hub, id, round)): At<(CoalitionId, PlanId, i64)>,
+    form: Form,
+) -> Outcome<Response> {
+    let driver: Option<PersonId> = form.value("driver").parse().ok();
+    visit.act(move |tx, who| acts::set_driver(tx, who, hub, id, round, driver)).await?;
+    let t = words(visit.language);
+    Ok(visit.done(&format!("/hubs/{hub}/plans/{id}"), &t.plan_driver_saved()))
+}

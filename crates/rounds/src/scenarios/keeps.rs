@@ -1,0 +1,29 @@
+//! What is kept of rehearsed seasons: what was moved, and who asked.
+
+use frame::keep::{Basis, Holds, Kept, Of, Period, Since};
+
+/// Two years: then a season is no longer like this one.
+const DAYS: i64 = 730;
+
+pub const KEEPS: &[Kept] = &[
+    Kept {
+        hub: Some(Of::Column("hub_id")),
+        columns: &[("description", Holds::Json)],
+        period: Period::Days {
+            since: Since::Through {
+                column: "scenario_id",
+                table: "scenario",
+                key: "id",
+                instant: "made_at",
+            },
+            days: DAYS,
+        },
+        ..Kept::named("scenario_day", Basis::Contract)
+    },
+    Kept {
+        persons: &[Of::Column("made_by")],
+        hub: Some(Of::Column("hub_id")),
+        columns: &[("made_by", Holds::Person), ("given", Holds::Json)],
+        ..Kept::named("scenario", Basis::Contract)
+    },
+];
