@@ -3,7 +3,12 @@
 //!
 //! Each is planned three times with the same number of steps: all requests direct, all through a hub, each as is cheapest.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::cast_possible_truncation)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss
+)]
 
 use routing::description::{Hub, Site, Stop};
 use routing::plan::Plan;

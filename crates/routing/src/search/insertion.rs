@@ -257,8 +257,13 @@ impl<const D: usize> Ground<'_, D> {
         }
         self.look_at_drops(scratch, tour, &drop, lower);
         let mut most = self.most_metres(tour, best);
+        let stays_put = self.legs(tour.vehicle).way(pick.node.site, pick.node.site) == Way::default();
         for at in lower..upper {
             let (a, b) = (&halts[at], &halts[at + 1]);
+            // Of a row of halts at the same place, such as the dock, the last is as good as any.
+            if stays_put && b.site == pick.node.site && b.node != NONE && b.leave <= pick.node.close {
+                continue;
+            }
             let detour = pick.detour(a, b);
             let (into, from) = (pick.into[a.site as usize], pick.from[b.site as usize]);
             let out = drop.from[b.site as usize];

@@ -27,6 +27,8 @@ pub(crate) struct Ruin {
     string: Vec<u32>,
     /// The requests that are searched for.
     pub asked: Vec<u32>,
+    /// Of each node: whether it is at a place where a great part of all requests halt.
+    docked: Vec<bool>,
 }
 
 impl Ruin {
@@ -37,6 +39,19 @@ impl Ruin {
             leg.first == *node || leg.last == *node
         };
         let nodes: Vec<u32> = (0..problem.nodes.len() as u32).filter(direct).collect();
+        // Halts at the dock are near everything, and tell nothing of which requests are near one another.
+        let mut halts_at = vec![0; problem.description.sites.len()];
+        for &node in &nodes {
+            halts_at[ground.node(node).site as usize] += 1;
+        }
+        let is_dock = |&node: &u32| halts_at[ground.node(node).site as usize] > nodes.len() / 4;
+        let apart = problem.tasks.iter().all(|task| {
+            let both = [task.direct.first, task.direct.last];
+            both.iter().any(|node| *node != crate::problem::NONE && !is_dock(node))
+        });
+        let docked: Vec<bool> =
+            (0..problem.nodes.len() as u32).map(|node| apart && is_dock(&node)).collect();
+        let nodes: Vec<u32> = nodes.into_iter().filter(|&node| !docked[node as usize]).collect();
         let legs = ground.legs(0);
         let mut near = vec![Vec::new(); problem.nodes.len()];
         for &node in &nodes {
@@ -54,7 +69,13 @@ impl Ruin {
             others.sort_by_cached_key(far);
             near[node as usize] = others;
         }
-        Self { near, strength, string: Vec::new(), asked: (0..problem.tasks.len() as u32).collect() }
+        Self {
+            near,
+            strength,
+            string: Vec::new(),
+            asked: (0..problem.tasks.len() as u32).collect(),
+            docked,
+        }
     }
 
     /// Takes requests out of `state`; whether what is left keeps every rule. Those taken out are in `state.absent`.
@@ -74,10 +95,12 @@ impl Ruin {
         let strings = (chance.between(1.0, most_strings + 1.0)) as usize;
         let seed = self.asked[chance.below(self.asked.len())];
         let seed = ground.problem.tasks[seed as usize].direct;
-        let seed = if seed.last != crate::problem::NONE && chance.happens(0.5) {
-            seed.last
-        } else {
-            seed.first
+        let is_docked = |node: u32| node == crate::problem::NONE || self.docked[node as usize];
+        let seed = match (is_docked(seed.first), is_docked(seed.last)) {
+            (false, true) => seed.first,
+            (true, false) => seed.last,
+            _ if seed.last != crate::problem::NONE && chance.happens(0.5) => seed.last,
+            _ => seed.first,
         };
         let mut ruined: Vec<u32> = Vec::with_capacity(strings);
         let near = std::mem::take(&mut self.near[seed as usize]);
