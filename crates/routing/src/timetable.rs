@@ -34,8 +34,8 @@ pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32
     let earliest = pushed(problem, nodes, vehicle, halts, i32::MIN, &[])?;
     let last = problem.vehicles[vehicle].to;
     let least_late = lateness(nodes, halts, &earliest);
-    let latest = |keeps: &dyn Fn(&Timetable) -> bool| {
-        let (mut table, mut bounds) = (None, (earliest.departs, last));
+    let latest = |by: i32, keeps: &dyn Fn(&Timetable) -> bool| {
+        let (mut table, mut bounds) = (None, (earliest.departs, by.min(last)));
         while bounds.0 <= bounds.1 {
             let middle = bounds.0 + (bounds.1 - bounds.0) / 2;
             let later = pushed(problem, nodes, vehicle, halts, middle, &[])
@@ -47,10 +47,16 @@ pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32
         }
         table
     };
-    let mut best = latest(&|later| later.arrives <= earliest.arrives)?;
+    // Who leaves later by more than all waits together is back later.
+    let waited = waits(problem, nodes, vehicle, halts, &earliest);
+    if waited == 0 {
+        return Some(earliest);
+    }
+    let by = earliest.departs.saturating_add(waited);
+    let mut best = latest(by, &|later| later.arrives <= earliest.arrives)?;
     let wait = waits(problem, nodes, vehicle, halts, &best);
     let many = |&halt: &u32| nodes[halt as usize].windows.1 > 1;
-    if !wait || problem.vehicles[vehicle].rest.is_none() && !halts.iter().any(many) {
+    if wait == 0 || problem.vehicles[vehicle].rest.is_none() && !halts.iter().any(many) {
         return Some(best);
     }
     let mut offer = |table: Option<Timetable>| {
@@ -63,10 +69,10 @@ pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32
     for (place, &halt) in halts.iter().enumerate() {
         let (first, count) = nodes[halt as usize].windows;
         for window in &problem.windows[first as usize..][..count as usize] {
-            offer(latest(&|later| later.begins[place] <= window.1));
+            offer(latest(last, &|later| later.begins[place] <= window.1));
         }
     }
-    offer(latest(&|_| true));
+    offer(latest(last, &|_| true));
     Some(best)
 }
 
@@ -89,8 +95,8 @@ pub(crate) fn lateness(nodes: &[Node], halts: &[u32], table: &Timetable) -> i64 
     halts.iter().zip(&table.begins).map(late).sum()
 }
 
-/// Whether a round lasts longer than its ways and its services.
-fn waits(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32], table: &Timetable) -> bool {
+/// How much longer a round lasts than its ways and its services.
+fn waits(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32], table: &Timetable) -> i32 {
     let lorry = &problem.vehicles[vehicle];
     let legs = &problem.profiles[lorry.profile];
     let (mut at, mut busy) = (lorry.start, 0);
@@ -99,7 +105,7 @@ fn waits(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32], table
         busy += legs.way(at, node.site).seconds + node.service;
         at = node.site;
     }
-    table.seconds() > busy + legs.way(at, lorry.end).seconds
+    table.seconds() - busy - legs.way(at, lorry.end).seconds
 }
 
 /// By how many seconds the service at a place may begin later, for all that follows to keep every rule.

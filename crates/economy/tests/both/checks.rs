@@ -6,14 +6,17 @@ use economy::ledger::acts::post;
 use economy::ledger::{Account, CauseKind, Posting, Transfer};
 use economy::payments::acts::record;
 use economy::payments::{Method, Party, Payment};
+use economy::shipments::{self, End, Load, Origin, Shipment, Standing};
+use economy::transport::{self, RoundCost, Share};
 use frame::Stop;
 use store::{Db, Tx};
-use units::{CauseId, Cents, Quantity};
+use units::{CauseId, Cents, PersonId, Quantity};
+use uuid::Uuid;
 
 use super::{Books, CARROTS, HUB, PRODUCER, SHOP, crates, faults, goods, invoice, on_both, statement};
 
 /// A check, and what somebody could do to a database behind our back that it finds.
-const PLANTED: [(&str, &str); 16] = [
+const PLANTED: [(&str, &str); 21] = [
     ("every guard equals the sum of its account's transfers", "UPDATE guard SET free = free + 1"),
     ("every guarded account has a guard", "DELETE FROM guard"),
     (
@@ -68,6 +71,20 @@ const PLANTED: [(&str, &str); 16] = [
         "every payment has its transfer, and every such transfer its payment",
         "UPDATE payment SET amount = amount + 1",
     ),
+    (
+        "what moves has somewhere else to go, and something to take there",
+        "UPDATE shipment SET dry_crates = 0",
+    ),
+    ("a shipment that is carried names its round", "UPDATE shipment SET standing = 'carried'"),
+    ("who sends and who receives is a member, or the hub", "UPDATE shipment SET sender_id = 'nobody'"),
+    (
+        "each booked round is in the ledger at what it was booked",
+        "UPDATE round_cost SET booked_cents = booked_cents + 1",
+    ),
+    (
+        "what a round is booked at is spread to the cent",
+        "UPDATE shipment_cost SET booked_cents = booked_cents + 1",
+    ),
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -111,7 +128,7 @@ async fn found_after(db: &Db, plant: &'static str) -> BTreeSet<String> {
     names.to_string().lines().map(str::to_owned).collect()
 }
 
-/// An invoice with a deposit, a statement, a payment in part, and stock that was promised.
+/// An invoice with a deposit, a statement, a payment in part, stock that was promised, and crates that a booked round moved.
 async fn some_of_everything(books: &Books) {
     let day = "2026-11-24";
     let lines = vec![goods(CARROTS, 3, 120, 600), crates(2)];
@@ -141,6 +158,46 @@ async fn some_of_everything(books: &Books) {
     };
     books.act(day, move |tx, who| post(tx, who, &counted)).await.unwrap();
     assert_eq!(books.balance(Account::Payable(PRODUCER)).await, -382);
+    let at = "2026-11-24T06:00:00Z".parse().unwrap();
+    let shipment = Shipment {
+        id: books.ids.next(),
+        origin: Origin::ByHand,
+        cycle: None,
+        from: End { organisation: PRODUCER, site: None },
+        to: End { organisation: SHOP, site: None },
+        first_day: day.parse().unwrap(),
+        last_day: day.parse().unwrap(),
+        ready: None,
+        due: None,
+        load: Load { dry: 4, ..Load::default() },
+        needs: Vec::new(),
+        standing: Standing::Waiting,
+        carried: None,
+        note: String::new(),
+        asked_for: Some(PRODUCER),
+        added_at: at,
+        added_by: PersonId(Uuid::nil()),
+    };
+    let round = RoundCost {
+        cause: books.ids.next(),
+        plan: books.ids.next(),
+        round: 1,
+        day: day.parse().unwrap(),
+        carrier: PRODUCER,
+        planned: Cents(4_200),
+        real: Cents(4_350),
+        booked: Cents(4_350),
+        shares: vec![Share {
+            shipment: shipment.id,
+            cycle: None,
+            sender: PRODUCER,
+            receiver: SHOP,
+            booked: Cents(4_350),
+            marginal: None,
+        }],
+    };
+    books.db.write(move |tx| shipments::store::save(tx, HUB, &shipment)).await.unwrap();
+    books.act(day, move |tx, who| transport::acts::book(tx, who, HUB, &round)).await.unwrap();
 }
 
 fn only_goods(line: &economy::documents::Line) -> economy::documents::Line {

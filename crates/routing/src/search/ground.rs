@@ -48,8 +48,8 @@ pub(crate) struct Ground<'p, const D: usize> {
     pub penalties: Vec<i64>,
     /// Vehicles that nothing tells apart have the same kind: of those that stand still, one is looked at.
     pub kinds: Vec<u32>,
-    /// Rules that only a whole timetable can judge.
-    pub exact: bool,
+    /// Of each node: whether only a whole timetable can judge the rounds that halt there.
+    exact: Vec<bool>,
     /// Hours cost, or are limited.
     pub timed: bool,
     pub many_windows: bool,
@@ -106,10 +106,15 @@ impl<'p, const D: usize> Ground<'p, D> {
             },
             penalties: problem.tasks.iter().map(|task| objective.penalty(task.penalty_cents)).collect(),
             kinds,
-            exact: problem.tasks.iter().any(|task| task.most_on_board.is_some())
-                || problem.vehicles.iter().any(|vehicle| vehicle.rest.is_some())
-                || timed && many_windows
-                || late,
+            exact: problem
+                .nodes
+                .iter()
+                .map(|node| {
+                    problem.tasks[node.task as usize].most_on_board.is_some()
+                        || timed && node.windows.1 > 1
+                        || late && node.late_cents_per_hour > 0
+                })
+                .collect(),
             timed,
             many_windows,
             released: problem.tasks.iter().any(|task| task.release > 0),
@@ -122,6 +127,20 @@ impl<'p, const D: usize> Ground<'p, D> {
 
     pub fn node(&self, node: u32) -> &Node {
         &self.nodes[node as usize]
+    }
+
+    /// Whether only a whole timetable can judge a round that halts here.
+    pub fn is_exact(&self, node: u32) -> bool {
+        node != NONE && self.exact[node as usize]
+    }
+
+    /// Whether who drives for so long has to take a break.
+    pub fn rests(&self, vehicle: usize, driving: i32) -> bool {
+        let rest = self.lorry(vehicle).rest;
+        rest.is_some_and(|rest| {
+            let most = rest.after_driving_seconds.cast_signed();
+            driving.saturating_add(rest.driven_seconds.cast_signed()) > most
+        })
     }
 
     pub fn docks_are_limited(&self) -> bool {

@@ -173,7 +173,7 @@ impl<const D: usize> Ground<'_, D> {
         if spot.cost >= best.limit() {
             return;
         }
-        if !self.exact && self.layouts[tour.vehicle].is_empty() {
+        if !self.must_be_tried(tour, leg, spot) {
             best.offer(spot);
             return;
         }
@@ -183,6 +183,43 @@ impl<const D: usize> Ground<'_, D> {
             let moved = self.moved(self.node(leg.first).task, tour.vehicle);
             best.offer(Spot { cost: tried.cost - tour.cost - moved, ..spot });
         }
+    }
+
+    /// Whether the quick questions do not suffice.
+    fn must_be_tried(&self, tour: &Tour<D>, leg: Leg, spot: Spot) -> bool {
+        if tour.exact
+            || self.is_exact(leg.first)
+            || self.is_exact(leg.last)
+            || !self.layouts[tour.vehicle].is_empty()
+        {
+            return true;
+        }
+        if self.lorry(tour.vehicle).rest.is_none() {
+            return false;
+        }
+        let legs = self.legs(tour.vehicle);
+        let seconds = |from: u32, to: u32| legs.way(from, to).seconds;
+        let ends = |place: u16| {
+            let at = usize::from(place);
+            (tour.halts[at].site, tour.halts[at + 1].site)
+        };
+        let ((before, behind), site) = (ends(spot.first), self.node(leg.first).site);
+        let standing = if tour.stands_still() { seconds(before, behind) } else { 0 };
+        let more = if leg.last == NONE {
+            seconds(before, site) + seconds(site, behind) - seconds(before, behind)
+        } else {
+            let (other, out) = (self.node(leg.last).site, ends(spot.last));
+            if spot.first == spot.last {
+                seconds(before, site) + seconds(site, other) + seconds(other, behind)
+                    - seconds(before, behind)
+            } else {
+                seconds(before, site) + seconds(site, behind) - seconds(before, behind)
+                    + seconds(out.0, other)
+                    + seconds(other, out.1)
+                    - seconds(out.0, out.1)
+            }
+        };
+        self.rests(tour.vehicle, tour.driving + standing + more)
     }
 
     fn single<const TIMED: bool>(&self, tour: &Tour<D>, leg: Leg, best: &mut Best) {

@@ -388,7 +388,7 @@ fn ready<const D: usize>(
     let at = tried.halts.iter().position(|halt| halt.node == through.inward.last)?;
     let halt = &tried.halts[at];
     let service = halt.leave - halt.early;
-    let comes = if ground.exact {
+    let comes = if tried.exact {
         let nodes: Vec<u32> = tried.nodes().collect();
         timetable::earliest(ground.problem, &ground.nodes, tried.vehicle, &nodes)?.begins[at - 1]
     } else {

@@ -174,6 +174,7 @@ impl<const D: usize> State<D> {
         kept.tails.clone_from(&now.tails);
         (kept.version, kept.metres, kept.cost, kept.goods) =
             (now.version, now.metres, now.cost, now.goods);
+        (kept.driving, kept.exact) = (now.driving, now.exact);
     }
 
     pub fn stand(&mut self, task: u32, standing: Standing) {

@@ -36,6 +36,10 @@ pub(crate) struct Tour<const D: usize> {
     /// Tells this sequence of halts from every other.
     pub version: u32,
     pub metres: i64,
+    /// Seconds under way.
+    pub driving: i32,
+    /// Only its whole timetable can judge it.
+    pub exact: bool,
     pub cost: i64,
     /// Kinds of goods that are on board at some time, as bits.
     pub goods: u64,
@@ -73,7 +77,18 @@ impl<const D: usize> Ground<'_, D> {
         };
         let halts = vec![halt(lorry.start), halt(lorry.end)];
         let (heads, tails) = (Vec::new(), Vec::new());
-        let mut tour = Tour { vehicle, halts, heads, tails, version: 0, metres: 0, cost: 0, goods: 0 };
+        let mut tour = Tour {
+            vehicle,
+            halts,
+            heads,
+            tails,
+            version: 0,
+            metres: 0,
+            driving: 0,
+            exact: false,
+            cost: 0,
+            goods: 0,
+        };
         self.reckon(&mut tour);
         tour
     }
@@ -113,6 +128,8 @@ impl<const D: usize> Ground<'_, D> {
         (tour.heads, tour.tails) = if self.timed { (ends.clone(), ends) } else { Default::default() };
         (tour.halts[1].metres, tour.halts[1].seconds) = (way.metres, way.seconds);
         (tour.metres, tour.cost, tour.goods) = (0, 0, 0);
+        // Out and home again, as soon as somebody is on the way.
+        (tour.driving, tour.exact) = (0, false);
     }
 
     fn reckon_loads(&self, tour: &mut Tour<D>) -> bool {
@@ -170,11 +187,14 @@ impl<const D: usize> Ground<'_, D> {
         let mut leaves = self.departs(tour);
         let last = tour.halts.len() - 1;
         (tour.halts[0].early, tour.halts[0].leave) = (leaves, leaves);
-        let (mut site, mut metres) = (tour.halts[0].site, 0);
+        let (mut site, mut metres, mut driving) = (tour.halts[0].site, 0, 0);
+        let mut exact = false;
         for halt in &mut tour.halts[1..last] {
             let way = legs.way(site, halt.site);
             (halt.seconds, halt.metres) = (way.seconds, way.metres);
             metres += i64::from(way.metres);
+            driving += way.seconds;
+            exact |= self.is_exact(halt.node);
             let node = self.node(halt.node);
             let Some(early) = self.problem.opens(node, leaves + way.seconds) else { return false };
             leaves = early + node.service;
@@ -187,6 +207,8 @@ impl<const D: usize> Ground<'_, D> {
         (end.early, end.leave) = (leaves + way.seconds, leaves + way.seconds);
         end.late = lorry.to;
         tour.metres = metres + i64::from(way.metres);
+        tour.driving = driving + way.seconds;
+        tour.exact = exact || self.rests(tour.vehicle, tour.driving);
         if end.early > lorry.to {
             return false;
         }
@@ -237,7 +259,7 @@ impl<const D: usize> Ground<'_, D> {
         let price = self.prices[tour.vehicle];
         let mut seconds = tour.tails.first().map_or(0, |whole| whole.length);
         let mut late = 0;
-        if self.exact {
+        if tour.exact {
             let nodes: Vec<u32> = tour.nodes().collect();
             let Some(table) = timetable::of(self.problem, &self.nodes, tour.vehicle, &nodes) else {
                 return false;
