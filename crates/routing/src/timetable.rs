@@ -59,6 +59,9 @@ pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32
     if wait == 0 || problem.vehicles[vehicle].rest.is_none() && !halts.iter().any(many) {
         return Some(best);
     }
+    if problem.vehicles[vehicle].rest.is_none() {
+        return Some(later_and_shorter(problem, nodes, vehicle, halts, best, &latest));
+    }
     let mut offer = |table: Option<Timetable>| {
         if let Some(table) = table
             && table.seconds() < best.seconds()
@@ -74,6 +77,37 @@ pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32
     }
     offer(latest(last, &|_| true));
     Some(best)
+}
+
+/// The shortest of the rounds that leave later, and so miss a window.
+///
+/// As long as a round waits somewhere, who leaves later is back at the same time, until a window is missed: then it is back
+/// later by a leap. Each leap is looked at once; a round that waits nowhere cannot be shorter.
+fn later_and_shorter(
+    problem: &Problem,
+    nodes: &[Node],
+    vehicle: usize,
+    halts: &[u32],
+    first: Timetable,
+    latest: &dyn Fn(i32, &dyn Fn(&Timetable) -> bool) -> Option<Timetable>,
+) -> Timetable {
+    let least_late = lateness(nodes, halts, &first);
+    let (mut best, mut known) = (first.clone(), first);
+    let leaps: u32 = halts.iter().map(|&halt| nodes[halt as usize].windows.1 + 1).sum();
+    for _ in 0..leaps {
+        if waits(problem, nodes, vehicle, halts, &known) == 0 {
+            break;
+        }
+        let next = pushed(problem, nodes, vehicle, halts, known.departs + 1, &[]);
+        let Some(next) = next.filter(|next| lateness(nodes, halts, next) <= least_late) else { break };
+        let by = next.departs.saturating_add(waits(problem, nodes, vehicle, halts, &next));
+        let Some(later) = latest(by, &|later| later.arrives <= next.arrives) else { break };
+        if later.seconds() < best.seconds() {
+            best = later.clone();
+        }
+        known = later;
+    }
+    best
 }
 
 /// The same, but every halt as early as can be.
