@@ -79,6 +79,9 @@ pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32
     Some(best)
 }
 
+/// The round that leaves latest, up to a time, of those that keep what is asked.
+type Latest<'a> = dyn Fn(i32, &dyn Fn(&Timetable) -> bool) -> Option<Timetable> + 'a;
+
 /// The shortest of the rounds that leave later, and so miss a window.
 ///
 /// As long as a round waits somewhere, who leaves later is back at the same time, until a window is missed: then it is back
@@ -89,7 +92,7 @@ fn later_and_shorter(
     vehicle: usize,
     halts: &[u32],
     first: Timetable,
-    latest: &dyn Fn(i32, &dyn Fn(&Timetable) -> bool) -> Option<Timetable>,
+    latest: &Latest<'_>,
 ) -> Timetable {
     let least_late = lateness(nodes, halts, &first);
     let (mut best, mut known) = (first.clone(), first);
