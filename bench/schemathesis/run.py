@@ -101,7 +101,7 @@ def main():
 
 
 def wait_for(base, server):
-    for _ in range(600):
+    for _ in range(2400):
         if server.poll() is not None:
             sys.exit("the demonstration does not start")
         try:
