@@ -283,7 +283,7 @@ fn written(all: &[Measured], cold: f64, xl: &serde_json::Value) -> anyhow::Resul
          | A whole rehearsal of size XL, seconds | {seconds:.1} | 60 |\n\
          | The most memory of it, MB | {memory} | 600 |\n\
          | The program, MB | {megabytes} | 80 |\n\n\
-         Measured with {cores} cores, on {} {}. What a server bears under load: [load](load.md).\n",
+         Measured with {cores} cores, on {} {}. What a server bears under load: [load](load.md). Rounds, beside other programs: [rounds-figures](rounds-figures.md).\n",
         std::env::consts::OS,
         std::env::consts::ARCH
     );
