@@ -22,7 +22,7 @@ use crate::words::{Words, words};
 /// So many days can be chosen from the page of one.
 const DAYS: i64 = 14;
 /// Steps of the engine, by how thoroughly somebody wants it to look.
-const EFFORTS: [(&str, i64); 3] = [("quick", 1_000), ("good", 6_000), ("thorough", 40_000)];
+const EFFORTS: [(&str, i64); 3] = [("quick", 1_000), ("good", 6_000), ("thorough", 1_000_000)];
 /// Characters of a pasted table.
 const MOST_PASTED: usize = 2_000_000;
 
