@@ -207,6 +207,16 @@ impl Problem {
         windows.iter().find(|window| at <= window.1).map(|window| at.max(window.0))
     }
 
+    /// The end of the window in which service begins at `at`.
+    pub(crate) fn window_ends(&self, node: &Node, at: i32) -> i32 {
+        let (first, count) = node.windows;
+        let windows = &self.windows[first as usize..][..count as usize];
+        match windows.iter().find(|window| at <= window.1) {
+            Some(window) if count > 1 => window.1,
+            _ => node.close,
+        }
+    }
+
     /// The latest time up to `at` that service may begin; none before the first window.
     pub(crate) fn closes(&self, node: &Node, at: i32) -> Option<i32> {
         if node.windows.1 <= 1 {

@@ -32,6 +32,9 @@ impl Timetable {
 /// Where coming late has a price, it is first as little late as can be.
 pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32]) -> Option<Timetable> {
     let earliest = pushed(problem, nodes, vehicle, halts, i32::MIN, &[])?;
+    if is_plain(problem, nodes, vehicle, halts) {
+        return Some(shortest(problem, nodes, vehicle, halts, earliest));
+    }
     let last = problem.vehicles[vehicle].to;
     let least_late = lateness(nodes, halts, &earliest);
     let latest = |by: i32, keeps: &dyn Fn(&Timetable) -> bool| {
@@ -59,9 +62,6 @@ pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32
     if wait == 0 || problem.vehicles[vehicle].rest.is_none() && !halts.iter().any(many) {
         return Some(best);
     }
-    if problem.vehicles[vehicle].rest.is_none() {
-        return Some(later_and_shorter(problem, nodes, vehicle, halts, best, &latest));
-    }
     let mut offer = |table: Option<Timetable>| {
         if let Some(table) = table
             && table.seconds() < best.seconds()
@@ -79,38 +79,69 @@ pub(crate) fn of(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32
     Some(best)
 }
 
-/// The round that leaves latest, up to a time, of those that keep what is asked.
-type Latest<'a> = dyn Fn(i32, &dyn Fn(&Timetable) -> bool) -> Option<Timetable> + 'a;
+/// Nothing but windows tells when a halt is made: no break is due, and nothing is on board for a limited time.
+fn is_plain(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32]) -> bool {
+    let lorry = &problem.vehicles[vehicle];
+    let limited =
+        |&halt: &u32| problem.tasks[nodes[halt as usize].task as usize].most_on_board.is_some();
+    let rests = lorry.rest.is_some_and(|rest| {
+        let legs = &problem.profiles[lorry.profile];
+        let (mut at, mut driving) = (lorry.start, i64::from(rest.driven_seconds));
+        for site in halts.iter().map(|&halt| nodes[halt as usize].site).chain([lorry.end]) {
+            driving += i64::from(legs.way(at, site).seconds);
+            at = site;
+        }
+        driving > rest.after_driving_seconds.into()
+    });
+    !rests && !halts.iter().any(limited)
+}
 
-/// The shortest of the rounds that leave later, and so miss a window.
+/// The shortest of the plain rounds that are no later, where that costs, than `earliest`.
 ///
 /// As long as a round waits somewhere, who leaves later is back at the same time, until a window is missed: then it is back
 /// later by a leap. Each leap is looked at once; a round that waits nowhere cannot be shorter.
-fn later_and_shorter(
+fn shortest(
     problem: &Problem,
     nodes: &[Node],
     vehicle: usize,
     halts: &[u32],
-    first: Timetable,
-    latest: &Latest<'_>,
+    earliest: Timetable,
 ) -> Timetable {
-    let least_late = lateness(nodes, halts, &first);
-    let (mut best, mut known) = (first.clone(), first);
-    let leaps: u32 = halts.iter().map(|&halt| nodes[halt as usize].windows.1 + 1).sum();
-    for _ in 0..leaps {
-        if waits(problem, nodes, vehicle, halts, &known) == 0 {
-            break;
-        }
-        let next = pushed(problem, nodes, vehicle, halts, known.departs + 1, &[]);
+    let leaves_at = |departs: i32| passed(problem, nodes, vehicle, halts, departs, &[]);
+    let least_late = lateness(nodes, halts, &earliest);
+    let delayed = |table: Timetable| match leeway(problem, nodes, vehicle, halts, &table) {
+        0 => table,
+        seconds => leaves_at(table.departs + seconds).unwrap_or(table),
+    };
+    let mut known = delayed(earliest);
+    let mut best = known.clone();
+    while waits(problem, nodes, vehicle, halts, &known) > 0 {
+        let next = leaves_at(known.departs + 1);
         let Some(next) = next.filter(|next| lateness(nodes, halts, next) <= least_late) else { break };
-        let by = next.departs.saturating_add(waits(problem, nodes, vehicle, halts, &next));
-        let Some(later) = latest(by, &|later| later.arrives <= next.arrives) else { break };
-        if later.seconds() < best.seconds() {
-            best = later.clone();
+        known = delayed(next);
+        if known.seconds() < best.seconds() {
+            best = known.clone();
         }
-        known = later;
     }
     best
+}
+
+/// By how much a plain round may leave later and be back no later, missing no window and no later where that costs: waits
+/// take up what comes later before them.
+fn leeway(problem: &Problem, nodes: &[Node], vehicle: usize, halts: &[u32], table: &Timetable) -> i32 {
+    let lorry = &problem.vehicles[vehicle];
+    let legs = &problem.profiles[lorry.profile];
+    let (mut at, mut leaves, mut waited, mut most) = (lorry.start, table.departs, 0, i32::MAX);
+    for (&halt, &begins) in halts.iter().zip(&table.begins) {
+        let node = &nodes[halt as usize];
+        waited += begins - (leaves + legs.way(at, node.site).seconds);
+        let closes = problem.window_ends(node, begins);
+        let until =
+            if node.late_cents_per_hour == 0 { closes } else { closes.min(node.due.max(begins)) };
+        most = most.min(waited + until - begins);
+        (at, leaves) = (node.site, begins + node.service);
+    }
+    most.min(waited)
 }
 
 /// The same, but every halt as early as can be.
@@ -216,7 +247,7 @@ fn pushed(
     }
 }
 
-/// Along the halts once: as early as windows, breaks and `not_before`, a time for each halt, allow.
+/// Along the halts once: as early as windows, breaks and `not_before`, a time for each halt or nothing, allow.
 fn passed(
     problem: &Problem,
     nodes: &[Node],
@@ -248,7 +279,8 @@ fn passed(
         let Some(node) = node else {
             return (arrives <= lorry.to).then_some(Timetable { departs, begins, rests, arrives });
         };
-        let begin = problem.opens(node, arrives.max(not_before[place]))?;
+        let begin =
+            problem.opens(node, arrives.max(not_before.get(place).copied().unwrap_or(i32::MIN)))?;
         if lorry.rest.is_some_and(|rest| begin - arrives >= rest.seconds.cast_signed()) {
             driven = 0;
         }

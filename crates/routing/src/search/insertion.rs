@@ -297,8 +297,7 @@ impl<const D: usize> Ground<'_, D> {
         let stays_put = self.legs(tour.vehicle).way(pick.node.site, pick.node.site) == Way::default();
         for at in lower..upper {
             let (a, b) = (&halts[at], &halts[at + 1]);
-            // Of a row of halts at the same place, such as the dock, the last is as good as any.
-            if stays_put && b.site == pick.node.site && b.node != NONE && b.leave <= pick.node.close {
+            if stays_put && b.site == pick.node.site && self.is_as_good_behind(pick.node, b) {
                 continue;
             }
             let detour = pick.detour(a, b);
@@ -340,6 +339,21 @@ impl<const D: usize> Ground<'_, D> {
             }
             most = self.most_metres(tour, best);
         }
+    }
+
+    /// Of a row of halts at the same place, such as the dock, the last is as good as any: the guest opens no sooner than the
+    /// halt, may begin after it however late that is, and the goods of the halt may be on board from before it.
+    fn is_as_good_behind(&self, guest: &Node, halt: &Halt<D>) -> bool {
+        if halt.node == NONE {
+            return false;
+        }
+        let node = self.node(halt.node);
+        let tasks = &self.problem.tasks;
+        node.windows.1.max(guest.windows.1) <= 1
+            && node.open <= guest.open
+            && halt.late.saturating_add(node.service) <= guest.close
+            && tasks[node.task as usize].most_on_board.is_none()
+            && guest.late_cents_per_hour == 0
     }
 
     /// Fills `scratch.least`: at `place - lower`, the least detour of the last halt in that place or behind.
