@@ -118,6 +118,10 @@ impl Layout {
             profiles: profiles?,
             vehicles: vehicles?,
             apart,
+            limits_on_board: description
+                .requests
+                .iter()
+                .any(|request| request.most_seconds_on_board.is_some()),
             description,
         };
         for at in 0..problem.description.requests.len() {

@@ -74,10 +74,27 @@ impl Guest<'_> {
     }
 }
 
-/// Of each place in a tour: the least detour for the last halt there or later. Kept so that nobody asks for memory.
+/// Kept so that nobody asks for memory.
 #[derive(Default)]
 pub(crate) struct Scratch {
+    /// Of each place in a tour: the least detour for the last halt there or later.
     least: Vec<i64>,
+    unsure: Vec<Offer>,
+    halts: Vec<u32>,
+}
+
+/// A spot that passed the quick questions. Where only a timetable can judge, it costs that much at least.
+#[derive(Clone, Copy)]
+struct Offer {
+    spot: Spot,
+    /// Hours and lateness apart.
+    without_hours: i64,
+}
+
+/// What is known so far, and what is to be asked of a timetable.
+struct Sought {
+    best: Best,
+    unsure: Vec<Offer>,
 }
 
 /// What is known of a leg once its first halt is placed.
@@ -115,13 +132,18 @@ impl<const D: usize> Ground<'_, D> {
             return Best::NONE;
         }
         let moved = self.moved(first.task, tour.vehicle);
-        let mut best = Best::under(below.saturating_sub(moved));
+        let best = Best::under(below.saturating_sub(moved));
+        let mut sought = Sought { best, unsure: std::mem::take(&mut scratch.unsure) };
         if leg.last == NONE {
-            self.single::<TIMED>(tour, leg, &mut best);
+            self.single::<TIMED>(tour, leg, &mut sought);
         } else {
-            self.pair::<TIMED>(scratch, tour, leg, &mut best);
+            self.pair::<TIMED>(scratch, tour, leg, &mut sought);
         }
-        best.dearer_by(moved)
+        if !sought.unsure.is_empty() {
+            self.ask_timetables(&mut scratch.halts, tour, leg, &mut sought);
+        }
+        scratch.unsure = sought.unsure;
+        sought.best.dearer_by(moved)
     }
 
     fn guest(&self, tour: &Tour<D>, node: u32) -> Guest<'_> {
@@ -141,14 +163,14 @@ impl<const D: usize> Ground<'_, D> {
         }
     }
 
-    /// What the longer way costs, and if the vehicle stood still so far, that it leaves at all.
+    /// What the longer way costs, and if the vehicle stood still so far, that it leaves at all: hours apart, and with them.
     fn price<const TIMED: bool>(
         &self,
         tour: &Tour<D>,
         metres: i64,
         length: i32,
         halts: i64,
-    ) -> Option<i64> {
+    ) -> Option<(i64, i64)> {
         let price = self.prices[tour.vehicle];
         let lorry = self.lorry(tour.vehicle);
         let (leaves, metres) = if tour.stands_still() {
@@ -159,30 +181,63 @@ impl<const D: usize> Ground<'_, D> {
         if tour.metres + metres > lorry.most_metres || TIMED && length > lorry.most_seconds {
             return None;
         }
+        let without_hours = leaves + price.metre * metres + price.halt * halts;
         let longer = if TIMED {
-            let before = if tour.stands_still() { 0 } else { tour.tails[0].length };
-            price.of_seconds(length) - price.of_seconds(before)
+            // Where waits are not counted yet: a halt more never makes a round shorter.
+            let length = if tour.exact { length.max(tour.seconds) } else { length };
+            price.of_seconds(length) - price.of_seconds(tour.seconds)
         } else {
             0
         };
-        Some(leaves + price.metre * metres + longer + price.halt * halts)
+        Some((without_hours, without_hours + longer))
     }
 
-    /// A spot that passed the quick questions; where only a timetable can judge, it is asked.
-    fn offer(&self, best: &mut Best, tour: &Tour<D>, leg: Leg, spot: Spot) {
-        if spot.cost >= best.limit() {
+    /// A spot that passed the quick questions; where only a timetable can judge, it is asked later.
+    fn offer(&self, sought: &mut Sought, tour: &Tour<D>, leg: Leg, offer: Offer) {
+        if offer.spot.cost >= sought.best.limit() {
             return;
         }
-        if !self.must_be_tried(tour, leg, spot) {
-            best.offer(spot);
-            return;
+        if self.must_be_tried(tour, leg, offer.spot) {
+            sought.unsure.push(offer);
+        } else {
+            sought.best.offer(offer.spot);
         }
-        let mut tried = tour.clone();
-        self.put(&mut tried, leg, spot.first.into(), spot.last.into());
-        if self.reckon(&mut tried) {
+    }
+
+    /// Asks timetables for what each spot costs, those first that promise most, until none can be better.
+    fn ask_timetables(&self, halts: &mut Vec<u32>, tour: &Tour<D>, leg: Leg, sought: &mut Sought) {
+        let Sought { best, unsure } = sought;
+        unsure.sort_unstable_by_key(|offer| (offer.spot.cost, offer.spot.first, offer.spot.last));
+        for offer in unsure.drain(..) {
+            if offer.spot.cost >= best.limit() {
+                break;
+            }
+            if let Some(cost) = self.exactly(halts, tour, leg, offer) {
+                best.offer(Spot { cost, ..offer.spot });
+            }
+        }
+    }
+
+    /// What a spot costs by its timetable; none where there is none.
+    fn exactly(&self, halts: &mut Vec<u32>, tour: &Tour<D>, leg: Leg, offer: Offer) -> Option<i64> {
+        let (first, last) = (usize::from(offer.spot.first), usize::from(offer.spot.last));
+        if !self.layouts[tour.vehicle].is_empty() {
+            let mut tried = tour.clone();
+            self.put(&mut tried, leg, first, last);
             let moved = self.moved(self.node(leg.first).task, tour.vehicle);
-            best.offer(Spot { cost: tried.cost - tour.cost - moved, ..spot });
+            return self.reckon(&mut tried).then(|| tried.cost - tour.cost - moved);
         }
+        halts.clear();
+        halts.extend(tour.nodes());
+        if leg.last != NONE {
+            halts.insert(last, leg.last);
+        }
+        halts.insert(first, leg.first);
+        let (seconds, late) = self.hours(tour.vehicle, halts)?;
+        let price = self.prices[tour.vehicle];
+        let longer = price.of_seconds(seconds) - price.of_seconds(tour.seconds);
+        (seconds <= self.lorry(tour.vehicle).most_seconds)
+            .then_some(offer.without_hours + longer + late - tour.late)
     }
 
     /// Whether the quick questions do not suffice.
@@ -222,7 +277,7 @@ impl<const D: usize> Ground<'_, D> {
         self.rests(tour.vehicle, tour.driving + standing + more)
     }
 
-    fn single<const TIMED: bool>(&self, tour: &Tour<D>, leg: Leg, best: &mut Best) {
+    fn single<const TIMED: bool>(&self, tour: &Tour<D>, leg: Leg, sought: &mut Sought) {
         let guest = self.guest(tour, leg.first);
         let node = guest.node;
         let amount = &self.loads[node.task as usize];
@@ -238,7 +293,7 @@ impl<const D: usize> Ground<'_, D> {
         let waits = released > halts[0].leave;
         let lower = first_place(halts, node);
         let mut pushed = halts[0].leave.max(released);
-        let mut most = self.most_metres(tour, best);
+        let mut most = self.most_metres(tour, &sought.best);
         for at in if waits { 0 } else { lower }..halts.len() - 1 {
             let (a, b) = (&halts[at], &halts[at + 1]);
             if waits && at > 0 {
@@ -274,14 +329,22 @@ impl<const D: usize> Ground<'_, D> {
             } else {
                 0
             };
-            if let Some(cost) = self.price::<TIMED>(tour, metres, length, guest.halts_anew(a, b)) {
-                self.offer(best, tour, leg, Spot { cost, first: at as u16, last: at as u16 });
-                most = self.most_metres(tour, best);
+            let priced = self.price::<TIMED>(tour, metres, length, guest.halts_anew(a, b));
+            if let Some((without_hours, cost)) = priced {
+                let spot = Spot { cost, first: at as u16, last: at as u16 };
+                self.offer(sought, tour, leg, Offer { spot, without_hours });
+                most = self.most_metres(tour, &sought.best);
             }
         }
     }
 
-    fn pair<const TIMED: bool>(&self, scratch: &mut Scratch, tour: &Tour<D>, leg: Leg, best: &mut Best) {
+    fn pair<const TIMED: bool>(
+        &self,
+        scratch: &mut Scratch,
+        tour: &Tour<D>,
+        leg: Leg,
+        sought: &mut Sought,
+    ) {
         let (pick, drop) = (self.guest(tour, leg.first), self.guest(tour, leg.last));
         let amount = &self.loads[pick.node.task as usize];
         let room = &self.capacities[tour.vehicle];
@@ -293,7 +356,7 @@ impl<const D: usize> Ground<'_, D> {
             return;
         }
         self.look_at_drops(scratch, tour, &drop, lower);
-        let mut most = self.most_metres(tour, best);
+        let mut most = self.most_metres(tour, &sought.best);
         let stays_put = self.legs(tour.vehicle).way(pick.node.site, pick.node.site) == Way::default();
         for at in lower..upper {
             let (a, b) = (&halts[at], &halts[at + 1]);
@@ -329,15 +392,15 @@ impl<const D: usize> Ground<'_, D> {
                     + i64::from(pick.node.site != drop.node.site && b.site != drop.node.site);
                 let head =
                     if TIMED { head.then(between.seconds, Span::of(drop.node)) } else { Some(head) };
-                self.consider::<TIMED>(best, tour, leg, (at, at), both, anew, head, out.seconds);
+                self.consider::<TIMED>(sought, tour, leg, (at, at), both, anew, head, out.seconds);
             }
             if apart <= most && leaves + from.seconds <= b.late {
                 let arrives = leaves + from.seconds;
                 let picked =
                     Picked { at, arrives, detour, halts: halts_anew, head, seconds: from.seconds };
-                self.drops::<TIMED>(best, scratch, tour, leg, &drop, picked, lower);
+                self.drops::<TIMED>(sought, scratch, tour, leg, &drop, picked, lower);
             }
-            most = self.most_metres(tour, best);
+            most = self.most_metres(tour, &sought.best);
         }
     }
 
@@ -378,7 +441,7 @@ impl<const D: usize> Ground<'_, D> {
     /// The goods are loaded, and unloaded after one of the halts that follow.
     fn drops<const TIMED: bool>(
         &self,
-        best: &mut Best,
+        sought: &mut Sought,
         scratch: &Scratch,
         tour: &Tour<D>,
         leg: Leg,
@@ -390,7 +453,7 @@ impl<const D: usize> Ground<'_, D> {
         let room = &self.capacities[tour.vehicle];
         let halts = &tour.halts[..];
         let Picked { mut arrives, mut head, mut seconds, .. } = picked;
-        let mut most = self.most_metres(tour, best);
+        let mut most = self.most_metres(tour, &sought.best);
         for at in picked.at + 1..halts.len() - 1 {
             if picked.detour + scratch.least[at - lower] > most {
                 return;
@@ -427,15 +490,15 @@ impl<const D: usize> Ground<'_, D> {
             }
             let anew = picked.halts + drop.halts_anew(a, b);
             let head = if TIMED { head.then(into, Span::of(drop.node)) } else { Some(head) };
-            self.consider::<TIMED>(best, tour, leg, (picked.at, at), metres, anew, head, out);
-            most = self.most_metres(tour, best);
+            self.consider::<TIMED>(sought, tour, leg, (picked.at, at), metres, anew, head, out);
+            most = self.most_metres(tour, &sought.best);
         }
     }
 
     /// A spot whose times fit: what it costs.
     fn consider<const TIMED: bool>(
         &self,
-        best: &mut Best,
+        sought: &mut Sought,
         tour: &Tour<D>,
         leg: Leg,
         (first, last): (usize, usize),
@@ -452,8 +515,9 @@ impl<const D: usize> Ground<'_, D> {
         } else {
             0
         };
-        if let Some(cost) = self.price::<TIMED>(tour, metres, length, halts) {
-            self.offer(best, tour, leg, Spot { cost, first: first as u16, last: last as u16 });
+        if let Some((without_hours, cost)) = self.price::<TIMED>(tour, metres, length, halts) {
+            let spot = Spot { cost, first: first as u16, last: last as u16 };
+            self.offer(sought, tour, leg, Offer { spot, without_hours });
         }
     }
 }

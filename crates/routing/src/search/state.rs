@@ -175,6 +175,7 @@ impl<const D: usize> State<D> {
         (kept.version, kept.metres, kept.cost, kept.goods) =
             (now.version, now.metres, now.cost, now.goods);
         (kept.driving, kept.exact) = (now.driving, now.exact);
+        (kept.seconds, kept.late) = (now.seconds, now.late);
     }
 
     pub fn stand(&mut self, task: u32, standing: Standing) {
