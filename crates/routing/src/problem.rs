@@ -168,6 +168,8 @@ pub(crate) struct Legs {
     pub sites: usize,
     pub from: Vec<Way>,
     pub into: Vec<Way>,
+    /// No halt makes a way longer by less metres; none where that is not known.
+    pub least_detour: Option<i64>,
 }
 
 impl Legs {

@@ -355,8 +355,9 @@ impl<const D: usize> Ground<'_, D> {
         if lower >= upper {
             return;
         }
-        self.look_at_drops(scratch, tour, &drop, lower);
         let mut most = self.most_metres(tour, &sought.best);
+        let least_detour = self.legs(tour.vehicle).least_detour.unwrap_or(i64::MIN / 2);
+        let mut knows_drops = false;
         let stays_put = self.legs(tour.vehicle).way(pick.node.site, pick.node.site) == Way::default();
         for at in lower..upper {
             let (a, b) = (&halts[at], &halts[at + 1]);
@@ -369,7 +370,14 @@ impl<const D: usize> Ground<'_, D> {
             // Both halts one after the other.
             let both = i64::from(into.metres) + i64::from(between.metres) + i64::from(out.metres)
                 - i64::from(b.metres);
-            let apart = detour.saturating_add(scratch.least[at + 1 - lower]);
+            let mut apart = detour + least_detour;
+            if apart <= most {
+                if !knows_drops {
+                    self.look_at_drops(scratch, tour, &drop, lower);
+                    knows_drops = true;
+                }
+                apart = detour.saturating_add(scratch.least[at + 1 - lower]);
+            }
             if both > most && apart > most || !fits(&a.load, amount, room) {
                 continue;
             }
