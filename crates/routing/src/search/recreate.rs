@@ -6,8 +6,8 @@
 use super::chance::Chance;
 use super::docks;
 use super::ground::{DEAR, Ground};
-use super::insertion::{Best, NOWHERE, Spot};
 use super::near::near;
+use super::spot::{Best, NOWHERE, Spot};
 use super::state::{Promise, Standing, State};
 use super::tour::Tour;
 use crate::problem::{HORIZON, Leg, NONE, Through};

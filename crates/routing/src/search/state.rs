@@ -1,7 +1,8 @@
 //! The solution that is being changed, with what it takes to take a change back.
 
 use super::ground::Ground;
-use super::insertion::{Best, Scratch, Spot};
+use super::insertion::Scratch;
+use super::spot::{Best, Spot};
 use super::tour::{Halt, Tour};
 use crate::problem::{Leg, NONE};
 
