@@ -2,16 +2,15 @@
 
 use askama::Template;
 use axum::response::Response;
-use economy::shipments::{End, Load, Names, Need, Place};
+use economy::shipments::{Load, Need, Place, clock};
 use frame::form::Fault;
 use frame::{At, Form, Outcome, Reader, Stop, Visit};
-use people::organisations::store as organisations;
-use units::{Cents, CoalitionId, Code, Language, OrganisationId, VehicleId};
+use units::{Cents, CoalitionId, Code, Language, VehicleId};
 
 use super::acts;
 use super::calculator::{Parts, Trip};
 use super::model::{Costing, Fuel, Shift, Vehicle, VehicleKind};
-use super::pages::{clock, read_shift};
+use super::pages::read_shift;
 use crate::words::{Words, words};
 
 /// Crates or kilograms of a vehicle at most: beyond it a finger slipped.
@@ -58,24 +57,9 @@ async fn vehicle_page(
     id: Option<VehicleId>,
     form: Form,
 ) -> Outcome<VehiclePage> {
-    let (names, sites) = visit
-        .look(move |tx, who| {
-            let sites = acts::homes(tx, who, hub)?;
-            let mut ids: Vec<OrganisationId> = sites.iter().map(|site| site.organisation).collect();
-            ids.dedup();
-            let named = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
-            Ok((Names::of(named, &sites), sites))
-        })
+    let homes = visit
+        .look(move |tx, who| Ok(economy::shipments::choices(tx, &acts::homes(tx, who, hub)?)?))
         .await?;
-    let mut homes: Vec<(String, String)> = sites
-        .iter()
-        .map(|site| {
-            let end = End { organisation: site.organisation, site: Some(site.id) };
-            let name = format!("{}, {}", names.end(&end), names.town(&end));
-            (format!("{}.{}", site.organisation, site.id), name)
-        })
-        .collect();
-    homes.sort_by_cached_key(|(_, name)| units::text::fold(name));
     Ok(VehiclePage { t: words(visit.language), language: visit.language, hub, id, homes, form })
 }
 

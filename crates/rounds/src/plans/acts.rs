@@ -194,10 +194,8 @@ pub fn question(tx: &Tx<'_>, who: &Who, hub: CoalitionId, wish: &Wish) -> Outcom
     let chosen = chosen(tx, hub, wish)?;
     let ends = shipments.iter().flat_map(|one| [one.from.organisation, one.to.organisation]);
     let homes = chosen.iter().map(|one| one.vehicle.home.organisation);
-    let mut all: Vec<OrganisationId> = ends.chain(homes).collect();
-    all.sort_unstable();
-    all.dedup();
-    let names = organisations::all(tx, &all)?.into_iter().map(|one| (one.id, one.name)).collect();
+    let names = organisations::names(tx, ends.chain(homes))?;
+    let all: Vec<OrganisationId> = names.keys().copied().collect();
     Ok(Question {
         day: wish.day,
         goal: wish.goal,
@@ -473,10 +471,7 @@ fn must_be_up_to_date(tx: &Tx<'_>, who: &Who, hub: CoalitionId, whole: &Whole) -
 /// The names of the organisations that changes are about.
 pub fn names_of(tx: &Tx<'_>, changes: &[Change]) -> Outcome<HashMap<OrganisationId, String>> {
     let ends = changes.iter().flat_map(|one| [one.from.organisation, one.to.organisation]);
-    let mut all: Vec<OrganisationId> = ends.collect();
-    all.sort_unstable();
-    all.dedup();
-    Ok(organisations::all(tx, &all)?.into_iter().map(|one| (one.id, one.name)).collect())
+    Ok(organisations::names(tx, ends)?)
 }
 
 /// Rounds that have left are the same in the plan that takes the place of theirs.

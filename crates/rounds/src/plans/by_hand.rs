@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use economy::shipments::{clock, said_load};
 use frame::{At, Form, Outcome, Reader, Stop, Visit, aside};
 use units::{Cents, CoalitionId, PlanId, ShipmentId, VehicleId};
 
@@ -11,7 +12,6 @@ use super::model::Plan;
 use super::moving::{Ground, Possible, Target};
 use super::sheet::{Around, gather, load_of};
 use super::{mending, pages, search};
-use crate::fleet::pages::{clock, said_load};
 use crate::words::{Words, words};
 
 #[derive(Template)]
@@ -80,7 +80,7 @@ async fn move_page(
             }
             None => Vec::new(),
         };
-        let load = said_load(t, &r, &load_of(&whole.description.requests[request].load));
+        let load = said_load(&r, &load_of(&whole.description.requests[request].load));
         let looked_at = looked_at.map(|id| (id, around.vehicle(&id.to_string())));
         let way = t.plan_way(from, to);
         let plan = whole.plan.clone();

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::response::Response;
-use economy::shipments::{End, Load, Names, Shipment, store as shipments};
+use economy::shipments::{End, Load, Names, Shipment, clock, said_load, store as shipments};
 use frame::{At, Form, Outcome, Reader, Role, Stop, Visit};
 use people::organisations::{Site, store as organisations};
 use people::persons::store as persons;
@@ -19,7 +19,6 @@ use super::describe::{read_site, site_id};
 use super::figures::{away, cost, does, fullness, late, stops};
 use super::model::{Does, Goal, Plan, State};
 use super::{mending, pages, store};
-use crate::fleet::pages::{clock, said_load};
 use crate::fleet::store as fleet;
 use crate::map;
 use crate::ways::Source;
@@ -148,10 +147,8 @@ pub(super) async fn gather(visit: &Visit, hub: CoalitionId, id: PlanId) -> Outco
             let known = shipments::all(tx, hub, &mending::shipments_of(&whole.description))?;
             let places: Vec<_> =
                 whole.description.sites.iter().filter_map(|site| read_site(&site.id)).collect();
-            let mut ids: Vec<OrganisationId> = places.iter().map(|place| place.organisation).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let named = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
+            let named = organisations::names(tx, places.iter().map(|place| place.organisation))?;
+            let ids: Vec<OrganisationId> = named.keys().copied().collect();
             let sites = organisations::sites_of(tx, &ids)?;
             let names = Names::of(named, &sites);
             let vehicles = fleet::vehicles(tx, hub)?.into_iter().map(|one| (one.id, one.name));
@@ -309,19 +306,10 @@ impl View<'_> {
     /// What is loaded at a stop, and what is unloaded, as sums.
     fn together(&self, stop: &[Halt]) -> Vec<String> {
         let each = Does::ALL.iter().filter_map(|&done| {
-            let mut sum = Load::default();
-            let mut count = 0;
-            for halt in stop.iter().filter(|halt| does(halt.does) == done) {
-                let load = self.load(halt.request);
-                sum = Load {
-                    dry: sum.dry + load.dry,
-                    cold: sum.cold + load.cold,
-                    frozen: sum.frozen + load.frozen,
-                    kilograms: sum.kilograms + load.kilograms,
-                };
-                count += 1;
-            }
-            let load = said_load(self.t, self.r, &sum);
+            let done_here = stop.iter().filter(|halt| does(halt.does) == done);
+            let loads: Vec<Load> = done_here.map(|halt| self.load(halt.request)).collect();
+            let (count, sum) = (loads.len() as i64, loads.into_iter().sum());
+            let load = said_load(self.r, &sum);
             (count > 0).then(|| self.t.plan_together(count, self.t.plan_does(done.code()), load))
         });
         each.collect()
@@ -336,7 +324,7 @@ impl View<'_> {
             shipment,
             does: done,
             other: other.map(|end| self.around.names.end(&end)).unwrap_or_default(),
-            load: said_load(self.t, self.r, &self.load(halt.request)),
+            load: said_load(self.r, &self.load(halt.request)),
             is_locked: self.around.locked.contains(&shipment),
         })
     }
@@ -347,7 +335,7 @@ impl View<'_> {
 
     fn on_board(&self, halt: &Halt) -> String {
         let load = load_of(&halt.load);
-        if load.is_nothing() { self.t.plan_empty() } else { said_load(self.t, self.r, &load) }
+        if load.is_nothing() { self.t.plan_empty() } else { said_load(self.r, &load) }
     }
 
     fn left_out(&self) -> Vec<(ShipmentId, String, String)> {

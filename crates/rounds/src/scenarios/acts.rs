@@ -6,7 +6,7 @@ use ::store::Tx;
 use economy::shipments::{Place, Shipment, Standing, store as shipments};
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
-use people::organisations::{Organisation, Site, store as organisations};
+use people::organisations::{Site, store as organisations};
 use polity::members::acts::enter_as;
 use polity::members::store as members;
 use units::{CoalitionId, Code, Language, OrganisationId, SiteId};
@@ -146,16 +146,14 @@ fn ground(tx: &Tx<'_>, hub: CoalitionId, wish: &Wish, also: Option<OrganisationI
     let vehicles = fleet::vehicles(tx, hub)?;
     let ends = moved.iter().flat_map(|one| [one.from.organisation, one.to.organisation]);
     let homes = vehicles.iter().map(|one| one.home.organisation);
-    let mut all: Vec<OrganisationId> = ends.chain(homes).chain(also).collect();
-    all.sort_unstable();
-    all.dedup();
-    let named = organisations::all(tx, &all)?;
+    let names = organisations::names(tx, ends.chain(homes).chain(also))?;
+    let all: Vec<OrganisationId> = names.keys().copied().collect();
     Ok(Ground {
         organisation: coalition.organisation,
         days: by_day(moved, wish.first, wish.last),
         absences: fleet::absences_from(tx, hub, wish.first)?,
         sites: organisations::sites_of(tx, &all)?,
-        names: named.into_iter().map(|one| (one.id, one.name)).collect(),
+        names,
         learnt: learnt(tx, hub)?,
         vehicles,
     })
@@ -198,15 +196,12 @@ pub struct Choices {
 
 pub fn choices(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Choices> {
     enter_as(tx, who, hub, &[Role::Coordinator])?;
-    let mut ids: Vec<OrganisationId> =
+    let ids: Vec<OrganisationId> =
         members::memberships(tx, hub)?.iter().map(|one| one.organisation).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let known: HashMap<OrganisationId, Organisation> =
-        organisations::all(tx, &ids)?.into_iter().map(|one| (one.id, one)).collect();
+    let names = organisations::names(tx, ids.iter().copied())?;
     let mut depots: Vec<(Place, String)> = Vec::new();
     for site in organisations::sites_of(tx, &ids)?.iter().filter(|site| site.coordinates.is_some()) {
-        let name = known.get(&site.organisation).map_or("", |one| one.name.as_str());
+        let name = names.get(&site.organisation).map_or("", String::as_str);
         let place = Place { organisation: site.organisation, site: site.id };
         depots.push((place, format!("{name} ({})", site.town)));
     }
