@@ -57,10 +57,17 @@ pub struct Line {
     pub booked: Option<Cents>,
 }
 
-/// What carriers are owed, by name.
+/// Rounds, and what carriers are owed.
 pub struct List {
     pub lines: Vec<Line>,
-    pub owed: Vec<(String, Cents)>,
+    pub owed: Vec<Owed>,
+}
+
+/// What a carrier is owed.
+pub struct Owed {
+    pub carrier: OrganisationId,
+    pub name: String,
+    pub owed: Cents,
 }
 
 /// A round with its costs.
@@ -140,8 +147,8 @@ pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<List> {
         }
     }
     lines.reverse();
-    let owed = owed.iter().map(|(id, owed)| (name(id), *owed)).collect();
-    Ok(List { lines, owed })
+    let owed = owed.iter().map(|(id, owed)| Owed { carrier: *id, name: name(id), owed: *owed });
+    Ok(List { lines, owed: owed.collect() })
 }
 
 /// What a published plan holds of a round: the prices of its vehicle as they were then, and how often it stops.

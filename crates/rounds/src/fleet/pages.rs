@@ -189,14 +189,7 @@ pub(super) async fn driver_leaves(
     visit: Visit,
     At((hub, person)): At<(CoalitionId, PersonId)>,
 ) -> Outcome<Response> {
-    visit
-        .act(move |tx, who| {
-            let fleet = acts::list(tx, who, hub)?;
-            let known = fleet.drivers.into_iter().find(|driver| driver.person == person);
-            let known = known.ok_or(Stop::NotFound)?;
-            acts::save_driver(tx, who, hub, &Driver { left_on: Some(who.today), ..known })
-        })
-        .await?;
+    visit.act(move |tx, who| acts::driver_leaves(tx, who, hub, person)).await?;
     let t = words(visit.language);
     Ok(visit.done(&format!("/hubs/{hub}/fleet"), &t.driver_left()))
 }
@@ -218,7 +211,7 @@ pub(super) async fn add_absence(
     let last_day = form.date("last_day").or(first_day);
     let saved = match (form.accept(), of, first_day, last_day) {
         (Ok(()), Some(of), Some(first), Some(last)) => {
-            visit.act(move |tx, who| acts::add_absence(tx, who, hub, of, first, last)).await
+            visit.act(move |tx, who| acts::add_absence(tx, who, hub, of, first, last).map(drop)).await
         }
         (Err(stop), ..) => Err(stop),
         _ => Err(Stop::NotFound),

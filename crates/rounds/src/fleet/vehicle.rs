@@ -13,9 +13,6 @@ use super::model::{Costing, Fuel, Shift, Vehicle, VehicleKind};
 use super::pages::read_shift;
 use crate::words::{Words, words};
 
-/// Crates or kilograms of a vehicle at most: beyond it a finger slipped.
-const MOST: i64 = 100_000;
-
 #[derive(Template)]
 #[template(path = "fleet/vehicle.html")]
 struct VehiclePage {
@@ -137,7 +134,10 @@ async fn save_vehicle(
     form: Form,
 ) -> Outcome<Response> {
     let saved = match read_vehicle(&form, id) {
-        Ok(vehicle) => visit.act(move |tx, who| acts::save(tx, who, hub, &vehicle)).await,
+        Ok(vehicle) => {
+            let write = if known.is_some() { acts::change } else { acts::add };
+            visit.act(move |tx, who| write(tx, who, hub, &vehicle)).await
+        }
         Err(stop) => Err(stop),
     };
     let t = words(visit.language);
@@ -165,7 +165,7 @@ fn read_vehicle(form: &Form, id: VehicleId) -> Outcome<Vehicle> {
         form.fault("home", Fault::NotAmong);
     }
     let (kind, fuel) = (form.code("kind"), form.code("fuel"));
-    let count = |name: &str| form.whole(name, MOST).unwrap_or(0);
+    let count = |name: &str| form.whole(name, acts::MOST_HELD).unwrap_or(0);
     let holds = Load {
         dry: count("dry"),
         cold: count("cold"),

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use ::store::Tx;
 use economy::shipments::{Place, Shipment, Standing, store as shipments};
+use frame::form::Fault;
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
 use people::organisations::{Site, store as organisations};
@@ -34,6 +35,8 @@ pub enum NotRehearsed {
     NotYours,
     /// The same weekday twice.
     SameDay,
+    /// What the rule needs, by its field.
+    Missing(&'static str),
 }
 
 impl Say for NotRehearsed {
@@ -44,6 +47,7 @@ impl Say for NotRehearsed {
             Self::NothingMoved => t.scenario_nothing_moved(),
             Self::NotYours => t.scenario_not_yours(),
             Self::SameDay => t.scenario_same_day(),
+            Self::Missing(_) => Fault::Missing.say(language),
         }
     }
 
@@ -52,6 +56,7 @@ impl Say for NotRehearsed {
             Self::Period | Self::NothingMoved => Some("last"),
             Self::NotYours => Some("with"),
             Self::SameDay => Some("to"),
+            Self::Missing(field) => Some(field),
         }
     }
 }
@@ -110,9 +115,11 @@ pub fn gather(tx: &Tx<'_>, who: &Who, hub: CoalitionId, wish: &Wish) -> Outcome<
     let mut also = None;
     match wish.given {
         Given::OtherDay { from, to } if from == to => return Err(NotRehearsed::SameDay.into()),
-        Given::Depot { organisation, .. } => {
+        Given::Depot { organisation, site } => {
             let memberships = members::memberships(tx, hub)?;
-            if !memberships.iter().any(|one| one.organisation == organisation) {
+            let is_member = memberships.iter().any(|one| one.organisation == organisation);
+            let sites = organisations::sites(tx, organisation)?;
+            if !is_member || !sites.iter().any(|one| one.id == site) {
                 return Err(Stop::NotFound);
             }
             also = Some(organisation);
