@@ -135,6 +135,16 @@ impl Form {
         text.to_owned()
     }
 
+    /// A table of at most `most` characters as spreadsheets put it on the clipboard: with the tabs between its cells.
+    pub fn cells(&self, name: &str, most: usize) -> String {
+        let is_seen = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+        let text: String = self.value(name).chars().filter(is_seen).collect();
+        if text.chars().count() > most {
+            self.fault(name, Fault::TooLong { most });
+        }
+        if text.trim().is_empty() { String::new() } else { text }
+    }
+
     /// A text that must be there.
     pub fn required(&self, name: &str, most: usize) -> String {
         let text = self.text(name, most);
@@ -472,6 +482,16 @@ mod tests {
         assert_eq!(form.value("email"), "eva@ferme.be");
         assert_eq!(form.text("name", 40), "Ferme du Pont");
         assert_eq!(form.lines("name", 40), "Ferme\ndu Pont");
+    }
+
+    #[test]
+    fn a_table_keeps_the_tabs_between_its_cells() {
+        let form = form("minutes=%09A%09B%0D%0A1%0912%00%0D%0A&hours=%09%0A");
+        assert_eq!(form.cells("minutes", 40), "\tA\tB\n1\t12\n");
+        assert_eq!(form.cells("hours", 40), "", "a table of nothing is none");
+        assert!(!form.wrong("minutes"));
+        form.cells("minutes", 3);
+        assert!(form.wrong("minutes"), "it is longer");
     }
 
     #[test]

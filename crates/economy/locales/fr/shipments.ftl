@@ -26,7 +26,7 @@ shipment-cancelled = Le transport est annulé.
 shipment-ready-hint = Vide si toute la journée convient.
 shipment-note-hint = Ce que le conducteur doit savoir ; pas de noms de personnes.
 # $kind (String) - dry, cold or frozen
-# $count (Number) - how many
+# $count (String) - how many
 shipment-crates = { $kind } : { $count }
 # $time (String) - time of day
 shipment-ready-from = prêt dès { $time }

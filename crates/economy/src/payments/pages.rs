@@ -58,8 +58,7 @@ pub(super) async fn balances(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<
         .look(move |tx, who| {
             let balances = acts::balances(tx, who, hub)?;
             let parties = balances.shops.iter().chain(&balances.producers);
-            let ids: Vec<OrganisationId> = parties.map(|owing| owing.organisation).collect();
-            let names = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
+            let names = organisations::names(tx, parties.map(|owing| owing.organisation))?;
             Ok((balances, names))
         })
         .await?;

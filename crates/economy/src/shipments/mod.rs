@@ -7,13 +7,14 @@ pub mod files;
 mod keeps;
 mod model;
 mod pages;
+mod said;
 pub mod store;
 
 use ::store::Migration;
 use frame::{Gate, MenuEntry, Role, Slice};
 
 pub use model::*;
-pub use pages::Names;
+pub use said::{Names, choices, clock, said_load};
 
 /// Who plans what is moved, and who has something to be moved.
 const MOVERS: Gate = Gate::Roles(&[Role::Coordinator, Role::Warehouse, Role::Producer, Role::Shop]);

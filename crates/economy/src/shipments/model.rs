@@ -79,6 +79,17 @@ impl Load {
     }
 }
 
+impl std::iter::Sum for Load {
+    fn sum<I: Iterator<Item = Self>>(loads: I) -> Self {
+        loads.fold(Self::default(), |sum, load| Self {
+            dry: sum.dry + load.dry,
+            cold: sum.cold + load.cold,
+            frozen: sum.frozen + load.frozen,
+            kilograms: sum.kilograms + load.kilograms,
+        })
+    }
+}
+
 /// A site of an organisation's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place {

@@ -1,7 +1,5 @@
 //! What is to be moved, day by day; adding to it by hand or by a file.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::response::Response;
 use formats::table::{Cell, write_csv};
@@ -9,12 +7,13 @@ use frame::form::Fault;
 use frame::{At, Form, Outcome, Reader, Role, Upload, Visit, download};
 use jiff::Span;
 use jiff::civil::Date;
-use people::organisations::{Site, Storage, store as organisations};
-use units::{CoalitionId, Code, Language, OrganisationId, ShipmentId, SiteId};
+use people::organisations::store as organisations;
+use units::{CoalitionId, Code, Language, OrganisationId, ShipmentId};
 
 use super::acts;
 use super::files::{self, Against, Column, Unreadable};
 use super::model::{Asked, End, Load, Need, Origin, Place, Shipment, Standing};
+use super::said::{self, Names, clock, said_load};
 use crate::words::{Words, words};
 
 /// So many days are shown at once.
@@ -55,56 +54,15 @@ struct FilePage {
     hub: CoalitionId,
 }
 
-/// The names of organisations and of their sites.
-pub struct Names {
-    organisations: HashMap<OrganisationId, String>,
-    sites: HashMap<SiteId, (String, String)>,
-    /// Organisations with more than one site: there the site is named too.
-    several: HashMap<OrganisationId, usize>,
-}
-
-impl Names {
-    /// Of these organisations, with their sites.
-    pub fn of(names: Vec<(OrganisationId, String)>, sites: &[Site]) -> Self {
-        let mut several: HashMap<OrganisationId, usize> = HashMap::new();
-        for site in sites {
-            *several.entry(site.organisation).or_default() += 1;
-        }
-        Self {
-            organisations: names.into_iter().collect(),
-            sites: sites.iter().map(|site| (site.id, (site.name.clone(), site.town.clone()))).collect(),
-            several,
-        }
-    }
-
-    /// The organisation, and its site where it has several.
-    pub fn end(&self, end: &End) -> String {
-        let name = self.organisations.get(&end.organisation).map_or("?", String::as_str);
-        let many = self.several.get(&end.organisation).is_some_and(|count| *count > 1);
-        match end.site.and_then(|site| self.sites.get(&site)).filter(|_| many) {
-            Some((site, _)) => format!("{name} {site}"),
-            None => name.to_owned(),
-        }
-    }
-
-    /// The town of its site.
-    pub fn town(&self, end: &End) -> &str {
-        end.site.and_then(|site| self.sites.get(&site)).map_or("", |(_, town)| town.as_str())
-    }
-}
-
 pub(super) async fn index(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Response> {
     let first: Date = visit.asked("from").parse().unwrap_or(visit.app.today());
     let last = first.saturating_add(Span::new().days(DAYS - 1));
     let (mut shipments, names) = visit
         .look(move |tx, who| {
             let shipments = acts::list(tx, who, hub, first, last)?;
-            let mut ids: Vec<OrganisationId> =
-                shipments.iter().flat_map(|one| [one.from.organisation, one.to.organisation]).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let names = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
-            Ok((shipments, Names::of(names, &organisations::sites_of(tx, &ids)?)))
+            let ends = shipments.iter().flat_map(|one| [one.from.organisation, one.to.organisation]);
+            let names = Names::read(tx, ends)?;
+            Ok((shipments, names))
         })
         .await?;
     shipments.sort_by_cached_key(|one| {
@@ -135,7 +93,7 @@ impl Index {
     }
 
     fn load(&self, load: &Load) -> String {
-        said_load(self.t, &self.r, load)
+        said_load(&self.r, load)
     }
 
     fn times(&self, one: &Shipment) -> String {
@@ -160,46 +118,10 @@ impl Index {
     }
 }
 
-/// A load as it is read: `sec : 3, frais : 2, 40 kg`.
-fn said_load(t: &Words, r: &Reader, load: &Load) -> String {
-    let of = |storage: Storage, count: i64| {
-        (count > 0).then(|| t.shipment_crates(t.shipment_storage(storage.code()), count))
-    };
-    let kilograms = (load.kilograms > 0).then(|| format!("{}\u{a0}kg", r.count(load.kilograms)));
-    let crates = [
-        of(Storage::Dry, load.dry),
-        of(Storage::Cold, load.cold),
-        of(Storage::Frozen, load.frozen),
-        kilograms,
-    ];
-    crates.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-fn clock(minute: i64) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
-/// The places that goods may come from and go to, as a choice: name, and site where there are several.
+/// The places that goods may come from and go to, as a choice.
 async fn choices(visit: &Visit, hub: CoalitionId) -> Outcome<Vec<(String, String)>> {
-    let (names, sites) = visit
-        .look(move |tx, who| {
-            let sites = acts::places(tx, who, hub)?;
-            let mut ids: Vec<OrganisationId> = sites.iter().map(|site| site.organisation).collect();
-            ids.dedup();
-            let names: Vec<(OrganisationId, String)> =
-                organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
-            Ok((Names::of(names, &sites), sites))
-        })
-        .await?;
-    let mut choices: Vec<(String, String)> = sites
-        .iter()
-        .map(|site| {
-            let end = End { organisation: site.organisation, site: Some(site.id) };
-            let name = format!("{}, {}", names.end(&end), names.town(&end));
-            (format!("{}.{}", site.organisation, site.id), name)
-        })
-        .collect();
-    choices.sort_by_cached_key(|(_, name)| units::text::fold(name));
+    let mut choices =
+        visit.look(move |tx, who| Ok(said::choices(tx, &acts::places(tx, who, hub)?)?)).await?;
     choices.insert(0, (String::new(), "–".to_owned()));
     Ok(choices)
 }
@@ -391,9 +313,8 @@ async fn read_file(
     let (names, sites) = visit
         .look(move |tx, who| {
             let sites = acts::places(tx, who, hub)?;
-            let ids: Vec<OrganisationId> = sites.iter().map(|site| site.organisation).collect();
-            let names: Vec<(OrganisationId, String)> =
-                organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
+            let owners = sites.iter().map(|site| site.organisation);
+            let names = organisations::names(tx, owners)?.into_iter().collect::<Vec<_>>();
             Ok((names, sites))
         })
         .await?;
@@ -412,10 +333,9 @@ pub(super) async fn csv(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Respo
     let (shipments, names) = visit
         .look(move |tx, who| {
             let shipments = acts::list(tx, who, hub, first, last)?;
-            let ids: Vec<OrganisationId> =
-                shipments.iter().flat_map(|one| [one.from.organisation, one.to.organisation]).collect();
-            let names = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
-            Ok((shipments, Names::of(names, &organisations::sites_of(tx, &ids)?)))
+            let ends = shipments.iter().flat_map(|one| [one.from.organisation, one.to.organisation]);
+            let names = Names::read(tx, ends)?;
+            Ok((shipments, names))
         })
         .await?;
     let t = words(visit.language);

@@ -144,17 +144,20 @@ fn of_operation(described: &Described, generator: &mut SchemaGenerator) -> Value
     described
 }
 
-/// The identifiers in an address: each is a UUID.
+/// What a plan counts from 1: numbers in an address, not identifiers.
+const COUNTED: [&str; 2] = ["round", "place"];
+
+/// The identifiers in an address: each is a UUID, but for what is counted.
 fn identifiers(path: &str) -> Vec<Value> {
     path.split('/')
         .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
         .map(|name| {
-            json!({
-                "name": name,
-                "in": "path",
-                "required": true,
-                "schema": { "type": "string", "format": "uuid" },
-            })
+            let schema = if COUNTED.contains(&name) {
+                json!({ "type": "integer", "minimum": 1 })
+            } else {
+                json!({ "type": "string", "format": "uuid" })
+            };
+            json!({ "name": name, "in": "path", "required": true, "schema": schema })
         })
         .collect()
 }

@@ -47,6 +47,18 @@ impl<R> Written<R> {
     }
 }
 
+impl<R: Serialize> Written<R> {
+    /// Adds what is told once, where it was done now, and not kept to be told again: a secret of which the
+    /// database has a digest.
+    pub fn telling(mut self, tell: impl FnOnce(&mut R)) -> Outcome<Self> {
+        if let Some(answer) = &mut self.answer {
+            tell(answer);
+            self.json = serde_json::to_string(answer).map_err(anyhow::Error::from)?;
+        }
+        Ok(self)
+    }
+}
+
 fn json(operation: &Operation, text: String) -> Response {
     let mut response = Response::new(Body::from(text));
     *response.status_mut() = operation.status;

@@ -20,7 +20,7 @@ pub use asks::{Asks, Body, Nothing, Query, Raw};
 pub use gives::{File, Gives, Seen, Written};
 pub use operation::{Operation, Scope};
 pub use repeat::forget_old;
-pub use values::{Amount, Day, Instant, Line, Lines, Measure, Percent, UnitPrice};
+pub use values::{Amount, Cells, Day, Instant, Line, Lines, Measure, Percent, UnitPrice};
 
 pub(crate) use document::{Described, document};
 pub(crate) use operation::{LacksScope, handle};
@@ -98,6 +98,28 @@ impl<P, A> Call<P, A> {
             written => written?,
         };
         Ok(Written::new(json, answer))
+    }
+
+    /// Prepares an act outside of any transaction, where that takes a while, and runs it once: what was answered
+    /// before is answered without preparing it again, which might go otherwise by now.
+    pub async fn once_prepared<T: Send + Sync + 'static, R: Serialize + Send + 'static>(
+        &self,
+        prepare: impl Future<Output = Outcome<T>> + Send,
+        act: impl Fn(&Tx<'_>, &Who, &T) -> Outcome<R> + Send + 'static,
+    ) -> Outcome<Written<R>> {
+        let key =
+            self.key.clone().ok_or_else(|| anyhow::anyhow!("an operation that writes without a key"))?;
+        let asked = key.clone();
+        if let Some(before) = self.look(move |tx, _| repeat::answered(tx, &asked)).await? {
+            return Ok(Written::new(before?, None));
+        }
+        match prepare.await {
+            Ok(prepared) => self.once(move |tx, who| act(tx, who, &prepared)).await,
+            Err(Stop::Refused(refusal)) if refusal.is_how_things_stand() => {
+                Ok(Written::new(self.refuse_once(key, refusal).await?, None))
+            }
+            Err(stop) => Err(stop),
+        }
     }
 
     /// Keeps that the request was refused for how things stand: a copy of it that is still on its way, held up

@@ -110,6 +110,11 @@ pub(super) fn claim(tx: &Tx<'_>, key: &Key, now: Timestamp) -> Outcome<Option<Ou
     if taken == 1 {
         return Ok(None);
     }
+    answered(tx, key)?.ok_or_else(|| store::Error::Conflict.into()).map(Some)
+}
+
+/// What was answered under a key, where it was taken; nothing is written.
+pub(super) fn answered(tx: &Tx<'_>, key: &Key) -> Outcome<Option<Outcome<String>>> {
     let before: Option<(String, String)> = tx.row(
         "SELECT digest, answer FROM api_request WHERE token_id = $1 AND request_key = $2",
         params![key.token, &key.text],
@@ -121,7 +126,7 @@ pub(super) fn claim(tx: &Tx<'_>, key: &Key, now: Timestamp) -> Outcome<Option<Ou
             None => Ok(answer),
         })),
         Some(_) => Err(BadKey::Reused.into()),
-        None => Err(store::Error::Conflict.into()),
+        None => Ok(None),
     }
 }
 

@@ -173,7 +173,7 @@ macro_rules! texts {
                 let text = Cow::<'de, str>::deserialize(from)?;
                 let keeps: fn(char) -> bool = $keeps;
                 let text: String = text.chars().filter(|&c| keeps(c)).collect();
-                let text = text.trim();
+                let text = text.trim_matches(|c: char| c.is_whitespace() && c != '\t');
                 if text.chars().count() > MOST {
                     return Err(D::Error::custom(format!("{MARK}letters-{MOST}")));
                 }
@@ -208,6 +208,8 @@ texts! {
     Line, |c| !c.is_control();
     /// A text that may have several lines.
     Lines, |c| !c.is_control() || c == '\n';
+    /// A table, with the tabs between its cells.
+    Cells, |c| !c.is_control() || matches!(c, '\n' | '\t');
 }
 
 impl<const MOST: usize> Line<MOST> {

@@ -92,6 +92,17 @@ pub fn all(tx: &Tx<'_>, ids: &[OrganisationId]) -> Result<Vec<Organisation>> {
     Ok(found)
 }
 
+/// The names of these, of each once however often it is asked for.
+pub fn names(
+    tx: &Tx<'_>,
+    ids: impl IntoIterator<Item = OrganisationId>,
+) -> Result<HashMap<OrganisationId, String>> {
+    let mut ids: Vec<OrganisationId> = ids.into_iter().collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(all(tx, &ids)?.into_iter().map(|one| (one.id, one.name)).collect())
+}
+
 fn read(row: &Row<'_>) -> Result<Organisation> {
     let country: Country = row.get(3)?;
     let number: Option<String> = row.get(4)?;

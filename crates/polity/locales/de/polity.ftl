@@ -137,6 +137,7 @@ journal-act = { $act ->
     [vehicle_save] hat ein Fahrzeug geändert
     [vehicle_cost] hat gesagt, was ein Fahrzeug kostet
     [driver_save] hat geändert, wer fährt
+    [driver_leave] hat vermerkt, dass jemand nicht mehr fährt
     [absence_add] hat eine Abwesenheit notiert
     [absence_end] hat eine Abwesenheit entfernt
     [plan_search] hat einen Tourenplan gesucht

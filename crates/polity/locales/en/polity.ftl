@@ -137,6 +137,7 @@ journal-act = { $act ->
     [vehicle_save] changed a vehicle
     [vehicle_cost] said what a vehicle costs
     [driver_save] changed who drives
+    [driver_leave] noted that somebody drives no more
     [absence_add] noted an absence
     [absence_end] took an absence away
     [plan_search] looked for a plan of rounds

@@ -158,6 +158,7 @@ journal-act = { $act ->
     [vehicle_save] a modifié un véhicule
     [vehicle_cost] a dit ce que coûte un véhicule
     [driver_save] a modifié qui conduit
+    [driver_leave] a noté que quelqu’un ne conduit plus
     [absence_add] a noté une absence
     [absence_end] a retiré une absence
     [plan_search] a cherché un plan de tournées

@@ -137,6 +137,7 @@ journal-act = { $act ->
     [vehicle_save] heeft een voertuig gewijzigd
     [vehicle_cost] heeft gezegd wat een voertuig kost
     [driver_save] heeft gewijzigd wie rijdt
+    [driver_leave] heeft genoteerd dat iemand niet meer rijdt
     [absence_add] heeft een afwezigheid genoteerd
     [absence_end] heeft een afwezigheid weggehaald
     [plan_search] heeft een rondeplan gezocht

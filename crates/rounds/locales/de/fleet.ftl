@@ -32,12 +32,6 @@ vehicle-trait = { $need ->
     [tail_lift] Ladebordwand
    *[pallet_truck] Hubwagen
 }
-load-storage = { $storage ->
-    [dry] trocken
-    [cold] kühl
-   *[frozen] tiefgekühlt
-}
-load-crates = { $kind }: { $count }
 vehicle-holds = Was hineinpasst
 vehicle-holds-hint = Kisten von 60 × 40 cm, je Abteil: was gleichzeitig hineinpasst.
 vehicle-crates = { $storage ->

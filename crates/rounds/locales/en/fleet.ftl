@@ -32,12 +32,6 @@ vehicle-trait = { $need ->
     [tail_lift] tail lift
    *[pallet_truck] pallet truck
 }
-load-storage = { $storage ->
-    [dry] dry
-    [cold] cold
-   *[frozen] frozen
-}
-load-crates = { $kind }: { $count }
 vehicle-holds = What it holds
 vehicle-holds-hint = Crates of 60 × 40 cm, by compartment: what fits at the same time.
 vehicle-crates = { $storage ->

@@ -36,15 +36,6 @@ vehicle-trait = { $need ->
     [tail_lift] hayon
    *[pallet_truck] transpalette
 }
-# $storage (String) - code
-load-storage = { $storage ->
-    [dry] sec
-    [cold] frais
-   *[frozen] surgelé
-}
-# $kind (String) - dry, cold or frozen
-# $count (String) - how many crates
-load-crates = { $kind } : { $count }
 vehicle-holds = Ce qu’il contient
 vehicle-holds-hint = Des caisses de 60 × 40 cm, par compartiment : ce qui tient en même temps.
 # $storage (String) - code

@@ -32,12 +32,6 @@ vehicle-trait = { $need ->
     [tail_lift] laadklep
    *[pallet_truck] palletwagen
 }
-load-storage = { $storage ->
-    [dry] droog
-    [cold] koel
-   *[frozen] diepvries
-}
-load-crates = { $kind }: { $count }
 vehicle-holds = Wat erin past
 vehicle-holds-hint = Kratten van 60 × 40 cm, per vak: wat er tegelijk in past.
 vehicle-crates = { $storage ->

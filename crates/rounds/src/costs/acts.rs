@@ -57,10 +57,17 @@ pub struct Line {
     pub booked: Option<Cents>,
 }
 
-/// What carriers are owed, by name.
+/// Rounds, and what carriers are owed.
 pub struct List {
     pub lines: Vec<Line>,
-    pub owed: Vec<(String, Cents)>,
+    pub owed: Vec<Owed>,
+}
+
+/// What a carrier is owed.
+pub struct Owed {
+    pub carrier: OrganisationId,
+    pub name: String,
+    pub owed: Cents,
 }
 
 /// A round with its costs.
@@ -117,7 +124,7 @@ pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<List> {
     let owed = booked::owed(tx, hub)?;
     let mut ids: Vec<OrganisationId> = vehicles.values().map(|one| one.home.organisation).collect();
     ids.extend(owed.iter().map(|(id, _)| *id));
-    let names = names(tx, ids)?;
+    let names = organisations::names(tx, ids)?;
     let name = |id: &OrganisationId| names.get(id).cloned().unwrap_or_default();
     let mut lines = Vec::new();
     for plan in plans::published_between(tx, hub, first, Date::MAX)? {
@@ -140,14 +147,8 @@ pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<List> {
         }
     }
     lines.reverse();
-    let owed = owed.iter().map(|(id, owed)| (name(id), *owed)).collect();
-    Ok(List { lines, owed })
-}
-
-fn names(tx: &Tx<'_>, mut ids: Vec<OrganisationId>) -> Outcome<HashMap<OrganisationId, String>> {
-    ids.sort_unstable();
-    ids.dedup();
-    Ok(organisations::all(tx, &ids)?.into_iter().map(|one| (one.id, one.name)).collect())
+    let owed = owed.iter().map(|(id, owed)| Owed { carrier: *id, name: name(id), owed: *owed });
+    Ok(List { lines, owed: owed.collect() })
 }
 
 /// What a published plan holds of a round: the prices of its vehicle as they were then, and how often it stops.
@@ -203,7 +204,7 @@ pub fn show(tx: &Tx<'_>, who: &Who, drive: Drive) -> Outcome<Costs> {
         carried.iter().flat_map(|one| [one.from.organisation, one.to.organisation]).collect();
     ids.extend(round.halts.iter().map(|halt| halt.at.organisation));
     ids.push(vehicle.home.organisation);
-    let names = names(tx, ids)?;
+    let names = organisations::names(tx, ids)?;
     let total = real.unwrap_or(planned).total();
     Ok(Costs {
         terms: transport_on(tx, drive.hub, plan.day)?,

@@ -1,6 +1,7 @@
 //! What rounds cost: planned and real, by round, by stop, by shipment; booked as the agreement pays them.
 
 pub mod acts;
+mod api;
 mod model;
 pub mod pages;
 
@@ -17,6 +18,9 @@ pub const SLICE: Slice = Slice {
             .get("/hubs/{hub}/rounds/costs", STAFF, pages::index)
             .get("/hubs/{hub}/rounds/costs/{plan}/{round}", STAFF, pages::show)
             .post("/hubs/{hub}/rounds/costs/{plan}/{round}", STAFF, pages::book)
+            .api(api::LIST, api::list)
+            .api(api::SHOW, api::show)
+            .api(api::BOOK, api::book)
     },
     menu: |who, language| {
         let Some(hub) = who.place() else { return Vec::new() };

@@ -2,20 +2,23 @@
 
 use ::store::Tx;
 use economy::shipments::Place;
+use frame::form::Fault;
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
 use people::organisations::{Site, store as organisations};
 use people::persons::{Held, store as persons};
 use polity::members::{acts::enter, store as members};
-use units::{Cents, CoalitionId, Language, OrganisationId, VehicleId};
+use units::{Cents, CoalitionId, Language, OrganisationId, PersonId, VehicleId};
 use uuid::Uuid;
 
-use super::model::{Absence, Absent, Costing, Driver, Vehicle};
+use super::model::{Absence, Absent, Costing, Driver, Shift, Vehicle};
 use super::store;
 use crate::words::words;
 
 /// Who plans rounds and handles what they bring.
 pub(crate) const STAFF: [Role; 2] = [Role::Coordinator, Role::Warehouse];
+/// Crates or kilograms of a vehicle at most: beyond it a finger slipped.
+pub(super) const MOST_HELD: i64 = 100_000;
 /// Which members have vehicles.
 const OWNERS: [Role; 2] = [Role::Producer, Role::Shop];
 
@@ -32,6 +35,10 @@ pub enum Unfit {
     LastBeforeFirst,
     /// It is worth more when it is sold than when it is bought.
     GainsInValue,
+    /// A number that a finger slipped on, by its field.
+    TooLarge(&'static str),
+    /// It has to be said.
+    Missing(&'static str),
 }
 
 impl Say for Unfit {
@@ -44,6 +51,8 @@ impl Say for Unfit {
             Self::NoMandate => t.driver_no_mandate(),
             Self::LastBeforeFirst => t.absence_last_before_first(),
             Self::GainsInValue => t.cost_gains_in_value(),
+            Self::TooLarge(_) => Fault::TooLarge.say(language),
+            Self::Missing(_) => Fault::Missing.say(language),
         }
     }
 
@@ -55,6 +64,7 @@ impl Say for Unfit {
             Self::NoMandate => "person",
             Self::LastBeforeFirst => "last_day",
             Self::GainsInValue => "resale",
+            Self::TooLarge(field) | Self::Missing(field) => field,
         })
     }
 }
@@ -149,27 +159,49 @@ fn must_be_a_home(tx: &Tx<'_>, who: &Who, hub: CoalitionId, home: Place) -> Outc
     }
 }
 
-/// Writes a vehicle, new or known. Its prices are those of the calculator: they stay as they are.
-pub fn save(tx: &Tx<'_>, who: &Who, hub: CoalitionId, vehicle: &Vehicle) -> Outcome<()> {
+/// Adds a vehicle; what it costs is said afterwards.
+pub fn add(tx: &Tx<'_>, who: &Who, hub: CoalitionId, vehicle: &Vehicle) -> Outcome<()> {
     let keeper = changer(tx, who, hub)?;
-    must_be_of(keeper, vehicle.home.organisation)?;
-    let known = store::vehicle(tx, hub, vehicle.id)?;
-    if let Some(known) = &known {
-        must_be_of(keeper, known.home.organisation)?;
-    }
-    must_be_a_home(tx, who, hub, vehicle.home)?;
-    if vehicle.holds.crates() == 0 || vehicle.holds.kilograms == 0 {
-        return Err(Unfit::HoldsNothing.into());
-    }
-    if vehicle.shift.weekdays.is_empty() || vehicle.shift.to <= vehicle.shift.from {
-        return Err(Unfit::NeverThere.into());
-    }
+    save(tx, who, hub, keeper, vehicle)
+}
+
+/// Changes a vehicle that is known. Its prices are those of the calculator: they stay as they are.
+pub fn change(tx: &Tx<'_>, who: &Who, hub: CoalitionId, vehicle: &Vehicle) -> Outcome<()> {
+    let keeper = changer(tx, who, hub)?;
+    let known = store::vehicle(tx, hub, vehicle.id)?.ok_or(Stop::NotFound)?;
+    must_be_of(keeper, known.home.organisation)?;
     let costing = store::costing(tx, hub, vehicle.id)?;
     let grams_per_km = costing.map_or(0, |costing| costing.grams_per_km(vehicle.fuel));
-    let prices = known.and_then(|known| known.prices);
-    store::save(tx, who, hub, &Vehicle { prices, grams_per_km, ..vehicle.clone() })?;
+    save(tx, who, hub, keeper, &Vehicle { prices: known.prices, grams_per_km, ..vehicle.clone() })
+}
+
+fn save(
+    tx: &Tx<'_>,
+    who: &Who,
+    hub: CoalitionId,
+    keeper: Option<OrganisationId>,
+    vehicle: &Vehicle,
+) -> Outcome<()> {
+    must_be_of(keeper, vehicle.home.organisation)?;
+    must_be_a_home(tx, who, hub, vehicle.home)?;
+    let holds = &vehicle.holds;
+    if holds.crates() == 0 || holds.kilograms == 0 {
+        return Err(Unfit::HoldsNothing.into());
+    }
+    if [holds.dry, holds.cold, holds.frozen, holds.kilograms].iter().any(|count| *count > MOST_HELD) {
+        return Err(Unfit::TooLarge("kilograms").into());
+    }
+    must_be_there(&vehicle.shift)?;
+    store::save(tx, who, hub, vehicle)?;
     journal::note(tx, who, "vehicle.save", vehicle.id, "")?;
     Ok(())
+}
+
+fn must_be_there(shift: &Shift) -> Outcome<()> {
+    let knows_its_days =
+        !shift.weekdays.is_empty() && shift.weekdays.iter().all(|day| (1..=7).contains(day));
+    let knows_its_hours = 0 <= shift.from && shift.from < shift.to && shift.to <= 1_440;
+    if knows_its_days && knows_its_hours { Ok(()) } else { Err(Unfit::NeverThere.into()) }
 }
 
 /// Writes what a vehicle costs: its prices and what it emits follow.
@@ -187,12 +219,28 @@ pub fn set_cost(
     if costing.resale > costing.purchase {
         return Err(Unfit::GainsInValue.into());
     }
+    must_be_likely(costing)?;
     store::save_costing(tx, hub, id, costing)?;
     let prices = Some(costing.prices(per_stop));
     let grams_per_km = costing.grams_per_km(vehicle.fuel);
     store::save(tx, who, hub, &Vehicle { prices, grams_per_km, ..vehicle })?;
     journal::note(tx, who, "vehicle.cost", id, "")?;
     Ok(())
+}
+
+/// No vehicle uses more in a hundred kilometres, no litre and no kilometre costs more, none is used for longer.
+fn must_be_likely(costing: &Costing) -> Outcome<()> {
+    let most = [
+        ("use_per_100_km", costing.use_per_100_km, 1_000_000),
+        ("energy_price", costing.energy_price.0, 1_000_000),
+        ("wear_per_km", costing.wear_per_km.0, 1_000_000),
+        ("years", costing.years, 50),
+        ("days_per_year", costing.days_per_year, 366),
+    ];
+    match most.into_iter().find(|(_, value, most)| value > most) {
+        Some((field, ..)) => Err(Unfit::TooLarge(field).into()),
+        None => Ok(()),
+    }
 }
 
 /// Who may drive for whom: everybody who holds a mandate within the hub on this day.
@@ -211,15 +259,27 @@ pub fn candidates(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Held>
 pub fn save_driver(tx: &Tx<'_>, who: &Who, hub: CoalitionId, driver: &Driver) -> Outcome<()> {
     let keeper = changer(tx, who, hub)?;
     must_be_of(keeper, driver.organisation)?;
+    // Who has a mandate of the hub's own drives for its organisation.
+    let own = enter(tx, who, hub)?.organisation;
     let held = candidates(tx, who, hub)?;
-    if !held.iter().any(|held| held.person == driver.person) {
+    let acts_for = |held: &Held| held.mandate.organisation.unwrap_or(own) == driver.organisation;
+    if !held.iter().any(|held| held.person == driver.person && acts_for(held)) {
         return Err(Unfit::NoMandate.into());
     }
-    if driver.shift.weekdays.is_empty() || driver.shift.to <= driver.shift.from {
-        return Err(Unfit::NeverThere.into());
-    }
+    must_be_there(&driver.shift)?;
     store::save_driver(tx, who, hub, driver)?;
     journal::note(tx, who, "driver.save", driver.person, "")?;
+    Ok(())
+}
+
+/// Says that somebody drives no longer, from today on.
+pub fn driver_leaves(tx: &Tx<'_>, who: &Who, hub: CoalitionId, person: PersonId) -> Outcome<()> {
+    let keeper = changer(tx, who, hub)?;
+    let known = store::drivers(tx, hub)?.into_iter().find(|driver| driver.person == person);
+    let known = known.ok_or(Stop::NotFound)?;
+    must_be_of(keeper, known.organisation)?;
+    store::save_driver(tx, who, hub, &Driver { left_on: Some(who.today), ..known })?;
+    journal::note(tx, who, "driver.leave", person, "")?;
     Ok(())
 }
 
@@ -242,7 +302,7 @@ pub fn add_absence(
     of: Absent,
     first_day: Date,
     last_day: Date,
-) -> Outcome<()> {
+) -> Outcome<Absence> {
     let keeper = changer(tx, who, hub)?;
     must_be_of(keeper, owner_of(tx, hub, of)?)?;
     if last_day < first_day {
@@ -251,7 +311,7 @@ pub fn add_absence(
     let absence = Absence { id: who.ids.next(), of, first_day, last_day };
     store::insert_absence(tx, who, hub, &absence)?;
     journal::note(tx, who, "absence.add", absence.id, "")?;
-    Ok(())
+    Ok(absence)
 }
 
 pub fn end_absence(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: Uuid) -> Outcome<()> {

@@ -33,6 +33,16 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/absences", KEEPERS, pages::add_absence)
             .post("/hubs/{hub}/absences/{absence}/end", KEEPERS, pages::end_absence)
             .api(api::VEHICLES, api::vehicles)
+            .api(api::VEHICLE, api::vehicle)
+            .api(api::ADD, api::add)
+            .api(api::CHANGE, api::change)
+            .api(api::COST, api::set_cost)
+            .api(api::DRIVERS, api::drivers)
+            .api(api::SAVE_DRIVER, api::save_driver)
+            .api(api::DRIVER_LEAVES, api::driver_leaves)
+            .api(api::ABSENCES, api::absences)
+            .api(api::ADD_ABSENCE, api::add_absence)
+            .api(api::END_ABSENCE, api::end_absence)
     },
     keeps: keeps::KEEPS,
     ..Slice::named(

@@ -4,10 +4,9 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::response::Response;
-use economy::shipments::{End, Load, Names, Place};
+use economy::shipments::{End, Load, Names, Place, clock, said_load};
 use frame::form::Fault;
 use frame::{At, Form, Outcome, Reader, Role, Stop, Visit};
-use people::organisations::store as organisations;
 use people::persons::store as persons;
 use units::{CoalitionId, Code, Language, OrganisationId, PersonId};
 use uuid::Uuid;
@@ -42,11 +41,7 @@ async fn index_page(visit: &Visit, hub: CoalitionId, form: Form) -> Outcome<Inde
             let fleet = acts::list(tx, who, hub)?;
             let vehicles = fleet.vehicles.iter().map(|vehicle| vehicle.home.organisation);
             let drivers = fleet.drivers.iter().map(|driver| driver.organisation);
-            let mut ids: Vec<OrganisationId> = vehicles.chain(drivers).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let named = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
-            let names = Names::of(named, &organisations::sites_of(tx, &ids)?);
+            let names = Names::read(tx, vehicles.chain(drivers))?;
             let drivers: Vec<PersonId> = fleet.drivers.iter().map(|driver| driver.person).collect();
             let persons: HashMap<PersonId, String> = persons::names(tx, &drivers)?.into_iter().collect();
             Ok((fleet, names, persons, acts::candidates(tx, who, hub)?))
@@ -95,7 +90,7 @@ impl Index {
     }
 
     fn holds(&self, load: &Load) -> String {
-        said_load(self.t, &self.r, load)
+        said_load(&self.r, load)
     }
 
     fn absent(&self, of: &Absent) -> String {
@@ -130,16 +125,6 @@ impl Index {
     }
 }
 
-/// Crates by cold and the weight, as it is read.
-pub(crate) fn said_load(t: &Words, r: &Reader, load: &Load) -> String {
-    let of = |kind: &str, count: i64| {
-        (count > 0).then(|| t.load_crates(t.load_storage(kind), r.count(count)))
-    };
-    let kilograms = (load.kilograms > 0).then(|| format!("{}\u{a0}kg", r.count(load.kilograms)));
-    let parts = [of("dry", load.dry), of("cold", load.cold), of("frozen", load.frozen), kilograms];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
 fn said_shift(t: &Words, r: &Reader, shift: &Shift) -> String {
     let days = match shift.weekdays.as_slice() {
         [1, .., 7] if shift.weekdays.len() == 7 => t.shift_every_day(),
@@ -153,10 +138,6 @@ fn said_shift(t: &Words, r: &Reader, shift: &Shift) -> String {
 
 fn is_in_a_row(weekdays: &[i8]) -> bool {
     weekdays.windows(2).all(|pair| pair[0] + 1 == pair[1])
-}
-
-pub(crate) fn clock(minute: i64) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
 pub(super) fn read_shift(form: &Form) -> Option<Shift> {
@@ -208,14 +189,7 @@ pub(super) async fn driver_leaves(
     visit: Visit,
     At((hub, person)): At<(CoalitionId, PersonId)>,
 ) -> Outcome<Response> {
-    visit
-        .act(move |tx, who| {
-            let fleet = acts::list(tx, who, hub)?;
-            let known = fleet.drivers.into_iter().find(|driver| driver.person == person);
-            let known = known.ok_or(Stop::NotFound)?;
-            acts::save_driver(tx, who, hub, &Driver { left_on: Some(who.today), ..known })
-        })
-        .await?;
+    visit.act(move |tx, who| acts::driver_leaves(tx, who, hub, person)).await?;
     let t = words(visit.language);
     Ok(visit.done(&format!("/hubs/{hub}/fleet"), &t.driver_left()))
 }
@@ -237,7 +211,7 @@ pub(super) async fn add_absence(
     let last_day = form.date("last_day").or(first_day);
     let saved = match (form.accept(), of, first_day, last_day) {
         (Ok(()), Some(of), Some(first), Some(last)) => {
-            visit.act(move |tx, who| acts::add_absence(tx, who, hub, of, first, last)).await
+            visit.act(move |tx, who| acts::add_absence(tx, who, hub, of, first, last).map(drop)).await
         }
         (Err(stop), ..) => Err(stop),
         _ => Err(Stop::NotFound),

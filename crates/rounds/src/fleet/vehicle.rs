@@ -2,20 +2,16 @@
 
 use askama::Template;
 use axum::response::Response;
-use economy::shipments::{End, Load, Names, Need, Place};
+use economy::shipments::{Load, Need, Place, clock};
 use frame::form::Fault;
 use frame::{At, Form, Outcome, Reader, Stop, Visit};
-use people::organisations::store as organisations;
-use units::{Cents, CoalitionId, Code, Language, OrganisationId, VehicleId};
+use units::{Cents, CoalitionId, Code, Language, VehicleId};
 
 use super::acts;
 use super::calculator::{Parts, Trip};
 use super::model::{Costing, Fuel, Shift, Vehicle, VehicleKind};
-use super::pages::{clock, read_shift};
+use super::pages::read_shift;
 use crate::words::{Words, words};
-
-/// Crates or kilograms of a vehicle at most: beyond it a finger slipped.
-const MOST: i64 = 100_000;
 
 #[derive(Template)]
 #[template(path = "fleet/vehicle.html")]
@@ -58,24 +54,9 @@ async fn vehicle_page(
     id: Option<VehicleId>,
     form: Form,
 ) -> Outcome<VehiclePage> {
-    let (names, sites) = visit
-        .look(move |tx, who| {
-            let sites = acts::homes(tx, who, hub)?;
-            let mut ids: Vec<OrganisationId> = sites.iter().map(|site| site.organisation).collect();
-            ids.dedup();
-            let named = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
-            Ok((Names::of(named, &sites), sites))
-        })
+    let homes = visit
+        .look(move |tx, who| Ok(economy::shipments::choices(tx, &acts::homes(tx, who, hub)?)?))
         .await?;
-    let mut homes: Vec<(String, String)> = sites
-        .iter()
-        .map(|site| {
-            let end = End { organisation: site.organisation, site: Some(site.id) };
-            let name = format!("{}, {}", names.end(&end), names.town(&end));
-            (format!("{}.{}", site.organisation, site.id), name)
-        })
-        .collect();
-    homes.sort_by_cached_key(|(_, name)| units::text::fold(name));
     Ok(VehiclePage { t: words(visit.language), language: visit.language, hub, id, homes, form })
 }
 
@@ -153,7 +134,10 @@ async fn save_vehicle(
     form: Form,
 ) -> Outcome<Response> {
     let saved = match read_vehicle(&form, id) {
-        Ok(vehicle) => visit.act(move |tx, who| acts::save(tx, who, hub, &vehicle)).await,
+        Ok(vehicle) => {
+            let write = if known.is_some() { acts::change } else { acts::add };
+            visit.act(move |tx, who| write(tx, who, hub, &vehicle)).await
+        }
         Err(stop) => Err(stop),
     };
     let t = words(visit.language);
@@ -181,7 +165,7 @@ fn read_vehicle(form: &Form, id: VehicleId) -> Outcome<Vehicle> {
         form.fault("home", Fault::NotAmong);
     }
     let (kind, fuel) = (form.code("kind"), form.code("fuel"));
-    let count = |name: &str| form.whole(name, MOST).unwrap_or(0);
+    let count = |name: &str| form.whole(name, acts::MOST_HELD).unwrap_or(0);
     let holds = Load {
         dry: count("dry"),
         cold: count("cold"),

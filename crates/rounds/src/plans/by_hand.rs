@@ -2,16 +2,17 @@
 
 use askama::Template;
 use axum::response::Response;
+use economy::shipments::{clock, said_load};
 use frame::{At, Form, Outcome, Reader, Stop, Visit, aside};
 use units::{Cents, CoalitionId, PlanId, ShipmentId, VehicleId};
 
-use super::acts::{self, Whole};
-use super::figures::courses;
+use super::acts::Whole;
+use super::around::{Around, gather};
+use super::choices::{Choice, choices};
 use super::model::Plan;
-use super::moving::{Ground, Possible, Target};
-use super::sheet::{Around, gather, load_of};
-use super::{mending, pages, search};
-use crate::fleet::pages::{clock, said_load};
+use super::search::Destination;
+use super::sheet::load_of;
+use super::{changing, mending, pages, search};
 use crate::words::{Words, words};
 
 #[derive(Template)]
@@ -31,17 +32,14 @@ struct MovePage {
     places: Vec<MoveOption>,
 }
 
-/// Somewhere that a shipment can go, and what that changes.
+/// Somewhere that a shipment can go, by its names.
 struct MoveOption {
-    vehicle: VehicleId,
+    choice: Choice,
+    /// The vehicle's.
     name: String,
-    place: usize,
     /// After which stop it is; none at the beginning.
     after: Option<String>,
     time: String,
-    more_cents: Cents,
-    more_metres: i64,
-    is_now: bool,
 }
 
 pub(super) async fn move_form(
@@ -62,79 +60,28 @@ async fn move_page(
     let (t, r) = (words(visit.language), visit.reader());
     let looked_at: Option<VehicleId> = visit.asked("vehicle").parse().ok();
     let page = aside(move || {
-        let request = request_of(&whole, shipment).ok_or(Stop::NotFound)?;
+        let (options, places) = choices(&whole, shipment, looked_at)?;
+        let request = whole.request_at(shipment).ok_or(Stop::NotFound)?;
         let with = mending::vehicle_of(&whole.description, &whole.result, shipment);
         let known = around.shipments.get(&shipment).ok_or(Stop::NotFound)?;
         let (from, to) = (around.names.end(&known.from), around.names.end(&known.to));
-        let looked_at = looked_at.or(with);
-        let problem = search::problem(&whole.description)?;
-        let ground = Ground { description: &whole.description, problem: &problem, crews: &whole.crews };
-        let courses = courses(&whole.result);
-        let moves = Moves { ground: &ground, whole: &whole, around: &around, request };
-        let possible = ground.possibilities(&courses, request);
-        let options: Vec<MoveOption> = possible.iter().map(|one| moves.option(one)).collect();
-        let places = match looked_at.and_then(|id| vehicle_at(&whole, id)) {
-            Some(vehicle) => {
-                let all = ground.places(&courses, request, vehicle);
-                all.iter().map(|one| moves.option(one)).collect()
-            }
-            None => Vec::new(),
-        };
-        let load = said_load(t, &r, &load_of(&whole.description.requests[request].load));
-        let looked_at = looked_at.map(|id| (id, around.vehicle(&id.to_string())));
-        let way = t.plan_way(from, to);
-        let plan = whole.plan.clone();
+        let looked_at = looked_at.or(with).map(|id| (id, around.vehicle(&id.to_string())));
+        let load = said_load(&r, &load_of(&whole.description.requests[request].load));
+        let each = |all: &[Choice]| all.iter().map(|one| option(one, &whole, &around)).collect();
+        let (options, places) = (each(&options), each(&places));
+        let (way, plan) = (t.plan_way(from, to), whole.plan.clone());
         Ok::<_, Stop>(MovePage { t, r, hub, plan, way, load, with, options, looked_at, places })
     })
     .await??;
     Ok(page)
 }
 
-fn request_of(whole: &Whole, shipment: ShipmentId) -> Option<usize> {
-    let id = shipment.to_string();
-    whole.description.requests.iter().position(|request| request.id == id)
-}
-
-fn vehicle_at(whole: &Whole, vehicle: VehicleId) -> Option<usize> {
-    let id = vehicle.to_string();
-    whole.description.vehicles.iter().position(|one| one.id == id)
-}
-
-struct Moves<'a> {
-    ground: &'a Ground<'a>,
-    whole: &'a Whole,
-    around: &'a Around,
-    request: usize,
-}
-
-impl Moves<'_> {
-    fn option(&self, possible: &Possible) -> MoveOption {
-        let vehicle = &self.whole.description.vehicles[possible.vehicle];
-        let round = possible.plan.rounds.iter().find(|round| round.vehicle == possible.vehicle);
-        let halts = round.map_or(&[][..], |round| &round.halts);
-        let here = halts.get(possible.place);
-        let after = possible.place.checked_sub(1).and_then(|at| halts.get(at));
-        let metres = |plan: &routing::Plan| i64::try_from(plan.metres).unwrap_or(i64::MAX);
-        MoveOption {
-            vehicle: self.whole.crews[possible.vehicle].vehicle,
-            name: self.around.vehicle(&vehicle.id),
-            place: possible.place,
-            after: after.map(|halt| self.around.place(self.whole, halt.site)),
-            time: here.map(|halt| clock(i64::from(halt.begins) / 60)).unwrap_or_default(),
-            more_cents: Cents(self.ground.paid(&possible.plan) - self.ground.paid(&self.whole.result)),
-            more_metres: metres(&possible.plan) - metres(&self.whole.result),
-            is_now: self.is_now(possible),
-        }
-    }
-
-    /// Whether it is as in the plan: in the same vehicle, for the same money and the same way.
-    fn is_now(&self, possible: &Possible) -> bool {
-        let shipment = self.whole.description.requests[self.request].id.parse().ok();
-        let with = |plan| shipment.and_then(|id| mending::vehicle_of(&self.whole.description, plan, id));
-        let (here, now) = (&possible.plan, &self.whole.result);
-        with(here) == with(now)
-            && here.metres == now.metres
-            && self.ground.paid(here) == self.ground.paid(now)
+fn option(choice: &Choice, whole: &Whole, around: &Around) -> MoveOption {
+    MoveOption {
+        name: around.vehicle(&choice.vehicle.to_string()),
+        after: choice.after.map(|site| around.place(whole, site)),
+        time: choice.begins.map(|begins| clock(i64::from(begins) / 60)).unwrap_or_default(),
+        choice: *choice,
     }
 }
 
@@ -154,7 +101,7 @@ impl MovePage {
     }
 
     fn is_with(&self, option: &MoveOption) -> bool {
-        self.with == Some(option.vehicle)
+        self.with == Some(option.choice.vehicle)
     }
 }
 
@@ -163,19 +110,16 @@ pub(super) async fn move_stop(
     At((hub, base, shipment)): At<(CoalitionId, PlanId, ShipmentId)>,
     form: Form,
 ) -> Outcome<Response> {
-    let whole = visit.look(move |tx, who| acts::show(tx, who, hub, base)).await?;
-    let request = request_of(&whole, shipment).ok_or(Stop::NotFound)?;
-    let vehicle = form.value("vehicle").parse().ok().and_then(|id| vehicle_at(&whole, id));
-    let target = match (vehicle, form.value("place").parse().ok()) {
-        (Some(vehicle), Some(place)) => Target::Place { vehicle, place },
-        (Some(vehicle), None) => Target::Vehicle(vehicle),
-        (None, _) if form.value("vehicle") == "nobody" => Target::Nobody,
-        (None, _) => return Err(Stop::NotFound),
+    let vehicle: Option<VehicleId> = form.value("vehicle").parse().ok();
+    let to = match vehicle {
+        Some(vehicle) => Destination::Vehicle { vehicle, place: form.value("place").parse().ok() },
+        None if form.value("vehicle") == "nobody" => Destination::Nobody,
+        None => return Err(Stop::NotFound),
     };
-    let id: PlanId = visit.app.ids.next();
     let who = visit.who()?.clone();
-    match search::move_by_hand(&visit.app, &who, hub, base, id, request, target).await {
-        Ok(()) => {
+    let moved = search::moved_by_hand(&visit.app, &who, hub, base, shipment, to).await;
+    match changing::keep(&visit, hub, moved).await {
+        Ok(id) => {
             let t = words(visit.language);
             Ok(visit.done(&format!("/hubs/{hub}/plans/{id}"), &t.move_done()))
         }

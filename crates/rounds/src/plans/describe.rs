@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use economy::shipments::{End, Load, Need, Place, Shipment};
+use economy::shipments::{End, Load, Need, Place, Shipment, clock};
 use jiff::civil::Date;
 use people::organisations::Site;
 use routing::Description;
@@ -403,10 +403,6 @@ fn clipped(hours: &[(i64, i64)], within: Option<(i64, i64)>) -> Vec<(i64, i64)> 
 
 fn seconds(minute: i64) -> u32 {
     u32::try_from(minute * 60).unwrap_or(0).min(DAY_SECONDS)
-}
-
-fn clock(minute: i64) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
 /// The ways of a profile as the engine takes them.

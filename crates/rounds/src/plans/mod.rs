@@ -2,8 +2,11 @@
 
 pub mod acts;
 mod api;
+mod around;
 mod by_hand;
+mod changing;
 mod check;
+mod choices;
 pub mod describe;
 pub mod figures;
 mod keeps;
@@ -33,17 +36,23 @@ pub const SLICE: Slice = Slice {
             .post("/hubs/{hub}/plans/new", PLANNERS, pages::draw_up)
             .get("/hubs/{hub}/plans/{plan}", STAFF, sheet::show)
             .get("/hubs/{hub}/plans/{plan}/json/{file}", STAFF, pages::json)
-            .post("/hubs/{hub}/plans/{plan}/search", PLANNERS, pages::search_on)
-            .post("/hubs/{hub}/plans/{plan}/publish", PLANNERS, pages::publish)
-            .post("/hubs/{hub}/plans/{plan}/mend", PLANNERS, pages::mend)
-            .post("/hubs/{hub}/plans/{plan}/lock", PLANNERS, sheet::lock)
+            .post("/hubs/{hub}/plans/{plan}/search", PLANNERS, changing::search_on)
+            .post("/hubs/{hub}/plans/{plan}/publish", PLANNERS, changing::publish)
+            .post("/hubs/{hub}/plans/{plan}/mend", PLANNERS, changing::mend)
+            .post("/hubs/{hub}/plans/{plan}/lock", PLANNERS, changing::lock)
             .get("/hubs/{hub}/plans/{plan}/move/{shipment}", PLANNERS, by_hand::move_form)
             .post("/hubs/{hub}/plans/{plan}/move/{shipment}", PLANNERS, by_hand::move_stop)
-            .post("/hubs/{hub}/plans/{plan}/rounds/{round}/driver", PLANNERS, sheet::set_driver)
+            .post("/hubs/{hub}/plans/{plan}/rounds/{round}/driver", PLANNERS, changing::set_driver)
             .api(api::LIST, api::list)
             .api(api::SHOW, api::show)
             .api(api::SEARCH, api::search)
             .api(api::PUBLISH, api::publish)
+            .api(api::SEARCH_ON, api::search_on)
+            .api(api::MOVES, api::moves)
+            .api(api::MOVE, api::move_shipment)
+            .api(api::LOCK, api::lock)
+            .api(api::MEND, api::mend)
+            .api(api::SET_DRIVER, api::set_driver)
     },
     menu: |who, language| {
         let hub = who.mandate.as_ref().and_then(|mandate| mandate.coalition);

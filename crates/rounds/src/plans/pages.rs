@@ -22,7 +22,8 @@ use crate::words::{Words, words};
 /// So many days can be chosen from the page of one.
 const DAYS: i64 = 14;
 /// Steps of the engine, by how thoroughly somebody wants it to look.
-const EFFORTS: [(&str, i64); 3] = [("quick", 1_000), ("good", 6_000), ("thorough", 1_000_000)];
+pub(super) const EFFORTS: [(&str, i64); 3] =
+    [("quick", 1_000), ("good", 6_000), ("thorough", 1_000_000)];
 /// Characters of a pasted table.
 const MOST_PASTED: usize = 2_000_000;
 
@@ -316,7 +317,7 @@ fn read_wish(form: &Form, day: Date) -> Outcome<Wish> {
     let late_minutes = form.whole("late_minutes", 240).unwrap_or(0);
     let seed = form.whole("seed", 1_000_000).unwrap_or(1);
     let (minutes, kilometres) =
-        (form.lines("minutes", MOST_PASTED), form.lines("kilometres", MOST_PASTED));
+        (form.cells("minutes", MOST_PASTED), form.cells("kilometres", MOST_PASTED));
     if minutes.is_empty() != kilometres.is_empty() {
         form.fault(if minutes.is_empty() { "minutes" } else { "kilometres" }, Fault::Missing);
     }
@@ -325,49 +326,6 @@ fn read_wish(form: &Form, day: Date) -> Outcome<Wish> {
     let (Some(goal), Some((_, iterations))) = (goal, effort) else { return Err(Stop::NotFound) };
     let iterations = *iterations;
     Ok(Wish { day, goal, vehicles, late_minutes, seed, iterations, pasted, base: None })
-}
-
-/// Searches again from a plan: its vehicles, its locks, and its courses to begin with.
-pub(super) async fn search_on(
-    visit: Visit,
-    At((hub, base)): At<(CoalitionId, PlanId)>,
-    form: Form,
-) -> Outcome<Response> {
-    let whole = visit.look(move |tx, who| acts::show(tx, who, hub, base)).await?;
-    let goal = form.code("goal").unwrap_or(whole.plan.goal);
-    let effort = EFFORTS.iter().find(|(code, _)| *code == form.value("effort"));
-    let iterations = effort.map_or(EFFORTS[1].1, |(_, iterations)| *iterations);
-    let wish = Wish { goal, iterations, seed: whole.plan.seed + 1, ..acts::wish_of(&whole) };
-    start(&visit, hub, wish).await
-}
-
-pub(super) async fn publish(
-    visit: Visit,
-    At((hub, id)): At<(CoalitionId, PlanId)>,
-) -> Outcome<Response> {
-    let zone = visit.app.settings.zone.clone();
-    let published = visit.act(move |tx, who| acts::publish(tx, who, hub, id, &zone)).await;
-    match published {
-        Ok(()) => {
-            let t = words(visit.language);
-            Ok(visit.done(&format!("/hubs/{hub}/plans/{id}"), &t.plan_published()))
-        }
-        Err(stop) => super::sheet::again(&visit, hub, id, &stop).await,
-    }
-}
-
-/// Draws up the smallest change, and goes to it.
-pub(super) async fn mend(visit: Visit, At((hub, base)): At<(CoalitionId, PlanId)>) -> Outcome<Response> {
-    let id: PlanId = visit.app.ids.next();
-    let who = visit.who()?.clone();
-    let mended = search::mend(&visit.app, &who, hub, base, id, visit.language).await;
-    match mended {
-        Ok(()) => {
-            let t = words(visit.language);
-            Ok(visit.done(&format!("/hubs/{hub}/plans/{id}"), &t.plan_mended()))
-        }
-        Err(stop) => super::sheet::again(&visit, hub, base, &stop).await,
-    }
 }
 
 /// The description and the result as they are kept: what `tresse plan` reads, and what it gave.

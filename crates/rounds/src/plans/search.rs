@@ -10,13 +10,14 @@ use frame::{App, Outcome, Stop, Who, aside};
 use routing::description::Profile;
 use routing::plan::drive;
 use routing::{Budget, Description, Problem, Settings, Tuning, check};
-use units::{CoalitionId, Language, PlanId};
+use units::{CoalitionId, Language, PlanId, ShipmentId, VehicleId};
 
 use super::acts::{self, Found, NotPlanned, Pasted, Whole, Wish};
 use super::describe::{self, Question};
 use super::figures::objective;
 use super::mending;
 use super::model::Made;
+use super::moving::{Ground, Target};
 use crate::ways::{self, Source};
 use crate::words::words;
 
@@ -195,30 +196,46 @@ pub fn again(whole: &Whole, base: Option<&Whole>) -> Outcome<routing::Plan> {
     Ok(searched(&problem, &wish, begin.as_ref(), &mut tell))
 }
 
-/// Moves a shipment to another vehicle, or to another place of its round, and keeps the plan that comes of it.
-pub async fn move_by_hand(
+/// Where somebody moves a shipment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Destination {
+    /// Into a vehicle, where it costs least, or at a place among the halts of its round.
+    Vehicle { vehicle: VehicleId, place: Option<usize> },
+    /// Into no vehicle: somebody else takes it.
+    Nobody,
+}
+
+impl Destination {
+    fn target(self, whole: &Whole) -> Option<Target> {
+        let Self::Vehicle { vehicle, place } = self else { return Some(Target::Nobody) };
+        let vehicle = whole.vehicle_at(vehicle)?;
+        Some(place.map_or(Target::Vehicle(vehicle), |place| Target::Place { vehicle, place }))
+    }
+}
+
+/// The plan in which one shipment has another vehicle, or another place of its round; it is not kept yet.
+pub async fn moved_by_hand(
     app: &App,
     who: &Who,
     hub: CoalitionId,
     base: PlanId,
-    id: PlanId,
-    request: usize,
-    to: super::moving::Target,
-) -> Outcome<()> {
-    let whole = app.look(who, move |tx, who| acts::show(tx, who, hub, base)).await?;
-    let locks = app.look(who, move |tx, _| Ok(super::store::locks(tx, hub, base)?)).await?;
-    let found = aside(move || moved(whole, request, to)).await??;
-    let found = Found { id, base: Some(base), locks, ..found };
-    app.act(who, move |tx, who| acts::keep(tx, who, hub, &found)).await
+    shipment: ShipmentId,
+    to: Destination,
+) -> Outcome<Found> {
+    let (whole, locks) = app
+        .look(who, move |tx, who| {
+            Ok((acts::show(tx, who, hub, base)?, super::store::locks(tx, hub, base)?))
+        })
+        .await?;
+    let request = whole.request_at(shipment).ok_or(Stop::NotFound)?;
+    let target = to.target(&whole).ok_or(Stop::NotFound)?;
+    let found = aside(move || moved(whole, request, target)).await??;
+    Ok(Found { id: app.ids.next(), base: Some(base), locks, ..found })
 }
 
-fn moved(whole: Whole, request: usize, to: super::moving::Target) -> Outcome<Found> {
+fn moved(whole: Whole, request: usize, to: Target) -> Outcome<Found> {
     let problem = problem(&whole.description)?;
-    let ground = super::moving::Ground {
-        description: &whole.description,
-        problem: &problem,
-        crews: &whole.crews,
-    };
+    let ground = Ground { description: &whole.description, problem: &problem, crews: &whole.crews };
     let courses = super::figures::courses(&whole.result);
     let possible = ground.target(&courses, request, to).ok_or(NotPlanned::NobodyCanTakeIt)?;
     made_from(whole, Made::ByHand, possible)
@@ -241,15 +258,14 @@ fn made_from(whole: Whole, made: Made, result: routing::Plan) -> Outcome<Found> 
     })
 }
 
-/// Draws up the smallest change of a plan that carries what is to be carried now, and keeps it.
-pub async fn mend(
+/// The smallest change of a plan that carries what is to be carried now; it is not kept yet.
+pub async fn mended(
     app: &App,
     who: &Who,
     hub: CoalitionId,
     base: PlanId,
-    id: PlanId,
     language: Language,
-) -> Outcome<()> {
+) -> Outcome<Found> {
     let (whole, changes) = app
         .look(who, move |tx, who| {
             let whole = acts::show(tx, who, hub, base)?;
@@ -275,8 +291,8 @@ pub async fn mend(
         let result = mending::mended(&whole.description, &whole.result, &description, &problem, &crews);
         let result = result.ok_or(NotPlanned::NobodyCanTakeIt)?;
         let made = made_from(whole, Made::Mended, result)?;
-        Ok::<_, Stop>(Found { id, source, description, crews, locks: question.locks, ..made })
+        Ok::<_, Stop>(Found { source, description, crews, locks: question.locks, ..made })
     })
     .await??;
-    app.act(who, move |tx, who| acts::keep(tx, who, hub, &found)).await
+    Ok(Found { id: app.ids.next(), ..found })
 }

@@ -1,26 +1,20 @@
 //! One plan on a page: its rounds stop by stop, its map, what it was made from.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use askama::Template;
 use axum::response::Response;
-use economy::shipments::{End, Load, Names, Shipment, store as shipments};
-use frame::{At, Form, Outcome, Reader, Role, Stop, Visit};
-use people::organisations::{Site, store as organisations};
-use people::persons::store as persons;
+use economy::shipments::{End, Load, clock, said_load};
+use frame::{At, Outcome, Reader, Role, Stop, Visit};
 use routing::Why;
 use routing::plan::{Halt, Round as EngineRound};
-use units::{
-    Cents, CoalitionId, Code, Language, OrganisationId, PersonId, PlanId, ShipmentId, VehicleId,
-};
+use units::{Cents, CoalitionId, Code, Language, PersonId, PlanId, ShipmentId};
 
 use super::acts::{self, Whole};
-use super::describe::{read_site, site_id};
+use super::around::{Around, gather};
 use super::figures::{away, cost, does, fullness, late, stops};
 use super::model::{Does, Goal, Plan, State};
-use super::{mending, pages, store};
-use crate::fleet::pages::{clock, said_load};
-use crate::fleet::store as fleet;
+use super::pages;
 use crate::map;
 use crate::ways::Source;
 use crate::words::{Words, words};
@@ -84,20 +78,6 @@ struct ItemView {
     is_locked: bool,
 }
 
-/// What a plan is read with: names, sites, and the shipments that it knows.
-pub(super) struct Around {
-    pub names: Names,
-    sites: HashMap<String, Site>,
-    pub shipments: HashMap<ShipmentId, Shipment>,
-    vehicles: HashMap<VehicleId, String>,
-    persons: HashMap<PersonId, String>,
-    drivers: Vec<(String, String)>,
-    locked: HashSet<ShipmentId>,
-    changes: Vec<String>,
-    /// Who drives, by number, once it is published.
-    driven_by: HashMap<i64, Option<PersonId>>,
-}
-
 pub(super) async fn show(visit: Visit, At((hub, id)): At<(CoalitionId, PlanId)>) -> Outcome<Response> {
     let page = page(&visit, hub, id).await?;
     visit.page(&page.title(), &page)
@@ -140,60 +120,6 @@ async fn page(visit: &Visit, hub: CoalitionId, id: PlanId) -> Outcome<Show> {
     })
 }
 
-pub(super) async fn gather(visit: &Visit, hub: CoalitionId, id: PlanId) -> Outcome<(Whole, Around)> {
-    let language = visit.language;
-    visit
-        .look(move |tx, who| {
-            let whole = acts::show(tx, who, hub, id)?;
-            let known = shipments::all(tx, hub, &mending::shipments_of(&whole.description))?;
-            let places: Vec<_> =
-                whole.description.sites.iter().filter_map(|site| read_site(&site.id)).collect();
-            let mut ids: Vec<OrganisationId> = places.iter().map(|place| place.organisation).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            let named = organisations::all(tx, &ids)?.into_iter().map(|o| (o.id, o.name)).collect();
-            let sites = organisations::sites_of(tx, &ids)?;
-            let names = Names::of(named, &sites);
-            let vehicles = fleet::vehicles(tx, hub)?.into_iter().map(|one| (one.id, one.name));
-            let published = whole.plan.state == State::Published;
-            let (_, drivers) = acts::available(tx, who, hub, whole.plan.day)?;
-            let rounds = store::rounds(tx, hub, id)?;
-            let driven_by: HashMap<i64, Option<PersonId>> =
-                rounds.iter().map(|round| (round.number, round.driver)).collect();
-            let mut persons: Vec<PersonId> = whole.crews.iter().filter_map(|crew| crew.driver).collect();
-            persons.extend(rounds.iter().filter_map(|round| round.driver));
-            persons.push(whole.plan.made_by);
-            let changes = if published || whole.plan.state == State::Draft && whole.plan.day >= who.today
-            {
-                pages::said_changes(tx, hub, id, language)?
-            } else {
-                Vec::new()
-            };
-            let none = (String::new(), "–".to_owned());
-            let choices = drivers.into_iter().map(|(one, name)| (one.person.to_string(), name));
-            let around = Around {
-                names,
-                sites: sites
-                    .into_iter()
-                    .map(|site| {
-                        let place =
-                            economy::shipments::Place { organisation: site.organisation, site: site.id };
-                        (site_id(place), site)
-                    })
-                    .collect(),
-                shipments: known.into_iter().map(|one| (one.id, one)).collect(),
-                vehicles: vehicles.collect(),
-                persons: persons::names(tx, &persons)?.into_iter().collect(),
-                drivers: std::iter::once(none).chain(choices).collect(),
-                locked: store::locks(tx, hub, id)?.into_iter().map(|lock| lock.shipment).collect(),
-                changes,
-                driven_by,
-            };
-            Ok((whole, around))
-        })
-        .await
-}
-
 /// The map of a plan over the base map, where there is one.
 fn draw(
     graph: Option<&roads::Graph>,
@@ -233,18 +159,6 @@ fn draw(
         lines.push(map::Line { name, stops: drawn });
     }
     map::figure(graph, &spots, &lines, language)
-}
-
-impl Around {
-    pub fn vehicle(&self, id: &str) -> String {
-        let found = id.parse().ok().and_then(|id: VehicleId| self.vehicles.get(&id));
-        found.cloned().unwrap_or_else(|| "?".to_owned())
-    }
-
-    pub fn place(&self, whole: &Whole, site: usize) -> String {
-        let found = whole.description.sites.get(site).and_then(|site| read_site(&site.id));
-        found.map_or_else(|| "?".to_owned(), |place| self.names.end(&End::from(place)))
-    }
 }
 
 struct View<'a> {
@@ -309,19 +223,10 @@ impl View<'_> {
     /// What is loaded at a stop, and what is unloaded, as sums.
     fn together(&self, stop: &[Halt]) -> Vec<String> {
         let each = Does::ALL.iter().filter_map(|&done| {
-            let mut sum = Load::default();
-            let mut count = 0;
-            for halt in stop.iter().filter(|halt| does(halt.does) == done) {
-                let load = self.load(halt.request);
-                sum = Load {
-                    dry: sum.dry + load.dry,
-                    cold: sum.cold + load.cold,
-                    frozen: sum.frozen + load.frozen,
-                    kilograms: sum.kilograms + load.kilograms,
-                };
-                count += 1;
-            }
-            let load = said_load(self.t, self.r, &sum);
+            let done_here = stop.iter().filter(|halt| does(halt.does) == done);
+            let loads: Vec<Load> = done_here.map(|halt| self.load(halt.request)).collect();
+            let (count, sum) = (loads.len() as i64, loads.into_iter().sum());
+            let load = said_load(self.r, &sum);
             (count > 0).then(|| self.t.plan_together(count, self.t.plan_does(done.code()), load))
         });
         each.collect()
@@ -336,7 +241,7 @@ impl View<'_> {
             shipment,
             does: done,
             other: other.map(|end| self.around.names.end(&end)).unwrap_or_default(),
-            load: said_load(self.t, self.r, &self.load(halt.request)),
+            load: said_load(self.r, &self.load(halt.request)),
             is_locked: self.around.locked.contains(&shipment),
         })
     }
@@ -347,7 +252,7 @@ impl View<'_> {
 
     fn on_board(&self, halt: &Halt) -> String {
         let load = load_of(&halt.load);
-        if load.is_nothing() { self.t.plan_empty() } else { said_load(self.t, self.r, &load) }
+        if load.is_nothing() { self.t.plan_empty() } else { said_load(self.r, &load) }
     }
 
     fn left_out(&self) -> Vec<(ShipmentId, String, String)> {
@@ -418,50 +323,4 @@ impl Show {
     fn is_driver(&self, round: &RoundView, choice: &str) -> bool {
         round.driver.map(|driver| driver.to_string()).unwrap_or_default() == choice
     }
-}
-
-/// Ties or unties one shipment, or all of a round: `shipment`, or `round` with its number.
-pub(super) async fn lock(
-    visit: Visit,
-    At((hub, id)): At<(CoalitionId, PlanId)>,
-    form: Form,
-) -> Outcome<Response> {
-    let is_tied = form.value("tied") == "yes";
-    let one: Option<ShipmentId> = form.value("shipment").parse().ok();
-    let round: Option<usize> = form.value("round").parse().ok();
-    visit
-        .act(move |tx, who| {
-            let tied = match (one, round) {
-                (Some(one), _) => vec![one],
-                (None, Some(round)) => of_round(&acts::show(tx, who, hub, id)?, round),
-                (None, None) => return Err(Stop::NotFound),
-            };
-            acts::lock(tx, who, hub, id, &tied, is_tied)
-        })
-        .await?;
-    let t = words(visit.language);
-    let notice = if is_tied { t.plan_locked() } else { t.plan_unlocked() };
-    Ok(visit.done(&format!("/hubs/{hub}/plans/{id}"), &notice))
-}
-
-/// The shipments of a round, by its number from 1.
-fn of_round(whole: &Whole, number: usize) -> Vec<ShipmentId> {
-    let round = number.checked_sub(1).and_then(|at| whole.result.rounds.get(at));
-    let halts = round.map(|round| round.halts.iter()).into_iter().flatten();
-    let mut found: Vec<ShipmentId> =
-        halts.filter_map(|halt| whole.description.requests[halt.request].id.parse().ok()).collect();
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-pub(super) async fn set_driver(
-    visit: Visit,
-    At((hub, id, round)): At<(CoalitionId, PlanId, i64)>,
-    form: Form,
-) -> Outcome<Response> {
-    let driver: Option<PersonId> = form.value("driver").parse().ok();
-    visit.act(move |tx, who| acts::set_driver(tx, who, hub, id, round, driver)).await?;
-    let t = words(visit.language);
-    Ok(visit.done(&format!("/hubs/{hub}/plans/{id}"), &t.plan_driver_saved()))
 }

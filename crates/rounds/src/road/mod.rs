@@ -2,6 +2,7 @@
 //! address by which who waits sees when the vehicle comes.
 
 pub mod acts;
+mod api;
 mod keeps;
 mod letters;
 mod model;
@@ -36,6 +37,16 @@ pub const SLICE: Slice = Slice {
             .post("/drive/{hub}/{plan}/{round}/{place}/track", DRIVERS, pages::make_address)
             .get("/hubs/{hub}/rounds/sites", STAFF, pages::learnt)
             .get("/track/{secret}", Gate::Public, pages::follow)
+            .api(api::LIST, api::list)
+            .api(api::SHOW, api::show)
+            .api(api::DEPART, api::depart)
+            .api(api::ARRIVE, api::arrive)
+            .api(api::REFUSE, api::refuse)
+            .api(api::PICTURE, api::add_picture)
+            .api(api::LEAVE, api::leave)
+            .api(api::DELAY, api::delay)
+            .api(api::END, api::end)
+            .api(api::TRACK, api::track)
     },
     menu: |who, language| {
         // Others come to their rounds by the plan.

@@ -113,6 +113,37 @@ impl What {
     }
 }
 
+/// No round is longer.
+pub const MOST_METRES: i64 = 2_000_000;
+/// Of a kind of crates, at one halt.
+pub const MOST_CRATES: i64 = 10_000;
+/// A day.
+pub const MOST_MINUTES: i64 = 24 * 60;
+/// Tenths of a degree, above and below zero.
+pub const MOST_COLD: i64 = 600;
+
+impl What {
+    /// The field of a number that cannot be.
+    pub fn too_large(&self) -> Option<&'static str> {
+        match self {
+            Self::Depart | Self::Arrive { .. } => None,
+            Self::Refuse(refusal) => (refusal.crates > MOST_CRATES).then_some("crates"),
+            Self::Leave(leaving) => {
+                let is_too_many = |one: &Crates| one.given > MOST_CRATES || one.taken > MOST_CRATES;
+                let is_no_degree = |tenths: Option<i64>| tenths.is_some_and(|t| t.abs() > MOST_COLD);
+                let fields = [
+                    ("crates", leaving.crates.iter().any(is_too_many)),
+                    ("cold", is_no_degree(leaving.cold)),
+                    ("frozen", is_no_degree(leaving.frozen)),
+                ];
+                fields.into_iter().find(|(_, is_wrong)| *is_wrong).map(|(field, _)| field)
+            }
+            Self::Delay { minutes } => (*minutes > MOST_MINUTES).then_some("minutes"),
+            Self::End { metres, .. } => metres.is_some_and(|m| m > MOST_METRES).then_some("metres"),
+        }
+    }
+}
+
 /// A round as it was driven so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RoundRun {

@@ -21,7 +21,7 @@ use crate::words::{Words, words};
 const SCRIPT: &str = include_str!("../../assets/drive.js");
 const WORKER: &str = include_str!("../../assets/worker.js");
 /// Enough to read a label on what was refused.
-const LONGEST_SIDE: u32 = 1_280;
+pub(super) const LONGEST_SIDE: u32 = 1_280;
 
 #[derive(Template)]
 #[template(path = "road/index.html")]
@@ -143,14 +143,18 @@ async fn do_it(
     };
     let deed = read::deed(form, picture, visit.app.clock.now())?;
     let kind = deed.what.kind().code();
-    let settings = &visit.app.settings;
-    let instance = Instance { address: settings.address.clone(), zone: settings.zone.clone() };
+    let instance = instance(visit);
     visit.act(move |tx, who| acts::drive(tx, who, drive, &deed, &sent, &instance)).await?;
     Ok(kind)
 }
 
+pub(super) fn instance(visit: &Visit) -> Instance {
+    let settings = &visit.app.settings;
+    Instance { address: settings.address.clone(), zone: settings.zone.clone() }
+}
+
 /// What was handed in is no picture.
-struct NotAPicture;
+pub(super) struct NotAPicture;
 
 impl Say for NotAPicture {
     fn say(&self, language: Language) -> String {
@@ -200,7 +204,7 @@ pub(super) async fn make_address(
     let kept = secret.clone();
     visit.act(move |tx, who| acts::make_address(tx, who, drive, place, &kept)).await?;
     let t = words(visit.language);
-    let link = format!("{}/track/{secret}", visit.app.settings.address);
+    let link = acts::address_of(&instance(&visit), &secret);
     visit.page(&t.road_address_title(), &Address { t, back: path_of(drive), link })
 }
 

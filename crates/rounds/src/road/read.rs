@@ -6,14 +6,9 @@ use jiff::Timestamp;
 use units::{Cents, ContainerId};
 
 use super::acts::is_of_a_halt;
-use super::model::{Crates, Deed, Kind, Leaving, Refusal, What};
-
-/// No round is longer.
-const MOST_KM: i64 = 2_000;
-/// Of a kind of crates, at one halt.
-const MOST_CRATES: i64 = 10_000;
-/// A day.
-const MOST_MINUTES: i64 = 24 * 60;
+use super::model::{
+    Crates, Deed, Kind, Leaving, MOST_COLD, MOST_CRATES, MOST_METRES, MOST_MINUTES, Refusal, What,
+};
 
 /// Reads what was sent. Without a time of its own it happened now: a page without its script sends none.
 ///
@@ -105,7 +100,7 @@ fn temperature(form: &Form, name: &str) -> Option<i64> {
         return None;
     }
     match units::decimal::parse(&typed, 1) {
-        Ok(tenths) if (-600..=600).contains(&tenths) => return Some(tenths),
+        Ok(tenths) if tenths.abs() <= MOST_COLD => return Some(tenths),
         Ok(_) => form.fault(name, Fault::TooLarge),
         Err(error) => form.fault(name, error.into()),
     }
@@ -119,7 +114,7 @@ fn metres(form: &Form) -> Option<i64> {
     }
     match units::decimal::parse(typed, 3) {
         Ok(metres) if metres < 0 => form.fault("km", Fault::Negative),
-        Ok(metres) if metres > MOST_KM * 1_000 => form.fault("km", Fault::TooLarge),
+        Ok(metres) if metres > MOST_METRES => form.fault("km", Fault::TooLarge),
         Ok(metres) => return Some(metres),
         Err(error) => form.fault("km", error.into()),
     }

@@ -131,12 +131,7 @@ impl Page<'_> {
 
 /// All that is at a stop.
 pub(super) fn total(stop: &SheetStop) -> Load {
-    stop.goods.iter().fold(Load::default(), |sum, goods| Load {
-        dry: sum.dry + goods.shipment.load.dry,
-        cold: sum.cold + goods.shipment.load.cold,
-        frozen: sum.frozen + goods.shipment.load.frozen,
-        kilograms: sum.kilograms + goods.shipment.load.kilograms,
-    })
+    stop.goods.iter().map(|goods| goods.shipment.load).sum()
 }
 
 /// Where to go: the site's address, else the organisation's.

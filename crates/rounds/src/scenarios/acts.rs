@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use ::store::Tx;
 use economy::shipments::{Place, Shipment, Standing, store as shipments};
+use frame::form::Fault;
 use frame::{Outcome, Role, Say, Stop, Who, journal};
 use jiff::civil::Date;
-use people::organisations::{Organisation, Site, store as organisations};
+use people::organisations::{Site, store as organisations};
 use polity::members::acts::enter_as;
 use polity::members::store as members;
 use units::{CoalitionId, Code, Language, OrganisationId, SiteId};
@@ -34,6 +35,8 @@ pub enum NotRehearsed {
     NotYours,
     /// The same weekday twice.
     SameDay,
+    /// What the rule needs, by its field.
+    Missing(&'static str),
 }
 
 impl Say for NotRehearsed {
@@ -44,6 +47,7 @@ impl Say for NotRehearsed {
             Self::NothingMoved => t.scenario_nothing_moved(),
             Self::NotYours => t.scenario_not_yours(),
             Self::SameDay => t.scenario_same_day(),
+            Self::Missing(_) => Fault::Missing.say(language),
         }
     }
 
@@ -52,6 +56,7 @@ impl Say for NotRehearsed {
             Self::Period | Self::NothingMoved => Some("last"),
             Self::NotYours => Some("with"),
             Self::SameDay => Some("to"),
+            Self::Missing(field) => Some(field),
         }
     }
 }
@@ -110,9 +115,11 @@ pub fn gather(tx: &Tx<'_>, who: &Who, hub: CoalitionId, wish: &Wish) -> Outcome<
     let mut also = None;
     match wish.given {
         Given::OtherDay { from, to } if from == to => return Err(NotRehearsed::SameDay.into()),
-        Given::Depot { organisation, .. } => {
+        Given::Depot { organisation, site } => {
             let memberships = members::memberships(tx, hub)?;
-            if !memberships.iter().any(|one| one.organisation == organisation) {
+            let is_member = memberships.iter().any(|one| one.organisation == organisation);
+            let sites = organisations::sites(tx, organisation)?;
+            if !is_member || !sites.iter().any(|one| one.id == site) {
                 return Err(Stop::NotFound);
             }
             also = Some(organisation);
@@ -146,16 +153,14 @@ fn ground(tx: &Tx<'_>, hub: CoalitionId, wish: &Wish, also: Option<OrganisationI
     let vehicles = fleet::vehicles(tx, hub)?;
     let ends = moved.iter().flat_map(|one| [one.from.organisation, one.to.organisation]);
     let homes = vehicles.iter().map(|one| one.home.organisation);
-    let mut all: Vec<OrganisationId> = ends.chain(homes).chain(also).collect();
-    all.sort_unstable();
-    all.dedup();
-    let named = organisations::all(tx, &all)?;
+    let names = organisations::names(tx, ends.chain(homes).chain(also))?;
+    let all: Vec<OrganisationId> = names.keys().copied().collect();
     Ok(Ground {
         organisation: coalition.organisation,
         days: by_day(moved, wish.first, wish.last),
         absences: fleet::absences_from(tx, hub, wish.first)?,
         sites: organisations::sites_of(tx, &all)?,
-        names: named.into_iter().map(|one| (one.id, one.name)).collect(),
+        names,
         learnt: learnt(tx, hub)?,
         vehicles,
     })
@@ -198,15 +203,12 @@ pub struct Choices {
 
 pub fn choices(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Choices> {
     enter_as(tx, who, hub, &[Role::Coordinator])?;
-    let mut ids: Vec<OrganisationId> =
+    let ids: Vec<OrganisationId> =
         members::memberships(tx, hub)?.iter().map(|one| one.organisation).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let known: HashMap<OrganisationId, Organisation> =
-        organisations::all(tx, &ids)?.into_iter().map(|one| (one.id, one)).collect();
+    let names = organisations::names(tx, ids.iter().copied())?;
     let mut depots: Vec<(Place, String)> = Vec::new();
     for site in organisations::sites_of(tx, &ids)?.iter().filter(|site| site.coordinates.is_some()) {
-        let name = known.get(&site.organisation).map_or("", |one| one.name.as_str());
+        let name = names.get(&site.organisation).map_or("", String::as_str);
         let place = Place { organisation: site.organisation, site: site.id };
         depots.push((place, format!("{name} ({})", site.town)));
     }

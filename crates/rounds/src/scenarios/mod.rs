@@ -2,6 +2,7 @@
 //! cost, beside the same season as it is, both searched in the same way.
 
 pub mod acts;
+mod api;
 mod keeps;
 mod model;
 pub mod pages;
@@ -21,6 +22,9 @@ pub const SLICE: Slice = Slice {
             .get("/hubs/{hub}/scenarios", PLANNERS, pages::index)
             .post("/hubs/{hub}/scenarios", PLANNERS, pages::rehearse)
             .get("/hubs/{hub}/scenarios/{scenario}", PLANNERS, pages::show)
+            .api(api::LIST, api::list)
+            .api(api::SHOW, api::show)
+            .api(api::REHEARSE, api::rehearse)
     },
     keeps: keeps::KEEPS,
     ..Slice::named(

@@ -66,6 +66,9 @@ impl Given {
     }
 }
 
+/// Steps of each day's search: from a first look to one that is sure of the last percent.
+pub const STEPS: [i64; 3] = [1_000, 4_000, 20_000];
+
 /// A season that was driven once more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scenario {

@@ -9,12 +9,10 @@ use units::{Cents, CoalitionId, Code as _, Language};
 use uuid::Uuid;
 
 use super::acts::{self, Choices, Wish};
-use super::model::{Driven, Given, Rule, Scenario, Season, Side};
+use super::model::{Driven, Given, Rule, STEPS, Scenario, Season, Side};
 use super::rehearse;
 use crate::words::{Words, words};
 
-/// A first look, and one that is sure of the last percent.
-const STEPS: [i64; 3] = [1_000, 4_000, 20_000];
 /// Weeks of the season that a form begins with.
 const WEEKS: i64 = 4;
 

@@ -142,7 +142,7 @@ pub(super) async fn found(app: &App, world: &World) -> Outcome<()> {
             left_on: None,
         });
         app.act(&coordinator, move |tx, who| {
-            fleet::save(tx, who, hub, &vehicle)?;
+            fleet::add(tx, who, hub, &vehicle)?;
             fleet::set_cost(tx, who, hub, vehicle.id, &costing, Cents::ZERO)?;
             driver.iter().try_for_each(|driver| fleet::save_driver(tx, who, hub, driver))
         })

@@ -28,6 +28,7 @@ mod rehearsal;
 mod releases;
 mod rights;
 mod road;
+mod rounds_api;
 mod rounds_costs;
 mod rounds_offline;
 mod rounds_plans;

@@ -198,16 +198,108 @@ impl Two {
         let drivers = RUNTIME.block_on(town.db.read(move |tx| rounds::fleet::store::drivers(tx, hub)));
         let vehicles = self.seen("/vehicles");
         let vehicle = vehicles[0]["id"].as_str().unwrap();
+        let driver = drivers.unwrap()[0].person;
         let search = json!({ "day": day, "goal": "cheapest", "iterations": 10,
-            "vehicles": [{ "vehicle": vehicle, "driver": drivers.unwrap()[0].person }] });
-        let publish = format!("/plans/{}/publish", self.draft(day, vehicle.parse().unwrap()));
-        vec![
+            "vehicles": [{ "vehicle": vehicle, "driver": driver }] });
+        let plan = self.draft(day, vehicle.parse().unwrap());
+        let of_plan = |rest: &str| self.api(&format!("/plans/{plan}{rest}"));
+        let mut all = vec![
             // First: what changes afterwards would have to be taken into it.
-            Example::bare("publishPlan", self.api(&publish)),
+            Example::bare("publishPlan", of_plan("/publish")),
             add,
             Example::json("changeShipment", "PUT", of_it(""), &crates),
             Example::bare("cancelShipment", of_it("/cancel")),
             Example::json("searchPlan", "POST", self.api("/plans"), &search),
+            Example::json("searchOnFromPlan", "POST", of_plan("/search"), &json!({ "iterations": 10 })),
+            Example::bare("mendPlan", of_plan("/mend")),
+            Example::json(
+                "setRoundDriver",
+                "PUT",
+                of_plan("/rounds/1/driver"),
+                &json!({ "driver": driver }),
+            ),
+        ];
+        all.extend(self.of_fleet(&from));
+        all.extend(self.of_the_road(plan, vehicle));
+        all
+    }
+
+    fn of_fleet(&self, home: &Json) -> Vec<Example> {
+        let shift = json!({ "weekdays": [1, 3], "from_minute": 360, "to_minute": 900 });
+        let van = json!({ "name": "Kangoo", "owner": home["organisation"], "home": home["site"], "kind": "van",
+            "fuel": "diesel", "dry_crates": 40, "kilograms": 600, "shift": shift });
+        let add = Example::json("addVehicle", "POST", self.api("/vehicles"), &van);
+        let added = self.send("vehicle-to-change", &add, &add.path, &add.body).json();
+        let it = added["vehicle"]["id"].as_str().unwrap().to_owned();
+        let away = json!({ "vehicle": it, "driver": null, "first_day": "2026-12-01" });
+        let away = Example::json("addAbsence", "POST", self.api("/absences"), &away);
+        let noted = self.send("absence-to-end", &away, &away.path, &away.body).json();
+        let end = self.api(&format!("/absences/{}/end", noted["id"].as_str().unwrap()));
+        let cost = json!({ "use_per_100_km": "7.5", "energy_price": "1.45", "wear_per_km": "0.08",
+            "purchase": "24000.00", "resale": "6000.00", "years": 8, "days_per_year": 150,
+            "insurance": "1100.00", "tax": "180.00", "wage_per_hour": "26.50" });
+        let drivers = self.seen("/drivers");
+        let driver = json!({ "organisation": drivers[0]["organisation"], "shift": shift });
+        let of_driver =
+            |rest: &str| self.api(&format!("/drivers/{}{rest}", drivers[0]["person"].as_str().unwrap()));
+        let depot = json!({ "first_day": "2026-11-24", "last_day": "2026-11-25", "rule": "depot", "depot": home,
+            "with": null, "iterations": 1 });
+        vec![
+            add,
+            Example::json("changeVehicle", "PUT", self.api(&format!("/vehicles/{it}")), &van),
+            Example::json("setVehicleCost", "PUT", self.api(&format!("/vehicles/{it}/cost")), &cost),
+            away,
+            Example::bare("endAbsence", end),
+            Example::json("saveDriver", "PUT", of_driver(""), &driver),
+            Example::bare("driverLeaves", of_driver("/leave")),
+            Example::json("rehearseSeason", "POST", self.api("/scenarios"), &depot),
+        ]
+    }
+
+    /// The first round of a plan, from its departure to the books.
+    fn of_the_road(&self, plan: units::PlanId, vehicle: &str) -> Vec<Example> {
+        let (town, hub) = (&self.own.town, self.own.town.world.hub);
+        let who = town.world.staff(&town.app, Role::Coordinator);
+        let look = town.app.look(&who, move |tx, _| rounds::plans::acts::whole(tx, hub, plan));
+        let whole = RUNTIME.block_on(look).unwrap();
+        let stops = rounds::plans::figures::stops(&whole.result.rounds[0]);
+        let crates = |request: usize| whole.description.requests[request].load[..3].iter().sum::<u32>();
+        let (place, carried) = stops
+            .iter()
+            .enumerate()
+            .find_map(|(at, stop)| {
+                let full = stop.iter().find(|halt| crates(halt.request) > 0)?;
+                Some((at + 1, whole.description.requests[full.request].id.clone()))
+            })
+            .unwrap();
+        let of_plan = |rest: &str| self.api(&format!("/plans/{plan}{rest}"));
+        let of_round = |rest: &str| of_plan(&format!("/rounds/1{rest}"));
+        let of_halt = |rest: &str| of_round(&format!("/halts/{place}{rest}"));
+        let moved = json!({ "shipment": carried, "vehicle": vehicle });
+        let tied = json!({ "shipments": [carried], "tied": true });
+        let refused = json!({ "shipment": carried, "crates": 1, "because": "damaged" });
+        let left = json!({ "met": "Léa",
+            "crates": [{ "container": town.world.transport_crate, "given": 1, "taken": 2 }] });
+        let picture = Example {
+            operation: "addRefusalPicture",
+            method: "PUT",
+            path: of_halt(&format!("/refusals/{carried}/picture")),
+            kind: "image/png",
+            body: include_bytes!("../data/picture.png").to_vec(),
+        };
+        let now = json!({});
+        vec![
+            Example::json("moveShipment", "POST", of_plan("/moves"), &moved),
+            Example::json("lockShipments", "POST", of_plan("/lock"), &tied),
+            Example::json("departOnRound", "POST", of_round("/departure"), &now),
+            Example::json("arriveAtHalt", "POST", of_halt("/arrival"), &now),
+            Example::json("noteRefusal", "POST", of_halt("/refusals"), &refused),
+            picture,
+            Example::bare("makeTrackingAddress", of_halt("/track")),
+            Example::json("leaveHalt", "POST", of_halt("/departure"), &left),
+            Example::json("announceDelay", "POST", of_round("/delay"), &json!({ "minutes": 20 })),
+            Example::json("endRound", "POST", of_round("/return"), &json!({ "metres": 40_000 })),
+            Example::bare("bookRound", of_round("/cost")),
         ]
     }
 

@@ -1,40 +1,44 @@
 //! Plans for programs: those of a day, one with its rounds, looking for another, publishing.
 
-use frame::api::{Amount, Body, Call, Day, Instant, Nothing, Operation, Query, Scope, Seen, Written};
+mod changes;
+
+use ::store::Tx;
+use frame::api::{
+    Amount, Body, Call, Cells, Day, Instant, Nothing, Operation, Query, Scope, Seen, Written,
+};
 use frame::task::{self, Started};
-use frame::{Gate, Outcome, Role, Stop};
+use frame::{Outcome, Stop, Who};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use units::{CoalitionId, OrganisationId, PersonId, PlanId, ShipmentId, SiteId, VehicleId};
+use units::{CoalitionId, Language, OrganisationId, PersonId, PlanId, ShipmentId, SiteId, VehicleId};
 
-use super::acts::{self, Wish};
+use super::acts::{self, Pasted, Wish};
 use super::model::{Does, Figures, Goal, Made, Plan, Round, State, WaysFrom};
-use super::{search, store};
+use super::{PLANNERS as COORDINATOR, STAFF, search, store};
 use crate::words::words;
 
-const STAFF: Gate = Gate::Roles(&[Role::Coordinator, Role::Warehouse]);
-const COORDINATOR: Gate = Gate::Roles(&[Role::Coordinator]);
+pub(in crate::plans) use changes::*;
 
-pub(super) const LIST: Operation = Operation::get(
+pub(in crate::plans) const LIST: Operation = Operation::get(
     "/api/v1/hubs/{hub}/plans",
     "listPlans",
     "The plans of a day side by side: cost, distance, hours, CO2, fullness, lateness.",
 )
 .for_(STAFF, Scope::RoundsRead);
-pub(super) const SHOW: Operation = Operation::get(
+pub(in crate::plans) const SHOW: Operation = Operation::get(
     "/api/v1/hubs/{hub}/plans/{plan}",
     "getPlan",
     "A plan; once it is published, with its rounds halt by halt.",
 )
 .for_(STAFF, Scope::RoundsRead);
-pub(super) const SEARCH: Operation = Operation::post(
+pub(in crate::plans) const SEARCH: Operation = Operation::post(
     "/api/v1/hubs/{hub}/plans",
     "searchPlan",
     "Looks for a plan of a day; it is kept as a draft, also when the task is stopped.",
 )
 .starts()
 .for_(COORDINATOR, Scope::RoundsWrite);
-pub(super) const PUBLISH: Operation = Operation::post(
+pub(in crate::plans) const PUBLISH: Operation = Operation::post(
     "/api/v1/hubs/{hub}/plans/{plan}/publish",
     "publishPlan",
     "Publishes a draft that keeps every rule and is still as the orders are; it takes the place of the day's plan before it.",
@@ -44,14 +48,14 @@ pub(super) const PUBLISH: Operation = Operation::post(
 /// Of which day.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct OfDay {
+pub(in crate::plans) struct OfDay {
     /// Today where it is left out.
     day: Option<Day>,
 }
 
 /// A plan and what it comes to.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct ListedPlan {
+pub(in crate::plans) struct ListedPlan {
     id: PlanId,
     day: Day,
     number: i64,
@@ -78,7 +82,7 @@ pub(super) struct ListedPlan {
 
 /// A plan with its rounds.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct PlanSheet {
+pub(in crate::plans) struct PlanSheet {
     plan: ListedPlan,
     /// Empty until it is published.
     rounds: Vec<ListedRound>,
@@ -86,7 +90,7 @@ pub(super) struct PlanSheet {
 
 /// A round of a published plan.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct ListedRound {
+pub(in crate::plans) struct ListedRound {
     number: i64,
     vehicle: VehicleId,
     driver: Option<PersonId>,
@@ -99,7 +103,7 @@ pub(super) struct ListedRound {
 
 /// A halt of a round.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct ListedHalt {
+pub(in crate::plans) struct ListedHalt {
     place: i64,
     organisation: OrganisationId,
     site: SiteId,
@@ -111,7 +115,7 @@ pub(super) struct ListedHalt {
 
 /// What is done at a halt for a shipment.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct ListedItem {
+pub(in crate::plans) struct ListedItem {
     shipment: ShipmentId,
     does: Does,
 }
@@ -119,7 +123,7 @@ pub(super) struct ListedItem {
 /// A vehicle for a plan.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct CrewWish {
+pub(in crate::plans) struct CrewWish {
     vehicle: VehicleId,
     driver: Option<PersonId>,
 }
@@ -127,7 +131,7 @@ pub(super) struct CrewWish {
 /// What a plan should be.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct PlanWish {
+pub(in crate::plans) struct PlanWish {
     day: Day,
     goal: Goal,
     #[schemars(length(min = 1, max = 100))]
@@ -142,6 +146,16 @@ pub(super) struct PlanWish {
     /// Steps that the engine looks for.
     #[schemars(range(min = 1, max = 2_000_000))]
     iterations: u32,
+    /// In place of the times and distances that would be found.
+    pasted: Option<PastedWays>,
+}
+
+/// Tables over the places of the day in the order of the page, a line for each, cells apart by tabs or semicolons.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(in crate::plans) struct PastedWays {
+    minutes: Cells<2_000_000>,
+    kilometres: Cells<2_000_000>,
 }
 
 impl From<&Plan> for ListedPlan {
@@ -200,25 +214,29 @@ impl From<&Round> for ListedRound {
     }
 }
 
-pub(super) async fn list(call: Call<CoalitionId, Query<OfDay>>) -> Outcome<Seen<Vec<ListedPlan>>> {
+pub(in crate::plans) async fn list(
+    call: Call<CoalitionId, Query<OfDay>>,
+) -> Outcome<Seen<Vec<ListedPlan>>> {
     let hub = call.at;
     let day = call.asked.0.day.as_ref().map_or(call.visit.app.today(), |day| day.0);
     let plans = call.look(move |tx, who| acts::list(tx, who, hub, day)).await?;
     Ok(Seen(plans.iter().map(ListedPlan::from).collect()))
 }
 
-pub(super) async fn show(call: Call<(CoalitionId, PlanId)>) -> Outcome<Seen<PlanSheet>> {
+pub(in crate::plans) async fn show(call: Call<(CoalitionId, PlanId)>) -> Outcome<Seen<PlanSheet>> {
     let (hub, id) = call.at;
-    let (plan, rounds) = call
-        .look(move |tx, who| {
-            let whole = acts::show(tx, who, hub, id)?;
-            Ok((whole.plan, store::rounds(tx, hub, id)?))
-        })
-        .await?;
-    Ok(Seen(PlanSheet { plan: (&plan).into(), rounds: rounds.iter().map(ListedRound::from).collect() }))
+    call.look(move |tx, who| sheet(tx, who, hub, id).map(Seen)).await
 }
 
-pub(super) async fn search(call: Call<CoalitionId, Body<PlanWish>>) -> Outcome<Written<Started>> {
+fn sheet(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: PlanId) -> Outcome<PlanSheet> {
+    let plan = acts::show(tx, who, hub, id)?.plan;
+    let rounds = store::rounds(tx, hub, id)?;
+    Ok(PlanSheet { plan: (&plan).into(), rounds: rounds.iter().map(ListedRound::from).collect() })
+}
+
+pub(in crate::plans) async fn search(
+    call: Call<CoalitionId, Body<PlanWish>>,
+) -> Outcome<Written<Started>> {
     let (hub, asked, language) = (call.at, &call.asked.0, call.language());
     let wish = Wish {
         day: asked.day.0,
@@ -227,9 +245,22 @@ pub(super) async fn search(call: Call<CoalitionId, Body<PlanWish>>) -> Outcome<W
         late_minutes: asked.late_minutes.into(),
         seed: asked.seed.into(),
         iterations: asked.iterations.into(),
-        pasted: None,
+        pasted: asked.pasted.as_ref().map(|pasted| Pasted {
+            minutes: pasted.minutes.0.clone(),
+            kilometres: pasted.kilometres.0.clone(),
+        }),
         base: None,
     };
+    start(&call, hub, wish, language).await
+}
+
+/// Begins the search; what is in the way of it is told before.
+async fn start<P, A>(
+    call: &Call<P, A>,
+    hub: CoalitionId,
+    wish: Wish,
+    language: Language,
+) -> Outcome<Written<Started>> {
     let title = words(language).plan_searching(call.visit.reader().day(wish.day));
     let target = format!("/hubs/{hub}/rounds?day={}", wish.day);
     let gathered = wish.clone();
@@ -240,7 +271,7 @@ pub(super) async fn search(call: Call<CoalitionId, Body<PlanWish>>) -> Outcome<W
         })
         .await?;
     let (app, id) = (call.visit.app.clone(), call.visit.app.ids.next::<PlanId>());
-    task::run_if_new(&call, &started, |who, progress| async move {
+    task::run_if_new(call, &started, |who, progress| async move {
         search::search(&app, &who, hub, id, &wish, Some(&progress), language).await
     })?;
     Ok(started)
@@ -248,11 +279,11 @@ pub(super) async fn search(call: Call<CoalitionId, Body<PlanWish>>) -> Outcome<W
 
 /// What was published.
 #[derive(Serialize, JsonSchema)]
-pub(super) struct PublishedPlan {
+pub(in crate::plans) struct PublishedPlan {
     id: PlanId,
 }
 
-pub(super) async fn publish(
+pub(in crate::plans) async fn publish(
     call: Call<(CoalitionId, PlanId), Nothing>,
 ) -> Outcome<Written<PublishedPlan>> {
     let (hub, id) = call.at;
