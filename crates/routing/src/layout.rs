@@ -118,6 +118,10 @@ impl Layout {
             profiles: profiles?,
             vehicles: vehicles?,
             apart,
+            limits_on_board: description
+                .requests
+                .iter()
+                .any(|request| request.most_seconds_on_board.is_some()),
             description,
         };
         for at in 0..problem.description.requests.len() {
@@ -378,5 +382,25 @@ fn legs(profile: &Profile, sites: usize) -> Result<Legs, Fault> {
         .flat_map(|to| (0..sites).map(move |at| (at, to)))
         .map(|(at, to)| from[at * sites + to]);
     let into = into.collect();
-    Ok(Legs { sites, from, into })
+    Ok(Legs { sites, from, into, least_detour: least_detour(&profile.metres) })
+}
+
+/// More sites than this are not compared with one another.
+const MOST_COMPARED: usize = 800;
+
+/// By how much a way through a third place is shorter than the straight one, at most: nothing on a map of shortest ways,
+/// less than nothing where the quickest ways were measured.
+fn least_detour(metres: &[Vec<u32>]) -> Option<i64> {
+    if metres.len() > MOST_COMPARED {
+        return None;
+    }
+    let past = |onward: &Vec<u32>, straight: &Vec<u32>| {
+        onward.iter().zip(straight).map(|(on, straight)| on.wrapping_sub(*straight).cast_signed()).min()
+    };
+    let detours = metres.iter().flat_map(|straight| {
+        straight.iter().zip(metres).filter_map(move |(&there, onward)| {
+            past(onward, straight).map(|past| i64::from(there) + i64::from(past))
+        })
+    });
+    Some(detours.min().unwrap_or(0))
 }

@@ -13,6 +13,7 @@
 pub mod check;
 pub mod description;
 mod layout;
+mod passage;
 pub mod plan;
 mod problem;
 pub mod read;

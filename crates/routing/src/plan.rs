@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::problem::{NONE, Node, Problem, Role};
 use crate::search::{self, Found, Why};
 use crate::solve::{Progress, Settings};
-use crate::timetable;
+use crate::timetable::Sequence;
 
 /// Rounds that keep every rule, and the requests that no round takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -180,8 +180,8 @@ fn terms(problem: &Problem, round: &Round, lateness: i64) -> Terms {
 }
 
 fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts: &[u32]) -> Round {
-    let table =
-        timetable::of(problem, nodes, vehicle, halts).expect("the search keeps what has a timetable");
+    let sequence = Sequence { problem, nodes, vehicle, halts };
+    let table = sequence.timetable().expect("the search keeps what has a timetable");
     let lorry = &problem.vehicles[vehicle];
     let legs = &problem.profiles[lorry.profile];
     let dimensions = problem.description.dimensions.len();
@@ -210,7 +210,7 @@ fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts
             arrives: arrives.unsigned_abs(),
             begins: table.begins[place].unsigned_abs(),
             leaves: left.unsigned_abs(),
-            slack: timetable::slack(problem, nodes, vehicle, halts, &table, place).unsigned_abs(),
+            slack: sequence.slack(&table, place).unsigned_abs(),
             load: load.iter().map(|load| load.unsigned_abs()).collect(),
         });
         metres += u64::from(way.metres.unsigned_abs());
@@ -226,7 +226,7 @@ fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts
         rests: table.rests[halts.len()],
         terms: Terms::default(),
     };
-    round.terms = terms(problem, &round, timetable::lateness(nodes, halts, &table));
+    round.terms = terms(problem, &round, sequence.lateness(&table));
     round
 }
 
@@ -277,7 +277,11 @@ pub fn drive(problem: &Problem, courses: &[Course]) -> Result<Plan, Course> {
         let nodes: Option<Vec<u32>> = course.halts.iter().map(node).collect();
         let known = course.vehicle < problem.vehicles.len();
         let nodes = nodes.filter(|nodes| {
-            known && timetable::of(problem, &problem.nodes, course.vehicle, nodes).is_some()
+            let vehicle = course.vehicle;
+            known
+                && Sequence { problem, nodes: &problem.nodes, vehicle, halts: nodes }
+                    .timetable()
+                    .is_some()
         });
         found.rounds[course.vehicle] = nodes.ok_or_else(|| course.clone())?;
     }

@@ -57,6 +57,8 @@ pub struct Problem {
     pub(crate) profiles: Vec<Legs>,
     /// Of each kind of goods: those that it may not travel with, as bits.
     pub(crate) apart: Vec<u64>,
+    /// Some goods may be on board for a limited time only.
+    pub(crate) limits_on_board: bool,
 }
 
 /// A halt that may be made: for loading, for unloading.
@@ -93,6 +95,13 @@ pub(crate) enum Role {
 pub(crate) struct Leg {
     pub first: u32,
     pub last: u32,
+}
+
+impl Node {
+    /// What it costs to begin then, in cents an hour times seconds.
+    pub fn late_at(&self, begins: i32) -> i64 {
+        i64::from(self.late_cents_per_hour) * i64::from((begins - self.due).max(0))
+    }
 }
 
 /// A way through a hub.
@@ -159,6 +168,8 @@ pub(crate) struct Legs {
     pub sites: usize,
     pub from: Vec<Way>,
     pub into: Vec<Way>,
+    /// No halt makes a way longer by less metres; none where that is not known.
+    pub least_detour: Option<i64>,
 }
 
 impl Legs {
@@ -198,13 +209,18 @@ impl Problem {
 
     /// The earliest time from `at` that service may begin; none where the last window is over.
     pub(crate) fn opens(&self, node: &Node, at: i32) -> Option<i32> {
+        self.opens_until(node, at).map(|(opens, _)| opens)
+    }
+
+    /// The same, and until when that window lasts.
+    pub(crate) fn opens_until(&self, node: &Node, at: i32) -> Option<(i32, i32)> {
         if node.windows.1 <= 1 {
-            return (at <= node.close).then_some(at.max(node.open));
+            return (at <= node.close).then_some((at.max(node.open), node.close));
         }
         let (first, count) = node.windows;
         let windows = &self.windows[first as usize..][..count as usize];
         let at = at.max(node.open);
-        windows.iter().find(|window| at <= window.1).map(|window| at.max(window.0))
+        windows.iter().find(|window| at <= window.1).map(|window| (at.max(window.0), window.1))
     }
 
     /// The latest time up to `at` that service may begin; none before the first window.

@@ -409,7 +409,7 @@ proptest! {
         let settings = Settings {
             seed: 1,
             objective: Objective::Cost,
-            budget: Budget::Iterations(1000),
+            budget: Budget::Iterations(4000),
             threads: 1,
             from: None,
             tuning: Tuning::default(),

@@ -6,7 +6,7 @@
 use super::ground::Ground;
 use super::state::State;
 use crate::problem::Node;
-use crate::timetable::{self, Timetable};
+use crate::timetable::Timetable;
 
 /// Halts at a hub one after the other: places in the round, both included.
 struct Visit {
@@ -33,7 +33,7 @@ pub(crate) fn assign<const D: usize>(
     for tour in state.tours.iter().filter(|tour| tour.nodes().any(|node| ground.hub(node).is_some())) {
         let halts: Vec<u32> = tour.nodes().collect();
         let mut visits = visits(ground, &halts).into_iter();
-        let table = timetable::earliest(ground.problem, &nodes, tour.vehicle, &halts)?;
+        let table = ground.sequence(&nodes, tour.vehicle, &halts).earliest()?;
         rounds.push(Round { vehicle: tour.vehicle, next: visits.next(), halts, visits, table });
     }
     let hubs = &ground.problem.description.hubs;
@@ -52,7 +52,7 @@ pub(crate) fn assign<const D: usize>(
         }
         (node.open, node.close) = (begin, begin);
         if begin > round.table.begins[visit.first] {
-            round.table = timetable::earliest(ground.problem, &nodes, round.vehicle, &round.halts)?;
+            round.table = ground.sequence(&nodes, round.vehicle, &round.halts).earliest()?;
         }
         *dock = ends(&nodes, round, &visit);
         begins.push((round.halts[visit.first], begin));

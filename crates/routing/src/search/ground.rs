@@ -2,6 +2,7 @@
 
 use crate::problem::{HORIZON, Leg, Legs, Lorry, MOST_DIMENSIONS, NONE, Node, Problem};
 use crate::solve::Objective;
+use crate::timetable::Sequence;
 
 /// What leaving out a request costs where nothing else is said: more than any round.
 pub(crate) const DEAR: i64 = 1 << 48;
@@ -150,6 +151,10 @@ impl<'p, const D: usize> Ground<'p, D> {
     /// The hub where this node is, if goods change vehicles there.
     pub fn hub(&self, node: u32) -> Option<usize> {
         self.hubs.get(node as usize).copied().flatten()
+    }
+
+    pub fn sequence<'a>(&'a self, nodes: &'a [Node], vehicle: usize, halts: &'a [u32]) -> Sequence<'a> {
+        Sequence { problem: self.problem, nodes, vehicle, halts }
     }
 
     pub fn legs(&self, vehicle: usize) -> &Legs {

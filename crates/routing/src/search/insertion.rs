@@ -1,59 +1,9 @@
 //! The one question: may this go there, at what price? Every rule is asked here and nowhere else.
 
 use super::ground::{Ground, Span};
+use super::spot::{Best, NOWHERE, Offer, Sought, Spot};
 use super::tour::{Halt, Tour, fits};
 use crate::problem::{Leg, NONE, Node, Role, Way};
-
-/// No price.
-pub(crate) const NOWHERE: i64 = i64::MAX;
-
-/// Where a leg may go in a tour: its first halt after the halt at `first`, its last after that at `last`, both places
-/// counted before the insertion; and what it adds to the cost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Spot {
-    pub cost: i64,
-    pub first: u16,
-    pub last: u16,
-}
-
-/// The best spot, and the best after it for when one looks away. Of spots that cost `below` or more nothing is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Best {
-    pub one: Spot,
-    pub two: Spot,
-    pub below: i64,
-}
-
-impl Spot {
-    pub const NONE: Self = Self { cost: NOWHERE, first: 0, last: 0 };
-}
-
-impl Best {
-    pub const NONE: Self = Self::under(NOWHERE);
-
-    pub const fn under(below: i64) -> Self {
-        Self { one: Spot::NONE, two: Spot::NONE, below }
-    }
-
-    /// What costs as much is of no interest.
-    fn limit(&self) -> i64 {
-        self.two.cost.min(self.below)
-    }
-
-    fn dearer_by(self, cost: i64) -> Self {
-        let dearer = |spot: Spot| Spot { cost: spot.cost.saturating_add(cost), ..spot };
-        Self { one: dearer(self.one), two: dearer(self.two), below: self.below.saturating_add(cost) }
-    }
-
-    fn offer(&mut self, spot: Spot) {
-        if spot.cost < self.one.cost {
-            self.two = self.one;
-            self.one = spot;
-        } else if spot.cost < self.two.cost {
-            self.two = spot;
-        }
-    }
-}
 
 /// A halt that asks to be let in, with its ways.
 struct Guest<'a> {
@@ -74,10 +24,13 @@ impl Guest<'_> {
     }
 }
 
-/// Of each place in a tour: the least detour for the last halt there or later. Kept so that nobody asks for memory.
+/// Kept so that nobody asks for memory.
 #[derive(Default)]
 pub(crate) struct Scratch {
+    /// Of each place in a tour: the least detour for the last halt there or later.
     least: Vec<i64>,
+    unsure: Vec<Offer>,
+    halts: Vec<u32>,
 }
 
 /// What is known of a leg once its first halt is placed.
@@ -115,13 +68,18 @@ impl<const D: usize> Ground<'_, D> {
             return Best::NONE;
         }
         let moved = self.moved(first.task, tour.vehicle);
-        let mut best = Best::under(below.saturating_sub(moved));
+        let best = Best::under(below.saturating_sub(moved));
+        let mut sought = Sought { best, unsure: std::mem::take(&mut scratch.unsure) };
         if leg.last == NONE {
-            self.single::<TIMED>(tour, leg, &mut best);
+            self.single::<TIMED>(tour, leg, &mut sought);
         } else {
-            self.pair::<TIMED>(scratch, tour, leg, &mut best);
+            self.pair::<TIMED>(scratch, tour, leg, &mut sought);
         }
-        best.dearer_by(moved)
+        if !sought.unsure.is_empty() {
+            self.ask_timetables(&mut scratch.halts, tour, leg, &mut sought);
+        }
+        scratch.unsure = sought.unsure;
+        sought.best.dearer_by(moved)
     }
 
     fn guest(&self, tour: &Tour<D>, node: u32) -> Guest<'_> {
@@ -141,14 +99,14 @@ impl<const D: usize> Ground<'_, D> {
         }
     }
 
-    /// What the longer way costs, and if the vehicle stood still so far, that it leaves at all.
+    /// What the longer way costs, and if the vehicle stood still so far, that it leaves at all: hours apart, and with them.
     fn price<const TIMED: bool>(
         &self,
         tour: &Tour<D>,
         metres: i64,
         length: i32,
         halts: i64,
-    ) -> Option<i64> {
+    ) -> Option<(i64, i64)> {
         let price = self.prices[tour.vehicle];
         let lorry = self.lorry(tour.vehicle);
         let (leaves, metres) = if tour.stands_still() {
@@ -159,70 +117,18 @@ impl<const D: usize> Ground<'_, D> {
         if tour.metres + metres > lorry.most_metres || TIMED && length > lorry.most_seconds {
             return None;
         }
+        let without_hours = leaves + price.metre * metres + price.halt * halts;
         let longer = if TIMED {
-            let before = if tour.stands_still() { 0 } else { tour.tails[0].length };
-            price.of_seconds(length) - price.of_seconds(before)
+            // Where waits are not counted yet: a halt more never makes a round shorter.
+            let length = if tour.exact { length.max(tour.seconds) } else { length };
+            price.of_seconds(length) - price.of_seconds(tour.seconds)
         } else {
             0
         };
-        Some(leaves + price.metre * metres + longer + price.halt * halts)
+        Some((without_hours, without_hours + longer))
     }
 
-    /// A spot that passed the quick questions; where only a timetable can judge, it is asked.
-    fn offer(&self, best: &mut Best, tour: &Tour<D>, leg: Leg, spot: Spot) {
-        if spot.cost >= best.limit() {
-            return;
-        }
-        if !self.must_be_tried(tour, leg, spot) {
-            best.offer(spot);
-            return;
-        }
-        let mut tried = tour.clone();
-        self.put(&mut tried, leg, spot.first.into(), spot.last.into());
-        if self.reckon(&mut tried) {
-            let moved = self.moved(self.node(leg.first).task, tour.vehicle);
-            best.offer(Spot { cost: tried.cost - tour.cost - moved, ..spot });
-        }
-    }
-
-    /// Whether the quick questions do not suffice.
-    fn must_be_tried(&self, tour: &Tour<D>, leg: Leg, spot: Spot) -> bool {
-        if tour.exact
-            || self.is_exact(leg.first)
-            || self.is_exact(leg.last)
-            || !self.layouts[tour.vehicle].is_empty()
-        {
-            return true;
-        }
-        if self.lorry(tour.vehicle).rest.is_none() {
-            return false;
-        }
-        let legs = self.legs(tour.vehicle);
-        let seconds = |from: u32, to: u32| legs.way(from, to).seconds;
-        let ends = |place: u16| {
-            let at = usize::from(place);
-            (tour.halts[at].site, tour.halts[at + 1].site)
-        };
-        let ((before, behind), site) = (ends(spot.first), self.node(leg.first).site);
-        let standing = if tour.stands_still() { seconds(before, behind) } else { 0 };
-        let more = if leg.last == NONE {
-            seconds(before, site) + seconds(site, behind) - seconds(before, behind)
-        } else {
-            let (other, out) = (self.node(leg.last).site, ends(spot.last));
-            if spot.first == spot.last {
-                seconds(before, site) + seconds(site, other) + seconds(other, behind)
-                    - seconds(before, behind)
-            } else {
-                seconds(before, site) + seconds(site, behind) - seconds(before, behind)
-                    + seconds(out.0, other)
-                    + seconds(other, out.1)
-                    - seconds(out.0, out.1)
-            }
-        };
-        self.rests(tour.vehicle, tour.driving + standing + more)
-    }
-
-    fn single<const TIMED: bool>(&self, tour: &Tour<D>, leg: Leg, best: &mut Best) {
+    fn single<const TIMED: bool>(&self, tour: &Tour<D>, leg: Leg, sought: &mut Sought) {
         let guest = self.guest(tour, leg.first);
         let node = guest.node;
         let amount = &self.loads[node.task as usize];
@@ -238,7 +144,7 @@ impl<const D: usize> Ground<'_, D> {
         let waits = released > halts[0].leave;
         let lower = first_place(halts, node);
         let mut pushed = halts[0].leave.max(released);
-        let mut most = self.most_metres(tour, best);
+        let mut most = self.most_metres(tour, &sought.best);
         for at in if waits { 0 } else { lower }..halts.len() - 1 {
             let (a, b) = (&halts[at], &halts[at + 1]);
             if waits && at > 0 {
@@ -274,14 +180,22 @@ impl<const D: usize> Ground<'_, D> {
             } else {
                 0
             };
-            if let Some(cost) = self.price::<TIMED>(tour, metres, length, guest.halts_anew(a, b)) {
-                self.offer(best, tour, leg, Spot { cost, first: at as u16, last: at as u16 });
-                most = self.most_metres(tour, best);
+            let priced = self.price::<TIMED>(tour, metres, length, guest.halts_anew(a, b));
+            if let Some((without_hours, cost)) = priced {
+                let spot = Spot { cost, first: at as u16, last: at as u16 };
+                self.offer(sought, tour, leg, Offer { spot, without_hours });
+                most = self.most_metres(tour, &sought.best);
             }
         }
     }
 
-    fn pair<const TIMED: bool>(&self, scratch: &mut Scratch, tour: &Tour<D>, leg: Leg, best: &mut Best) {
+    fn pair<const TIMED: bool>(
+        &self,
+        scratch: &mut Scratch,
+        tour: &Tour<D>,
+        leg: Leg,
+        sought: &mut Sought,
+    ) {
         let (pick, drop) = (self.guest(tour, leg.first), self.guest(tour, leg.last));
         let amount = &self.loads[pick.node.task as usize];
         let room = &self.capacities[tour.vehicle];
@@ -292,13 +206,13 @@ impl<const D: usize> Ground<'_, D> {
         if lower >= upper {
             return;
         }
-        self.look_at_drops(scratch, tour, &drop, lower);
-        let mut most = self.most_metres(tour, best);
+        let mut most = self.most_metres(tour, &sought.best);
+        let least_detour = self.legs(tour.vehicle).least_detour.unwrap_or(i64::MIN / 2);
+        let mut knows_drops = false;
         let stays_put = self.legs(tour.vehicle).way(pick.node.site, pick.node.site) == Way::default();
         for at in lower..upper {
             let (a, b) = (&halts[at], &halts[at + 1]);
-            // Of a row of halts at the same place, such as the dock, the last is as good as any.
-            if stays_put && b.site == pick.node.site && b.node != NONE && b.leave <= pick.node.close {
+            if stays_put && b.site == pick.node.site && self.is_as_good_behind(pick.node, b) {
                 continue;
             }
             let detour = pick.detour(a, b);
@@ -307,7 +221,14 @@ impl<const D: usize> Ground<'_, D> {
             // Both halts one after the other.
             let both = i64::from(into.metres) + i64::from(between.metres) + i64::from(out.metres)
                 - i64::from(b.metres);
-            let apart = detour.saturating_add(scratch.least[at + 1 - lower]);
+            let mut apart = detour + least_detour;
+            if apart <= most {
+                if !knows_drops {
+                    self.look_at_drops(scratch, tour, &drop, lower);
+                    knows_drops = true;
+                }
+                apart = detour.saturating_add(scratch.least[at + 1 - lower]);
+            }
             if both > most && apart > most || !fits(&a.load, amount, room) {
                 continue;
             }
@@ -330,16 +251,31 @@ impl<const D: usize> Ground<'_, D> {
                     + i64::from(pick.node.site != drop.node.site && b.site != drop.node.site);
                 let head =
                     if TIMED { head.then(between.seconds, Span::of(drop.node)) } else { Some(head) };
-                self.consider::<TIMED>(best, tour, leg, (at, at), both, anew, head, out.seconds);
+                self.consider::<TIMED>(sought, tour, leg, (at, at), both, anew, head, out.seconds);
             }
             if apart <= most && leaves + from.seconds <= b.late {
                 let arrives = leaves + from.seconds;
                 let picked =
                     Picked { at, arrives, detour, halts: halts_anew, head, seconds: from.seconds };
-                self.drops::<TIMED>(best, scratch, tour, leg, &drop, picked, lower);
+                self.drops::<TIMED>(sought, scratch, tour, leg, &drop, picked, lower);
             }
-            most = self.most_metres(tour, best);
+            most = self.most_metres(tour, &sought.best);
         }
+    }
+
+    /// Of a row of halts at the same place, such as the dock, the last is as good as any: the guest opens no sooner than the
+    /// halt, may begin after it however late that is, and the goods of the halt may be on board from before it.
+    fn is_as_good_behind(&self, guest: &Node, halt: &Halt<D>) -> bool {
+        if halt.node == NONE {
+            return false;
+        }
+        let node = self.node(halt.node);
+        let tasks = &self.problem.tasks;
+        node.windows.1.max(guest.windows.1) <= 1
+            && node.open <= guest.open
+            && halt.late.saturating_add(node.service) <= guest.close
+            && tasks[node.task as usize].most_on_board.is_none()
+            && guest.late_cents_per_hour == 0
     }
 
     /// Fills `scratch.least`: at `place - lower`, the least detour of the last halt in that place or behind.
@@ -364,7 +300,7 @@ impl<const D: usize> Ground<'_, D> {
     /// The goods are loaded, and unloaded after one of the halts that follow.
     fn drops<const TIMED: bool>(
         &self,
-        best: &mut Best,
+        sought: &mut Sought,
         scratch: &Scratch,
         tour: &Tour<D>,
         leg: Leg,
@@ -376,7 +312,7 @@ impl<const D: usize> Ground<'_, D> {
         let room = &self.capacities[tour.vehicle];
         let halts = &tour.halts[..];
         let Picked { mut arrives, mut head, mut seconds, .. } = picked;
-        let mut most = self.most_metres(tour, best);
+        let mut most = self.most_metres(tour, &sought.best);
         for at in picked.at + 1..halts.len() - 1 {
             if picked.detour + scratch.least[at - lower] > most {
                 return;
@@ -413,15 +349,15 @@ impl<const D: usize> Ground<'_, D> {
             }
             let anew = picked.halts + drop.halts_anew(a, b);
             let head = if TIMED { head.then(into, Span::of(drop.node)) } else { Some(head) };
-            self.consider::<TIMED>(best, tour, leg, (picked.at, at), metres, anew, head, out);
-            most = self.most_metres(tour, best);
+            self.consider::<TIMED>(sought, tour, leg, (picked.at, at), metres, anew, head, out);
+            most = self.most_metres(tour, &sought.best);
         }
     }
 
     /// A spot whose times fit: what it costs.
     fn consider<const TIMED: bool>(
         &self,
-        best: &mut Best,
+        sought: &mut Sought,
         tour: &Tour<D>,
         leg: Leg,
         (first, last): (usize, usize),
@@ -438,8 +374,9 @@ impl<const D: usize> Ground<'_, D> {
         } else {
             0
         };
-        if let Some(cost) = self.price::<TIMED>(tour, metres, length, halts) {
-            self.offer(best, tour, leg, Spot { cost, first: first as u16, last: last as u16 });
+        if let Some((without_hours, cost)) = self.price::<TIMED>(tour, metres, length, halts) {
+            let spot = Spot { cost, first: first as u16, last: last as u16 };
+            self.offer(sought, tour, leg, Offer { spot, without_hours });
         }
     }
 }

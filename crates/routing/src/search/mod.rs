@@ -9,6 +9,7 @@ mod polish;
 mod recreate;
 mod resume;
 mod ruin;
+mod spot;
 mod state;
 pub(crate) mod subsets;
 mod tour;

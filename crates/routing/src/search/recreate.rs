@@ -6,12 +6,11 @@
 use super::chance::Chance;
 use super::docks;
 use super::ground::{DEAR, Ground};
-use super::insertion::{Best, NOWHERE, Spot};
 use super::near::near;
+use super::spot::{Best, NOWHERE, Spot};
 use super::state::{Promise, Standing, State};
 use super::tour::Tour;
 use crate::problem::{HORIZON, Leg, NONE, Through};
-use crate::timetable;
 
 /// One place in a hundred is not seen.
 const BLINK: f64 = 0.01;
@@ -390,7 +389,7 @@ fn ready<const D: usize>(
     let service = halt.leave - halt.early;
     let comes = if tried.exact {
         let nodes: Vec<u32> = tried.nodes().collect();
-        timetable::earliest(ground.problem, &ground.nodes, tried.vehicle, &nodes)?.begins[at - 1]
+        ground.sequence(&ground.nodes, tried.vehicle, &nodes).earliest()?.begins[at - 1]
     } else {
         halt.early
     };

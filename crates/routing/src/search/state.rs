@@ -1,7 +1,8 @@
 //! The solution that is being changed, with what it takes to take a change back.
 
 use super::ground::Ground;
-use super::insertion::{Best, Scratch, Spot};
+use super::insertion::Scratch;
+use super::spot::{Best, Spot};
 use super::tour::{Halt, Tour};
 use crate::problem::{Leg, NONE};
 
@@ -175,6 +176,7 @@ impl<const D: usize> State<D> {
         (kept.version, kept.metres, kept.cost, kept.goods) =
             (now.version, now.metres, now.cost, now.goods);
         (kept.driving, kept.exact) = (now.driving, now.exact);
+        (kept.seconds, kept.late) = (now.seconds, now.late);
     }
 
     pub fn stand(&mut self, task: u32, standing: Standing) {

@@ -2,7 +2,6 @@
 
 use super::ground::{Ground, Span};
 use crate::problem::{Leg, NONE, Role};
-use crate::timetable;
 
 /// A halt of a round, or its start or end.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +39,10 @@ pub(crate) struct Tour<const D: usize> {
     pub driving: i32,
     /// Only its whole timetable can judge it.
     pub exact: bool,
+    /// From start to end, where hours count.
+    pub seconds: i32,
+    /// What coming late costs.
+    pub late: i64,
     pub cost: i64,
     /// Kinds of goods that are on board at some time, as bits.
     pub goods: u64,
@@ -86,6 +89,8 @@ impl<const D: usize> Ground<'_, D> {
             metres: 0,
             driving: 0,
             exact: false,
+            seconds: 0,
+            late: 0,
             cost: 0,
             goods: 0,
         };
@@ -130,6 +135,7 @@ impl<const D: usize> Ground<'_, D> {
         (tour.metres, tour.cost, tour.goods) = (0, 0, 0);
         // Out and home again, as soon as somebody is on the way.
         (tour.driving, tour.exact) = (0, false);
+        (tour.seconds, tour.late) = (0, 0);
     }
 
     fn reckon_loads(&self, tour: &mut Tour<D>) -> bool {
@@ -257,19 +263,13 @@ impl<const D: usize> Ground<'_, D> {
     fn reckon_cost(&self, tour: &mut Tour<D>) -> bool {
         let lorry = self.lorry(tour.vehicle);
         let price = self.prices[tour.vehicle];
-        let mut seconds = tour.tails.first().map_or(0, |whole| whole.length);
-        let mut late = 0;
+        (tour.seconds, tour.late) = (tour.tails.first().map_or(0, |whole| whole.length), 0);
         if tour.exact {
             let nodes: Vec<u32> = tour.nodes().collect();
-            let Some(table) = timetable::of(self.problem, &self.nodes, tour.vehicle, &nodes) else {
-                return false;
-            };
-            seconds = table.seconds();
-            if self.late {
-                late = timetable::lateness(&self.nodes, &nodes, &table) * SECOND_AT_A_CENT_AN_HOUR;
-            }
+            let Some((seconds, late)) = self.hours(tour.vehicle, &nodes) else { return false };
+            (tour.seconds, tour.late) = (seconds, late);
         }
-        tour.cost = price.fixed + price.metre * tour.metres + price.of_seconds(seconds) + late;
+        tour.cost = price.fixed + price.metre * tour.metres + price.of_seconds(tour.seconds) + tour.late;
         if !self.stays.is_empty() {
             tour.cost += tour
                 .nodes()
@@ -283,7 +283,14 @@ impl<const D: usize> Ground<'_, D> {
             let halts = halts - i64::from(tour.halts[tour.halts.len() - 2].site != lorry.end);
             tour.cost += price.halt * halts;
         }
-        tour.metres <= lorry.most_metres && seconds <= lorry.most_seconds
+        tour.metres <= lorry.most_metres && tour.seconds <= lorry.most_seconds
+    }
+
+    /// By its whole timetable, how long a vehicle with these halts is away, and what coming late costs; none where it cannot.
+    pub fn hours(&self, vehicle: usize, halts: &[u32]) -> Option<(i32, i64)> {
+        let shortest = self.sequence(&self.nodes, vehicle, halts).shortest()?;
+        let late = if self.late { shortest.late * SECOND_AT_A_CENT_AN_HOUR } else { 0 };
+        Some((shortest.seconds, late))
     }
 }
 

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ground::{DEAR, Ground};
-use super::insertion::{NOWHERE, Scratch};
+use super::insertion::Scratch;
+use super::spot::NOWHERE;
 use super::state::State;
 
 /// In the order in which they are asked.

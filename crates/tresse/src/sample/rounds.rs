@@ -9,7 +9,7 @@ use units::{CycleId, Language, PlanId};
 use super::week::Week;
 
 /// Steps of a search: enough for a fair plan of a day. A planner who sits before it looks for longer.
-const STEPS: i64 = 16;
+const STEPS: i64 = 600;
 
 impl Week<'_> {
     /// Searches and publishes the rounds of each delivery day.
