@@ -381,7 +381,8 @@ fn legs(profile: &Profile, sites: usize) -> Result<Legs, Fault> {
     let into = (0..sites)
         .flat_map(|to| (0..sites).map(move |at| (at, to)))
         .map(|(at, to)| from[at * sites + to]);
-    let into = into.collect();
+    let into: Vec<Way> = into.collect();
+    let into = if into == from { Vec::new() } else { into };
     Ok(Legs { sites, from, into, least_detour: least_detour(&profile.metres) })
 }
 

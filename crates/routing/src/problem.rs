@@ -161,8 +161,8 @@ pub(crate) struct Way {
     pub metres: i32,
 }
 
-/// All ways of a kind of vehicle, by where they begin and, a second time, by where they end: a search asks for
-/// many of the same row, and a row lies together.
+/// All ways of a kind of vehicle, by where they begin and, unless there and back are the same, a second time by where they
+/// end: a search asks for many of the same row, and a row lies together.
 #[derive(Debug, Clone)]
 pub(crate) struct Legs {
     pub sites: usize,
@@ -189,7 +189,8 @@ impl Legs {
     }
 
     pub fn ways_into(&self, site: u32) -> &[Way] {
-        &self.into[site as usize * self.sites..][..self.sites]
+        let ways = if self.into.is_empty() { &self.from } else { &self.into };
+        &ways[site as usize * self.sites..][..self.sites]
     }
 }
 

@@ -69,7 +69,8 @@ impl<const D: usize> Ground<'_, D> {
         }
         let moved = self.moved(first.task, tour.vehicle);
         let best = Best::under(below.saturating_sub(moved));
-        let mut sought = Sought { best, unsure: std::mem::take(&mut scratch.unsure) };
+        let most_metres = self.most_metres(tour, &best);
+        let mut sought = Sought { best, most_metres, unsure: std::mem::take(&mut scratch.unsure) };
         if leg.last == NONE {
             self.single::<TIMED>(tour, leg, &mut sought);
         } else {
@@ -89,7 +90,7 @@ impl<const D: usize> Ground<'_, D> {
     }
 
     /// The longest detour that still costs less than what is known.
-    fn most_metres(&self, tour: &Tour<D>, best: &Best) -> i64 {
+    pub(super) fn most_metres(&self, tour: &Tour<D>, best: &Best) -> i64 {
         let price = self.prices[tour.vehicle];
         let least = if tour.stands_still() { price.fixed } else { 0 };
         match best.limit() {
@@ -144,7 +145,6 @@ impl<const D: usize> Ground<'_, D> {
         let waits = released > halts[0].leave;
         let lower = first_place(halts, node);
         let mut pushed = halts[0].leave.max(released);
-        let mut most = self.most_metres(tour, &sought.best);
         for at in if waits { 0 } else { lower }..halts.len() - 1 {
             let (a, b) = (&halts[at], &halts[at + 1]);
             if waits && at > 0 {
@@ -156,7 +156,7 @@ impl<const D: usize> Ground<'_, D> {
                 break;
             }
             let metres = guest.detour(a, b);
-            if metres > most || at < lower {
+            if metres > sought.most_metres || at < lower {
                 continue;
             }
             let (into, from) =
@@ -184,7 +184,6 @@ impl<const D: usize> Ground<'_, D> {
             if let Some((without_hours, cost)) = priced {
                 let spot = Spot { cost, first: at as u16, last: at as u16 };
                 self.offer(sought, tour, leg, Offer { spot, without_hours });
-                most = self.most_metres(tour, &sought.best);
             }
         }
     }
@@ -206,7 +205,6 @@ impl<const D: usize> Ground<'_, D> {
         if lower >= upper {
             return;
         }
-        let mut most = self.most_metres(tour, &sought.best);
         let least_detour = self.legs(tour.vehicle).least_detour.unwrap_or(i64::MIN / 2);
         let mut knows_drops = false;
         let stays_put = self.legs(tour.vehicle).way(pick.node.site, pick.node.site) == Way::default();
@@ -222,14 +220,14 @@ impl<const D: usize> Ground<'_, D> {
             let both = i64::from(into.metres) + i64::from(between.metres) + i64::from(out.metres)
                 - i64::from(b.metres);
             let mut apart = detour + least_detour;
-            if apart <= most {
+            if apart <= sought.most_metres {
                 if !knows_drops {
                     self.look_at_drops(scratch, tour, &drop, lower);
                     knows_drops = true;
                 }
                 apart = detour.saturating_add(scratch.least[at + 1 - lower]);
             }
-            if both > most && apart > most || !fits(&a.load, amount, room) {
+            if both > sought.most_metres && apart > sought.most_metres || !fits(&a.load, amount, room) {
                 continue;
             }
             let Some(begins) = self.problem.opens(pick.node, a.leave + into.seconds) else { continue };
@@ -243,7 +241,7 @@ impl<const D: usize> Ground<'_, D> {
                 Span::default()
             };
             let halts_anew = pick.halts_anew(a, b);
-            if both <= most
+            if both <= sought.most_metres
                 && let Some(unloads) = self.problem.opens(drop.node, leaves + between.seconds)
                 && unloads + drop.node.service + out.seconds <= b.late
             {
@@ -253,13 +251,12 @@ impl<const D: usize> Ground<'_, D> {
                     if TIMED { head.then(between.seconds, Span::of(drop.node)) } else { Some(head) };
                 self.consider::<TIMED>(sought, tour, leg, (at, at), both, anew, head, out.seconds);
             }
-            if apart <= most && leaves + from.seconds <= b.late {
+            if apart <= sought.most_metres && leaves + from.seconds <= b.late {
                 let arrives = leaves + from.seconds;
                 let picked =
                     Picked { at, arrives, detour, halts: halts_anew, head, seconds: from.seconds };
                 self.drops::<TIMED>(sought, scratch, tour, leg, &drop, picked, lower);
             }
-            most = self.most_metres(tour, &sought.best);
         }
     }
 
@@ -312,9 +309,8 @@ impl<const D: usize> Ground<'_, D> {
         let room = &self.capacities[tour.vehicle];
         let halts = &tour.halts[..];
         let Picked { mut arrives, mut head, mut seconds, .. } = picked;
-        let mut most = self.most_metres(tour, &sought.best);
         for at in picked.at + 1..halts.len() - 1 {
-            if picked.detour + scratch.least[at - lower] > most {
+            if picked.detour + scratch.least[at - lower] > sought.most_metres {
                 return;
             }
             let (a, b) = (&halts[at], &halts[at + 1]);
@@ -339,7 +335,7 @@ impl<const D: usize> Ground<'_, D> {
             seconds = b.seconds;
             arrives = leaves + b.seconds;
             let metres = picked.detour + drop.detour(a, b);
-            if metres > most {
+            if metres > sought.most_metres {
                 continue;
             }
             let (into, out) = (drop.into[a.site as usize].seconds, drop.from[b.site as usize].seconds);
@@ -350,7 +346,6 @@ impl<const D: usize> Ground<'_, D> {
             let anew = picked.halts + drop.halts_anew(a, b);
             let head = if TIMED { head.then(into, Span::of(drop.node)) } else { Some(head) };
             self.consider::<TIMED>(sought, tour, leg, (picked.at, at), metres, anew, head, out);
-            most = self.most_metres(tour, &sought.best);
         }
     }
 

@@ -66,6 +66,8 @@ pub(super) struct Offer {
 /// What is known so far, and what is to be asked of a timetable.
 pub(super) struct Sought {
     pub best: Best,
+    /// A longer detour costs too much already.
+    pub most_metres: i64,
     pub unsure: Vec<Offer>,
 }
 
@@ -79,6 +81,7 @@ impl<const D: usize> Ground<'_, D> {
             sought.unsure.push(offer);
         } else {
             sought.best.offer(offer.spot);
+            sought.most_metres = self.most_metres(tour, &sought.best);
         }
     }
 
@@ -90,7 +93,7 @@ impl<const D: usize> Ground<'_, D> {
         leg: Leg,
         sought: &mut Sought,
     ) {
-        let Sought { best, unsure } = sought;
+        let Sought { best, unsure, .. } = sought;
         unsure.sort_unstable_by_key(|offer| (offer.spot.cost, offer.spot.first, offer.spot.last));
         for offer in unsure.drain(..) {
             if offer.spot.cost >= best.limit() {
