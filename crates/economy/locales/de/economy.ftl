@@ -8,12 +8,14 @@ document-kind = { $kind ->
     [invoice] Rechnungen
     [credit_note] Gutschriften
     [statement] Aufstellungen
+    [carrier_statement] Tourenaufstellungen
    *[statement_correction] Korrekturen von Aufstellungen
 }
 document-title = { $kind ->
     [invoice] Rechnung { $number }
     [credit_note] Gutschrift { $number }
     [statement] Aufstellung { $number }
+    [carrier_statement] Tourenaufstellung { $number }
    *[statement_correction] Korrektur einer Aufstellung { $number }
 }
 document-number = Beleg
@@ -124,3 +126,17 @@ lateness-agreed = { $days ->
 }
 
 transport-already-booked = Diese Tour steht schon in den Büchern: Nichts wurde geändert.
+block-vat = MwSt.-Nr. { $number }
+block-enterprise = Unternehmensnr. { $number }
+
+line-round = Tour
+balances-carriers = Zu bezahlende Transporteure
+carrier-line = Tour { $number } vom { $day }
+carrier-subject = Touren vom { $first } bis { $last }
+carrier-self-billed = Gutschrift: ausgestellt von { $hub } im Namen und für Rechnung von { $carrier }.
+carrier-regime = { $regime ->
+    [exempt] Kleinunternehmen, das der Steuerbefreiungsregelung unterliegt: MwSt. nicht anwendbar.
+   *[farm] Die landwirtschaftliche Pauschalregelung gilt nicht für den Transport fremder Waren: Ist auf diese Touren MwSt. geschuldet, vereinbaren Sie dies mit dem Verbund.
+}
+carrier-nothing-to-state = Nichts Gebuchtes wartet auf eine Aufstellung für diesen Transporteur.
+carrier-is-the-hub = Der Verbund bezahlt sich seine eigenen Touren nicht selbst.

@@ -8,12 +8,14 @@ document-kind = { $kind ->
     [invoice] invoices
     [credit_note] credit notes
     [statement] statements
+    [carrier_statement] statements of rounds
    *[statement_correction] corrections of statements
 }
 document-title = { $kind ->
     [invoice] Invoice { $number }
     [credit_note] Credit note { $number }
     [statement] Statement { $number }
+    [carrier_statement] Statement of rounds { $number }
    *[statement_correction] Correction of statement { $number }
 }
 document-number = Document
@@ -125,3 +127,17 @@ lateness-agreed = { $days ->
 }
 
 transport-already-booked = This round is in the books already: nothing was changed.
+block-vat = VAT { $number }
+block-enterprise = Enterprise no. { $number }
+
+line-round = Round
+balances-carriers = Carriers to pay
+carrier-line = Round { $number } of { $day }
+carrier-subject = Rounds from { $first } to { $last }
+carrier-self-billed = Self-billing: made out by { $hub } in the name and on behalf of { $carrier }.
+carrier-regime = { $regime ->
+    [exempt] Small enterprise under the VAT exemption regime: VAT not applicable.
+   *[farm] The farmers’ flat rate does not hold for carrying the goods of others: if VAT is due on these rounds, agree on it with the hub.
+}
+carrier-nothing-to-state = Nothing that is booked waits for a statement of this carrier.
+carrier-is-the-hub = The hub does not pay itself for its own rounds.

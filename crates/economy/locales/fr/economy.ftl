@@ -9,6 +9,7 @@ document-kind = { $kind ->
     [invoice] factures
     [credit_note] notes de crédit
     [statement] relevés
+    [carrier_statement] relevés de tournées
    *[statement_correction] corrections de relevés
 }
 # $kind (String) - the kind's code
@@ -17,6 +18,7 @@ document-title = { $kind ->
     [invoice] Facture { $number }
     [credit_note] Note de crédit { $number }
     [statement] Relevé { $number }
+    [carrier_statement] Relevé de tournées { $number }
    *[statement_correction] Correction de relevé { $number }
 }
 document-number = Document
@@ -143,3 +145,26 @@ lateness-agreed = { $days ->
 }
 
 transport-already-booked = Cette tournée est déjà dans les comptes : rien n’a été changé.
+# $number (String) - the number
+block-vat = TVA { $number }
+# $number (String) - the number
+block-enterprise = N° d’entreprise { $number }
+
+line-round = Tournée
+balances-carriers = Transporteurs à payer
+# $number (String) - the round's number within its plan
+# $day (String) - its day
+carrier-line = Tournée { $number } du { $day }
+# $first (String) - the first day
+# $last (String) - the last day
+carrier-subject = Tournées du { $first } au { $last }
+# $hub (String) - who issues it
+# $carrier (String) - whose vehicles drove
+carrier-self-billed = Autofacturation : établi par { $hub } au nom et pour le compte de { $carrier }.
+# $regime (String) - its code
+carrier-regime = { $regime ->
+    [exempt] Petite entreprise soumise au régime de la franchise : TVA non applicable.
+   *[farm] Le régime agricole forfaitaire ne vaut pas pour transporter les biens d’autrui : si de la TVA est due sur ces tournées, convenez-en avec le regroupement.
+}
+carrier-nothing-to-state = Rien de comptabilisé n’attend un relevé pour ce transporteur.
+carrier-is-the-hub = Le regroupement ne se paie pas ses propres tournées.

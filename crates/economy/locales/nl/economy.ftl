@@ -8,12 +8,14 @@ document-kind = { $kind ->
     [invoice] facturen
     [credit_note] creditnota’s
     [statement] afrekeningsstaten
+    [carrier_statement] rondestaten
    *[statement_correction] correcties van staten
 }
 document-title = { $kind ->
     [invoice] Factuur { $number }
     [credit_note] Creditnota { $number }
     [statement] Afrekeningsstaat { $number }
+    [carrier_statement] Rondestaat { $number }
    *[statement_correction] Correctie van afrekeningsstaat { $number }
 }
 document-number = Document
@@ -131,3 +133,17 @@ lateness-agreed = { $days ->
 }
 
 transport-already-booked = Deze ronde staat al in de boeken: er is niets veranderd.
+block-vat = Btw { $number }
+block-enterprise = Ondernemingsnr. { $number }
+
+line-round = Ronde
+balances-carriers = Te betalen vervoerders
+carrier-line = Ronde { $number } van { $day }
+carrier-subject = Rondes van { $first } tot { $last }
+carrier-self-billed = Factuur uitgereikt door afnemer: opgesteld door { $hub } in naam en voor rekening van { $carrier }.
+carrier-regime = { $regime ->
+    [exempt] Kleine onderneming onderworpen aan de vrijstellingsregeling van belasting: btw niet toepasselijk.
+   *[farm] De forfaitaire landbouwregeling geldt niet voor het vervoeren van goederen van anderen: is op deze rondes btw verschuldigd, spreek dit dan af met het samenwerkingsverband.
+}
+carrier-nothing-to-state = Niets wat geboekt is wacht op een staat voor deze vervoerder.
+carrier-is-the-hub = Het samenwerkingsverband betaalt zichzelf niet voor zijn eigen rondes.

@@ -100,10 +100,9 @@ fn issue_fresh(
 
 /// What a document's party owes or is owed by it.
 fn claim(document: &Document) -> Claim {
-    let side = if document.kind.is_to_a_shop() { Side::Shop } else { Side::Producer };
     Claim {
         id: document.id.0,
-        party: Party::new(side, document.party),
+        party: Party::new(document.kind.side(), document.party),
         source: document.kind.cause(),
         begun_on: document.issued_on,
         due_on: document.due_on,
@@ -161,8 +160,13 @@ fn own(who: &Who) -> Outcome<OrganisationId> {
 }
 
 fn may_see(who: &Who, document: &Document) -> bool {
-    let role = if document.kind.is_to_a_shop() { Role::Shop } else { Role::Producer };
-    is_staff(who, document.hub) || who.acts_for(document.party, role)
+    let roles: &[Role] = match document.kind.side() {
+        Side::Shop => &[Role::Shop],
+        Side::Producer => &[Role::Producer],
+        // A member carries whatever else it does.
+        Side::Carrier => &[Role::Producer, Role::Shop],
+    };
+    is_staff(who, document.hub) || roles.iter().any(|role| who.acts_for(document.party, *role))
 }
 
 /// What earlier credit notes have left of an invoice's lines, by line: its quantity and its shares.

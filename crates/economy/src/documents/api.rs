@@ -213,6 +213,7 @@ fn line(number: usize, line: &Line) -> DocumentLine {
     let (reference, producer, container) = match line.subject {
         Subject::Goods { reference, producer } => (Some(reference), Some(producer), None),
         Subject::Container(container) => (None, None, Some(container)),
+        Subject::Round => (None, None, None),
     };
     DocumentLine {
         line: number,

@@ -36,7 +36,7 @@ fn gaps(tx: &Tx<'_>) -> Outcome<Vec<String>> {
         "SELECT c.book, c.series, c.last FROM counter c
          LEFT JOIN document d ON d.book = c.book AND c.series = d.kind || '/' || CAST(d.year AS TEXT)
          WHERE (c.series LIKE 'invoice/%' OR c.series LIKE 'credit_note/%' OR c.series LIKE 'statement/%'
-             OR c.series LIKE 'statement_correction/%') AND c.last > 0 AND d.id IS NULL
+             OR c.series LIKE 'statement_correction/%' OR c.series LIKE 'carrier_statement/%') AND c.last > 0 AND d.id IS NULL
          ORDER BY c.book, c.series",
         &[],
         |row| {
@@ -66,7 +66,8 @@ fn documents_without_transfers(tx: &Tx<'_>) -> Outcome<Vec<String>> {
 fn transfers_without_documents(tx: &Tx<'_>) -> Outcome<Vec<String>> {
     let faults = tx.rows(
         "SELECT c.kind, c.id, c.book FROM cause c LEFT JOIN document d ON d.book = c.book AND d.id = c.id
-         WHERE c.kind IN ('invoice', 'credit_note', 'statement', 'statement_correction') AND d.id IS NULL
+         WHERE c.kind IN ('invoice', 'credit_note', 'statement', 'statement_correction', 'carrier_statement')
+             AND d.id IS NULL
          ORDER BY c.book, c.id LIMIT 20",
         &[],
         |row| {
@@ -89,8 +90,10 @@ fn totals(tx: &Tx<'_>) -> Outcome<Vec<String>> {
                      AS of_lines,
                  CAST(COALESCE((SELECT SUM(CASE
                          WHEN t.debit = 'receivable/' || d.party_id OR t.credit = 'payable/' || d.party_id
+                                 OR t.credit = 'carrier_payable/' || d.party_id
                              THEN t.amount
                          WHEN t.credit = 'receivable/' || d.party_id OR t.debit = 'payable/' || d.party_id
+                                 OR t.debit = 'carrier_payable/' || d.party_id
                              THEN -t.amount
                          ELSE 0 END)
                      FROM transfer t WHERE t.book = d.book AND t.cause_id = d.id), 0) AS BIGINT) AS moved

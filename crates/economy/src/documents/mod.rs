@@ -1,6 +1,7 @@
 //! Documents: invoices, credit notes, statements; numbered without gaps and frozen when issued.
 
 pub mod acts;
+mod addressed;
 mod api;
 mod check;
 mod credit;
@@ -13,6 +14,7 @@ pub mod store;
 use ::store::Migration;
 use frame::{Gate, MenuEntry, Role, Slice};
 
+pub use addressed::block;
 pub use api::Split;
 pub use model::*;
 pub use sheet::pdf;

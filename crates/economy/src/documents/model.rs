@@ -12,6 +12,7 @@ use units::{
 use uuid::Uuid;
 
 use crate::ledger::{Account, CauseKind, Component, FeeAccount, Posting, Transfer};
+use crate::payments::{Party, Side};
 
 units::codes! {
     pub enum DocumentKind {
@@ -23,6 +24,8 @@ units::codes! {
         Statement = "statement",
         /// To a producer, correcting a statement.
         StatementCorrection = "statement_correction",
+        /// To a member whose vehicles drove: its rounds and what is paid for them.
+        CarrierStatement = "carrier_statement",
     }
 }
 
@@ -46,6 +49,16 @@ impl DocumentKind {
             Self::CreditNote => CauseKind::CreditNote,
             Self::Statement => CauseKind::Statement,
             Self::StatementCorrection => CauseKind::StatementCorrection,
+            Self::CarrierStatement => CauseKind::CarrierStatement,
+        }
+    }
+
+    /// Which way its money goes.
+    pub fn side(self) -> Side {
+        match self {
+            Self::Invoice | Self::CreditNote => Side::Shop,
+            Self::Statement | Self::StatementCorrection => Side::Producer,
+            Self::CarrierStatement => Side::Carrier,
         }
     }
 }
@@ -105,6 +118,8 @@ pub enum Subject {
     },
     /// Containers that went out, or came back where the quantity is below zero.
     Container(ContainerId),
+    /// A round that was driven.
+    Round,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -314,8 +329,8 @@ pub fn payment_reference(kind: DocumentKind, year: i64, number: i64) -> PaymentR
 /// What the lines of a document move in the ledger.
 ///
 /// An invoice: the shop owes its total, to the goods of the cycle, the fees, the State, the deposits. A
-/// statement: the producer is owed, by the goods of the cycle, the State, the deposits. A correction the
-/// same with its negative amounts, and so the other way.
+/// statement: the producer is owed, by the goods of the cycle, the State, the deposits; a carrier by what its rounds
+/// were booked at. A correction the same with its negative amounts, and so the other way.
 pub fn transfers(
     kind: DocumentKind,
     party: OrganisationId,
@@ -331,8 +346,13 @@ pub fn transfers(
     }
     let to_shop = kind.is_to_a_shop();
     let vat = if to_shop { Account::VatDue } else { Account::VatDeductible };
+    let delivered = match kind.side() {
+        Side::Shop | Side::Producer => Account::Goods(cycle),
+        Side::Carrier => Account::Carrier(party),
+    };
+    let own = Party::new(kind.side(), party).account();
     let counterparts = [
-        (Account::Goods(cycle), total.producer),
+        (delivered, total.producer),
         (Account::Fee(FeeAccount::Transport), total.transport),
         (Account::Fee(FeeAccount::Packing), total.packing),
         (Account::Fee(FeeAccount::Hub), total.hub),
@@ -344,9 +364,9 @@ pub fn transfers(
         .chain(deposits)
         .filter_map(|(account, amount)| {
             if to_shop {
-                Transfer::money(Account::Receivable(party), account, amount)
+                Transfer::money(own, account, amount)
             } else {
-                Transfer::money(account, Account::Payable(party), amount)
+                Transfer::money(account, own, amount)
             }
         })
         .collect()
@@ -412,9 +432,10 @@ mod tests {
             charge_vat(&mut lines);
             let total = total_of(&lines);
             let (shop, cycle) = (OrganisationId(Uuid::from_u128(3)), CycleId(Uuid::from_u128(4)));
-            for kind in [DocumentKind::Invoice, DocumentKind::Statement] {
+            for kind in [DocumentKind::Invoice, DocumentKind::Statement, DocumentKind::CarrierStatement] {
                 let party = match kind {
                     DocumentKind::Invoice => Account::Receivable(shop),
+                    DocumentKind::CarrierStatement => Account::CarrierPayable(shop),
                     _ => Account::Payable(shop),
                 };
                 let moved: i64 = transfers(kind, shop, cycle, &lines)

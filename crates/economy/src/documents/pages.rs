@@ -206,7 +206,7 @@ impl Show {
 
     fn goods(&self) -> Vec<(bool, &Line)> {
         let mut heading = "";
-        let is_goods = |line: &&Line| matches!(line.subject, Subject::Goods { .. });
+        let is_goods = |line: &&Line| !matches!(line.subject, Subject::Container(_));
         self.lines
             .iter()
             .filter(is_goods)
@@ -220,6 +220,14 @@ impl Show {
 
     fn containers(&self) -> Vec<&Line> {
         self.lines.iter().filter(|line| matches!(line.subject, Subject::Container(_))).collect()
+    }
+
+    fn quantity(&self, line: &Line) -> String {
+        sheet::quantity(&self.r, line)
+    }
+
+    fn heads(&self) -> (String, String) {
+        sheet::heads(self.t, self.document.kind)
     }
 
     fn vat(&self) -> Vec<(units::Rate, units::Cents, units::Cents)> {

@@ -6,6 +6,7 @@ use papers::{Align, Column, Day, Paper, Part, Party, Row, Table, TotalLine, Widt
 use units::{Code, Language};
 
 use super::model::{Block, Document, DocumentKind, Line, Subject, total_of, vat_by_rate};
+use crate::payments::Side;
 use crate::words::{Words, words};
 
 /// The PDF of a document, in the language that it was issued in.
@@ -26,6 +27,22 @@ struct Sheet<'a> {
 /// The title of a document with its number: `Facture 2026-0412`.
 pub(super) fn title(document: &Document, language: Language) -> String {
     words(language).document_title(document.kind.code(), document.written_number())
+}
+
+/// What stands above the lines, and above what is paid for each.
+pub(super) fn heads(t: &Words, kind: DocumentKind) -> (String, String) {
+    match kind.side() {
+        Side::Shop | Side::Producer => (t.line_article(), t.line_goods()),
+        Side::Carrier => (t.line_round(), t.line_amount()),
+    }
+}
+
+/// How much a line is of; rounds are counted, and have no unit.
+pub(super) fn quantity(r: &Reader, line: &Line) -> String {
+    match line.subject {
+        Subject::Goods { .. } | Subject::Container(_) => r.measure(line.quantity, line.unit),
+        Subject::Round => r.quantity(line.quantity),
+    }
 }
 
 impl Sheet<'_> {
@@ -76,11 +93,12 @@ impl Sheet<'_> {
     fn goods(&self) -> Table {
         let to_shop = self.document.kind.is_to_a_shop();
         let right = |header: String| Column::new(header, Align::Right, Width::Fit);
+        let (what, amount) = heads(self.t, self.document.kind);
         let mut columns = vec![
-            Column::new(self.t.line_article(), Align::Left, Width::Share(1)),
+            Column::new(what, Align::Left, Width::Share(1)),
             right(self.t.line_quantity()),
             right(self.t.line_price()),
-            right(self.t.line_goods()),
+            right(amount),
         ];
         if to_shop {
             columns.push(right(self.t.line_fees()));
@@ -89,14 +107,14 @@ impl Sheet<'_> {
         columns.push(right(self.t.line_vat_rate()));
         let mut rows = Vec::new();
         let mut heading = "";
-        for line in self.lines.iter().filter(|line| matches!(line.subject, Subject::Goods { .. })) {
+        for line in self.lines.iter().filter(|line| !matches!(line.subject, Subject::Container(_))) {
             if line.heading != heading {
                 heading = &line.heading;
                 rows.push(Row::Group(line.heading.clone()));
             }
             let mut cells = vec![
                 line.label.clone(),
-                self.r.measure(line.quantity, line.unit),
+                quantity(&self.r, line),
                 self.r.price(line.price),
                 self.r.language.number(line.shares.producer.0, 2, 2),
             ];
@@ -161,7 +179,7 @@ impl Sheet<'_> {
         }
         let label = match self.document.kind {
             DocumentKind::Invoice => self.t.total_to_pay(),
-            DocumentKind::Statement => self.t.total_to_be_paid(),
+            DocumentKind::Statement | DocumentKind::CarrierStatement => self.t.total_to_be_paid(),
             DocumentKind::CreditNote | DocumentKind::StatementCorrection => self.t.total_credited(),
         };
         push(label, total.total());
@@ -180,7 +198,9 @@ impl Sheet<'_> {
                 frame.push((self.t.payment_reference(), d.reference.written()));
                 frame.push((self.t.document_due_on(), self.r.date(d.due_on)));
             }
-            DocumentKind::Statement => frame.push((self.t.payment_by(), self.r.date(d.due_on))),
+            DocumentKind::Statement | DocumentKind::CarrierStatement => {
+                frame.push((self.t.payment_by(), self.r.date(d.due_on)));
+            }
             DocumentKind::CreditNote | DocumentKind::StatementCorrection => return None,
         }
         Some(Part::Frame(frame))

@@ -108,6 +108,7 @@ fn insert_lines(tx: &Tx<'_>, issued: &[(&NewDocument, Document)]) -> Result<()> 
         let (reference, producer, container) = match line.subject {
             Subject::Goods { reference, producer } => (Some(reference), Some(producer), None),
             Subject::Container(container) => (None, None, Some(container)),
+            Subject::Round => (None, None, None),
         };
         [
             document.hub.into(),
@@ -294,7 +295,7 @@ fn read_line(row: &Row<'_>) -> Result<Line> {
         row.get::<Option<ReferenceId>>(0)?.zip(row.get(1)?);
     let subject = match goods {
         Some((reference, producer)) => Subject::Goods { reference, producer },
-        None => Subject::Container(row.get(2)?),
+        None => row.get::<Option<_>>(2)?.map_or(Subject::Round, Subject::Container),
     };
     Ok(Line {
         subject,

@@ -37,6 +37,8 @@ units::codes! {
         Delivery = "delivery",
         /// A round that was driven.
         Round = "round",
+        /// What a carrier is paid by for its rounds.
+        CarrierStatement = "carrier_statement",
     }
 }
 
@@ -75,8 +77,10 @@ pub enum Account {
     Bank,
     /// What rounds cost.
     Rounds,
-    /// What is owed whose vehicles drove them.
+    /// What is owed whose vehicles drove them, until a statement is out for it.
     Carrier(OrganisationId),
+    /// What a carrier is owed by its statements.
+    CarrierPayable(OrganisationId),
     /// What rounding a total once, rather than each line, leaves over.
     Rounding,
     /// What the hub bears: goods paid to a producer that no shop was charged for, or was given back.
@@ -116,6 +120,7 @@ impl Account {
             Self::Bank => "bank".to_owned(),
             Self::Rounds => "cost/rounds".to_owned(),
             Self::Carrier(carrier) => format!("carrier/{carrier}"),
+            Self::CarrierPayable(carrier) => format!("carrier_payable/{carrier}"),
             Self::Rounding => "rounding".to_owned(),
             Self::Loss => "loss".to_owned(),
             Self::Held(container, holder) => format!("held/{container}/{holder}"),

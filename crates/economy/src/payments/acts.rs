@@ -79,7 +79,7 @@ fn settle_all(
     Ok(())
 }
 
-/// Records a payment, once: from a shop to the hub, or from the hub to a producer.
+/// Records a payment, once: from a shop to the hub, or from the hub to a producer or a carrier.
 ///
 /// It settles `document` first, then what has been due longest; what is left over stays as credit.
 pub fn record(
@@ -115,14 +115,16 @@ pub fn record(
     Ok(())
 }
 
-/// Money comes from a hub's shops and goes to its producers, past ones too: of anybody else it knows nothing.
+/// Money comes from a hub's shops and goes to its producers and carriers, past ones too: of anybody else it knows
+/// nothing. Who carries is a member whatever else it does.
 fn must_be_a_member(tx: &Tx<'_>, hub: CoalitionId, party: Party) -> Outcome<()> {
-    let side = match party.side() {
-        Side::Shop => members::Side::Shop,
-        Side::Producer => members::Side::Producer,
+    let is_there = |side: members::Side| match party.side() {
+        Side::Shop => side == members::Side::Shop,
+        Side::Producer => side == members::Side::Producer,
+        Side::Carrier => true,
     };
     let stands = memberships::memberships_of(tx, hub, party.organisation())?;
-    if stands.iter().any(|membership| membership.side == side) { Ok(()) } else { Err(Stop::NotFound) }
+    if stands.iter().any(|one| is_there(one.side)) { Ok(()) } else { Err(Stop::NotFound) }
 }
 
 /// Takes a payment back by another the other way, once. What it had settled is owed again, since the day
@@ -154,18 +156,19 @@ pub fn reverse(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: PaymentId) -> Outco
 pub struct Balances {
     pub shops: Vec<Owing>,
     pub producers: Vec<Owing>,
+    pub carriers: Vec<Owing>,
     pub lateness: Lateness,
     /// Days after a statement's date in which producers are to be paid, as the latest statement had it.
     pub agreed_days: Option<i64>,
     pub is_staff: bool,
-    /// The party that the reader acts for, if any.
-    own: Option<Party>,
+    /// The parties that the reader acts for, if any.
+    own: Vec<Party>,
 }
 
 impl Balances {
     /// Whether the reader may open this party's account.
     pub fn opens(&self, party: Party) -> bool {
-        self.is_staff || self.own == Some(party)
+        self.is_staff || self.own.contains(&party)
     }
 }
 
@@ -175,26 +178,30 @@ pub fn balances(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Balances> {
     let own = who.mandate.as_ref().and_then(|mandate| mandate.organisation);
     let mut shops = store::owing(tx, hub, Side::Shop, who.today)?;
     let producers = store::owing(tx, hub, Side::Producer, who.today)?;
+    let mut carriers = store::owing(tx, hub, Side::Carrier, who.today)?;
     let ninety_days_ago = who.today.saturating_sub(jiff::Span::new().days(90));
     let settled = store::settled_statements(tx, hub, ninety_days_ago)?;
     let lateness = Lateness::of(&producers, &settled, who.today);
     let agreed_days = store::agreed_days(tx, hub)?;
     if !is_staff {
         shops.retain(|owing| Some(owing.organisation) == own);
+        carriers.retain(|owing| Some(owing.organisation) == own);
     }
-    Ok(Balances { shops, producers, lateness, agreed_days, is_staff, own: own_party(who) })
+    let own = own_parties(who);
+    Ok(Balances { shops, producers, carriers, lateness, agreed_days, is_staff, own })
 }
 
 fn sees_all(who: &Who, hub: CoalitionId) -> bool {
     who.acts_in(hub, &[Role::Coordinator, Role::Bookkeeper])
 }
 
-fn own_party(who: &Who) -> Option<Party> {
-    let mandate = who.mandate.as_ref()?;
-    match mandate.role {
-        Role::Shop => mandate.organisation.map(Party::Shop),
-        Role::Producer => mandate.organisation.map(Party::Producer),
-        _ => None,
+/// What a member's mandate opens: its own side, and what it is owed for carrying.
+fn own_parties(who: &Who) -> Vec<Party> {
+    let Some(mandate) = &who.mandate else { return Vec::new() };
+    match (mandate.role, mandate.organisation) {
+        (Role::Shop, Some(own)) => vec![Party::Shop(own), Party::Carrier(own)],
+        (Role::Producer, Some(own)) => vec![Party::Producer(own), Party::Carrier(own)],
+        _ => Vec::new(),
     }
 }
 
@@ -214,7 +221,7 @@ pub fn account(
 ) -> Outcome<PartyAccount> {
     who.must_be_within(hub)?;
     let party = Party::new(side, organisation);
-    if !sees_all(who, hub) && own_party(who) != Some(party) {
+    if !sees_all(who, hub) && !own_parties(who).contains(&party) {
         return Err(Stop::NotFound);
     }
     must_be_a_member(tx, hub, party)?;

@@ -30,10 +30,16 @@ pub(super) const PRODUCER: Operation = Operation::get(
     "What a producer is owed, and what it was paid, the latest first.",
 )
 .for_(WITHIN, Scope::PaymentsRead);
+pub(super) const CARRIER: Operation = Operation::get(
+    "/api/v1/hubs/{hub}/accounts/carriers/{carrier}",
+    "getCarrierAccount",
+    "What a member is owed for rounds that its vehicles drove, and what it was paid, the latest first.",
+)
+.for_(WITHIN, Scope::PaymentsRead);
 pub(super) const RECORD: Operation = Operation::post(
     "/api/v1/hubs/{hub}/payments",
     "recordPayment",
-    "Records a payment from a shop or to a producer. It settles the document named first, then what is due longest.",
+    "Records a payment from a shop, or to a producer or a carrier. It settles the document named first, then what is due longest.",
 )
 .creates()
 .for_(BOOKKEEPERS, Scope::PaymentsWrite);
@@ -51,6 +57,8 @@ pub(super) struct Balances {
     shops: Vec<OpenBalance>,
     /// What producers are owed.
     producers: Vec<OpenBalance>,
+    /// What members are owed for rounds; a member sees its own line only.
+    carriers: Vec<OpenBalance>,
     lateness: PaymentLateness,
 }
 
@@ -115,7 +123,7 @@ pub(super) struct RecordedPayment {
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewPayment {
-    /// `shop`: the shop pays the hub; `producer`: the hub pays the producer.
+    /// `shop`: the shop pays the hub; `producer`, `carrier`: the hub pays the member.
     side: Side,
     party: OrganisationId,
     /// Above zero.
@@ -175,6 +183,7 @@ pub(super) async fn balances(call: Call<CoalitionId>) -> Outcome<Seen<Balances>>
     Ok(Seen(Balances {
         shops: balances.shops.iter().map(seen).collect(),
         producers: balances.producers.iter().map(seen).collect(),
+        carriers: balances.carriers.iter().map(seen).collect(),
         lateness: PaymentLateness {
             producers_waiting: lateness.producers_waiting,
             overdue: lateness.overdue.into(),
@@ -193,6 +202,10 @@ pub(super) async fn shop(call: Call<Account>) -> Outcome<Seen<PartyAccount>> {
 
 pub(super) async fn producer(call: Call<Account>) -> Outcome<Seen<PartyAccount>> {
     account(&call, Side::Producer).await
+}
+
+pub(super) async fn carrier(call: Call<Account>) -> Outcome<Seen<PartyAccount>> {
+    account(&call, Side::Carrier).await
 }
 
 async fn account(call: &Call<Account>, side: Side) -> Outcome<Seen<PartyAccount>> {

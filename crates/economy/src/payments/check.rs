@@ -18,7 +18,8 @@ fn open_is_balance(tx: &Tx<'_>) -> Outcome<Vec<String>> {
                  - COALESCE((SELECT SUM(amount) FROM transfer t WHERE t.book = c.book AND t.credit = c.account), 0)
                  AS BIGINT) AS balance
              FROM (
-                 SELECT book, CASE WHEN side = 'shop' THEN 'receivable/' ELSE 'payable/' END || party_id AS account,
+                 SELECT book, CASE side WHEN 'shop' THEN 'receivable/' WHEN 'carrier' THEN 'carrier_payable/'
+                         ELSE 'payable/' END || party_id AS account,
                      CASE WHEN side = 'shop' THEN 1 ELSE -1 END AS sign,
                      CAST(SUM(still_open) AS BIGINT) AS still_open
                  FROM claim GROUP BY book, side, party_id

@@ -37,6 +37,7 @@ pub const SLICE: Slice = Slice {
             .api(api::BALANCES, api::balances)
             .api(api::SHOP, api::shop)
             .api(api::PRODUCER, api::producer)
+            .api(api::CARRIER, api::carrier)
             .api(api::RECORD, api::record)
             .api(api::REVERSE, api::reverse)
     },

@@ -13,6 +13,8 @@ units::codes! {
         Shop = "shop",
         /// The hub pays a producer.
         Producer = "producer",
+        /// The hub pays a member for rounds that its vehicles drove.
+        Carrier = "carrier",
     }
 }
 
@@ -21,6 +23,7 @@ units::codes! {
 pub enum Party {
     Shop(OrganisationId),
     Producer(OrganisationId),
+    Carrier(OrganisationId),
 }
 
 impl Party {
@@ -28,6 +31,7 @@ impl Party {
         match side {
             Side::Shop => Self::Shop(organisation),
             Side::Producer => Self::Producer(organisation),
+            Side::Carrier => Self::Carrier(organisation),
         }
     }
 
@@ -35,12 +39,15 @@ impl Party {
         match self {
             Self::Shop(_) => Side::Shop,
             Self::Producer(_) => Side::Producer,
+            Self::Carrier(_) => Side::Carrier,
         }
     }
 
     pub fn organisation(self) -> OrganisationId {
         match self {
-            Self::Shop(organisation) | Self::Producer(organisation) => organisation,
+            Self::Shop(organisation) | Self::Producer(organisation) | Self::Carrier(organisation) => {
+                organisation
+            }
         }
     }
 
@@ -48,6 +55,7 @@ impl Party {
         match self {
             Self::Shop(shop) => Account::Receivable(shop),
             Self::Producer(producer) => Account::Payable(producer),
+            Self::Carrier(carrier) => Account::CarrierPayable(carrier),
         }
     }
 }
@@ -83,7 +91,9 @@ impl Payment {
         let amount = self.signed();
         let transfer = match self.party {
             Party::Shop(_) => Transfer::money(Account::Bank, self.party.account(), amount),
-            Party::Producer(_) => Transfer::money(self.party.account(), Account::Bank, amount),
+            Party::Producer(_) | Party::Carrier(_) => {
+                Transfer::money(self.party.account(), Account::Bank, amount)
+            }
         };
         Posting {
             book: hub.into(),

@@ -57,7 +57,7 @@ pub(super) async fn balances(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<
     let (balances, names) = visit
         .look(move |tx, who| {
             let balances = acts::balances(tx, who, hub)?;
-            let parties = balances.shops.iter().chain(&balances.producers);
+            let parties = balances.shops.iter().chain(&balances.producers).chain(&balances.carriers);
             let names = organisations::names(tx, parties.map(|owing| owing.organisation))?;
             Ok((balances, names))
         })
@@ -79,6 +79,7 @@ impl BalancesPage {
         };
         self.balances.shops.sort_by_cached_key(order);
         self.balances.producers.sort_by_cached_key(order);
+        self.balances.carriers.sort_by_cached_key(order);
     }
 
     fn name(&self, id: &OrganisationId) -> &str {

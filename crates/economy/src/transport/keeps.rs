@@ -15,4 +15,9 @@ pub const KEEPS: &[Kept] = &[
         members: &[Of::Column("sender_id"), Of::Column("receiver_id")],
         ..Kept::named("shipment_cost", Basis::Law)
     },
+    Kept {
+        hub: Some(Of::Column("coalition_id")),
+        members: &[Of::Column("carrier_id")],
+        ..Kept::named("stated_round", Basis::Law)
+    },
 ];

@@ -1,8 +1,10 @@
-//! What carrying really cost: rounds booked in the ledger as the agreement pays them, spread over what they carried.
+//! What carrying really cost: rounds booked in the ledger as the agreement pays them, spread over what they carried;
+//! and the statements by which their carriers are paid.
 
 pub mod acts;
 mod check;
 mod keeps;
+mod statements;
 pub mod store;
 
 use ::store::Migration;
@@ -46,10 +48,17 @@ pub const SLICE: Slice = Slice {
     keeps: keeps::KEEPS,
     ..Slice::named(
         "transport",
-        &[Migration {
-            slice: "transport",
-            number: 1,
-            sql: include_str!("../../migrations/0001_transport.sql"),
-        }],
+        &[
+            Migration {
+                slice: "transport",
+                number: 1,
+                sql: include_str!("../../migrations/0001_transport.sql"),
+            },
+            Migration {
+                slice: "transport",
+                number: 2,
+                sql: include_str!("../../migrations/0002_transport.sql"),
+            },
+        ],
     )
 };

@@ -3,7 +3,7 @@
 use ::store::{Result, Row, Tx, Value, params};
 use frame::Who;
 use jiff::civil::Date;
-use units::{Cents, CoalitionId, OrganisationId, PlanId};
+use units::{Cents, CoalitionId, DocumentId, OrganisationId, PlanId};
 
 use super::{RoundCost, Share};
 use crate::euro::{Of, Period};
@@ -91,6 +91,50 @@ pub fn between(tx: &Tx<'_>, coalition: CoalitionId, first: Date, last: Date) -> 
     tx.rows(&sql, params![coalition, first, last], read)
 }
 
+/// The booked rounds of a carrier that are on no statement yet, the earliest first, without their shares.
+pub fn unstated(tx: &Tx<'_>, coalition: CoalitionId, carrier: OrganisationId) -> Result<Vec<RoundCost>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM round_cost r WHERE coalition_id = $1 AND carrier_id = $2
+             AND NOT EXISTS (SELECT 1 FROM stated_round s WHERE s.coalition_id = r.coalition_id
+                 AND s.plan_id = r.plan_id AND s.round_number = r.round_number)
+         ORDER BY day, plan_id, round_number LIMIT 500"
+    );
+    tx.rows(&sql, params![coalition, carrier], read)
+}
+
+/// Writes on which statement rounds are.
+pub fn insert_stated(
+    tx: &Tx<'_>,
+    coalition: CoalitionId,
+    document: DocumentId,
+    rounds: &[RoundCost],
+) -> Result<()> {
+    let rows = rounds.iter().map(|round| {
+        [coalition.into(), round.plan.into(), round.round.into(), round.carrier.into(), document.into()]
+    });
+    tx.insert_all(
+        "stated_round (coalition_id, plan_id, round_number, carrier_id, document_id)",
+        rows,
+        "",
+    )?;
+    Ok(())
+}
+
+/// The statement that a round is on.
+pub fn statement_of(
+    tx: &Tx<'_>,
+    coalition: CoalitionId,
+    plan: PlanId,
+    round: i64,
+) -> Result<Option<DocumentId>> {
+    tx.row(
+        "SELECT document_id FROM stated_round
+         WHERE coalition_id = $1 AND plan_id = $2 AND round_number = $3",
+        params![coalition, plan, round],
+        |row| row.get(0),
+    )
+}
+
 fn read(row: &Row<'_>) -> Result<RoundCost> {
     Ok(RoundCost {
         cause: row.get(0)?,
@@ -137,7 +181,7 @@ fn year_text(year: i64) -> String {
     format!("{year:04}")
 }
 
-/// What each carrier is owed for rounds, by its organisation.
+/// What each carrier is owed for rounds that no statement has yet, by its organisation.
 pub fn owed(tx: &Tx<'_>, coalition: CoalitionId) -> Result<Vec<(OrganisationId, Cents)>> {
     let balances = crate::ledger::store::balances(tx, coalition.into(), "carrier")?;
     let read = |(name, debit): (String, i64)| {

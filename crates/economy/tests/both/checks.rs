@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{Books, CARROTS, HUB, PRODUCER, SHOP, crates, faults, goods, invoice, on_both, statement};
 
 /// A check, and what somebody could do to a database behind our back that it finds.
-const PLANTED: [(&str, &str); 21] = [
+const PLANTED: [(&str, &str); 23] = [
     ("every guard equals the sum of its account's transfers", "UPDATE guard SET free = free + 1"),
     ("every guarded account has a guard", "DELETE FROM guard"),
     (
@@ -85,6 +85,11 @@ const PLANTED: [(&str, &str); 21] = [
         "what a round is booked at is spread to the cent",
         "UPDATE shipment_cost SET booked_cents = booked_cents + 1",
     ),
+    (
+        "a statement of rounds says what its rounds were booked at",
+        "UPDATE document SET net = net - 1, vat = vat + 1 WHERE kind = 'carrier_statement'",
+    ),
+    ("what a carrier is owed is booked and on no statement yet", "DELETE FROM stated_round"),
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -128,7 +133,8 @@ async fn found_after(db: &Db, plant: &'static str) -> BTreeSet<String> {
     names.to_string().lines().map(str::to_owned).collect()
 }
 
-/// An invoice with a deposit, a statement, a payment in part, stock that was promised, and crates that a booked round moved.
+/// An invoice with a deposit, a statement, a payment in part, stock that was promised, and crates that a round moved
+/// which is booked and stated to its carrier.
 async fn some_of_everything(books: &Books) {
     let day = "2026-11-24";
     let lines = vec![goods(CARROTS, 3, 120, 600), crates(2)];
@@ -198,6 +204,13 @@ async fn some_of_everything(books: &Books) {
     };
     books.db.write(move |tx| shipments::store::save(tx, HUB, &shipment)).await.unwrap();
     books.act(day, move |tx, who| transport::acts::book(tx, who, HUB, &round)).await.unwrap();
+    let stated = books.act(day, |tx, who| {
+        let hub = people::organisations::store::find(tx, SHOP)?.ok_or(Stop::NotFound)?;
+        transport::acts::state(tx, who, HUB, &hub, PRODUCER, who.today)
+    });
+    assert_eq!(stated.await.unwrap().net, Cents(4_350));
+    assert_eq!(books.balance(Account::Carrier(PRODUCER)).await, 0);
+    assert_eq!(books.balance(Account::CarrierPayable(PRODUCER)).await, -5_264, "with 21 % of VAT");
 }
 
 fn only_goods(line: &economy::documents::Line) -> economy::documents::Line {

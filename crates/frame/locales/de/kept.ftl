@@ -119,6 +119,7 @@ kept-table = { $table ->
     [driver] Wer fährt
     [absence] Abwesenheiten von Fahrzeugen und Fahrern
     [plan] Tourenpläne
+    [plan_learnt] Gelernte Minuten, je Plan
     [plan_lock] Transporte, die an ein Fahrzeug gebunden sind
     [plan_vehicle] Fahrzeuge und Fahrer eines Plans
     [round] Veröffentlichte Touren
@@ -126,6 +127,7 @@ kept-table = { $table ->
     [halt_item] Was bei jedem Halt geschieht
     [transport_terms] Wie Touren bezahlt werden
     [round_cost] Gebuchte Touren
+    [stated_round] Touren, jede auf ihrer Aufstellung
     [shipment_cost] Was jede Sendung gekostet hat
     [road_act] Was Fahrende unterwegs taten
     [round_run] Touren, wie sie gefahren wurden
@@ -134,6 +136,7 @@ kept-table = { $table ->
     [refusal] Ablehnungen mit ihren Fotos
     [tracking] Links zum Verfolgen, als Fingerabdruck
     [scenario] Saisons unter einer anderen Regel
+    [scenario_vehicle] Fahrzeuge einer nachgefahrenen Saison, zu den Preisen jenes Tages
     [scenario_day] Tage dieser Saisons
    *[other] { $table }
 }

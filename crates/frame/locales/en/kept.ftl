@@ -119,6 +119,7 @@ kept-table = { $table ->
     [driver] Who drives
     [absence] Absences of vehicles and drivers
     [plan] Plans of rounds
+    [plan_learnt] Minutes learnt, by plan
     [plan_lock] Shipments tied to a vehicle
     [plan_vehicle] Vehicles and drivers of a plan
     [round] Published rounds
@@ -126,6 +127,7 @@ kept-table = { $table ->
     [halt_item] What is done at each halt
     [transport_terms] How rounds are paid
     [round_cost] Rounds in the books
+    [stated_round] Rounds, each on its statement
     [shipment_cost] What each shipment cost
     [road_act] What drivers did on the road
     [round_run] Rounds as they were driven
@@ -134,6 +136,7 @@ kept-table = { $table ->
     [refusal] Refusals, with their photos
     [tracking] Links to follow a vehicle, as digests
     [scenario] Seasons under another rule
+    [scenario_vehicle] Vehicles of a rehearsed season, at that day’s prices
     [scenario_day] Days of these seasons
    *[other] { $table }
 }

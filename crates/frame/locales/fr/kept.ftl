@@ -131,6 +131,7 @@ kept-table = { $table ->
     [driver] Qui conduit
     [absence] Absences de véhicules et de conducteurs
     [plan] Plans de tournées
+    [plan_learnt] Minutes apprises, par plan
     [plan_lock] Transports fixés à un véhicule
     [plan_vehicle] Véhicules et conducteurs d’un plan
     [round] Tournées publiées
@@ -138,6 +139,7 @@ kept-table = { $table ->
     [halt_item] Ce qui se fait à chaque arrêt
     [transport_terms] Comment les tournées sont payées
     [round_cost] Tournées inscrites dans les comptes
+    [stated_round] Tournées, chacune sur son relevé
     [shipment_cost] Ce que chaque envoi a coûté
     [road_act] Actes des conducteurs sur la route
     [round_run] Tournées telles qu’elles furent conduites
@@ -146,6 +148,7 @@ kept-table = { $table ->
     [refusal] Refus, avec leurs photos
     [tracking] Liens de suivi, sous une empreinte
     [scenario] Saisons refaites sous une autre règle
+    [scenario_vehicle] Véhicules d’une saison refaite, aux prix de ce jour
     [scenario_day] Jours de ces saisons
    *[other] { $table }
 }

@@ -119,6 +119,7 @@ kept-table = { $table ->
     [driver] Wie rijdt
     [absence] Afwezigheden van voertuigen en bestuurders
     [plan] Rondeplannen
+    [plan_learnt] Geleerde minuten, per plan
     [plan_lock] Vervoer dat aan een voertuig vastzit
     [plan_vehicle] Voertuigen en bestuurders van een plan
     [round] Gepubliceerde rondes
@@ -126,6 +127,7 @@ kept-table = { $table ->
     [halt_item] Wat bij elke halte gebeurt
     [transport_terms] Hoe rondes worden betaald
     [round_cost] Geboekte rondes
+    [stated_round] Rondes, elk op haar staat
     [shipment_cost] Wat elke zending kostte
     [road_act] Wat bestuurders onderweg deden
     [round_run] Rondes zoals ze gereden zijn
@@ -134,6 +136,7 @@ kept-table = { $table ->
     [refusal] Weigeringen, met hun foto’s
     [tracking] Volglinks, als vingerafdruk
     [scenario] Seizoenen onder een andere regel
+    [scenario_vehicle] Voertuigen van een overgedaan seizoen, tegen de prijzen van die dag
     [scenario_day] Dagen van die seizoenen
    *[other] { $table }
 }

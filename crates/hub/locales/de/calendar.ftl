@@ -11,6 +11,10 @@ calendar-producers-to-pay = { $count ->
     [one] { $count } Erzeuger zu bezahlen
    *[other] { $count } Erzeuger zu bezahlen
 }
+calendar-carriers-to-pay = { $count ->
+    [one] { $count } Transporteur zu bezahlen
+   *[other] { $count } Transporteure zu bezahlen
+}
 calendar-shops-to-pay = { $count ->
     [one] { $count } Laden hat zu zahlen
    *[other] { $count } Läden haben zu zahlen

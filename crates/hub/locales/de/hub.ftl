@@ -26,6 +26,7 @@ day-document = { $kind ->
     [invoice] Rechnung { $number }
     [credit_note] Gutschrift { $number }
     [statement] Aufstellung { $number }
+    [carrier_statement] Tourenaufstellung { $number }
    *[statement_correction] Korrektur { $number }
 }
 day-see-balances = Alle Konten ansehen
@@ -311,8 +312,6 @@ statement-regime = { $regime ->
     [exempt] Kleinunternehmen, das der Steuerbefreiungsregelung unterliegt: MwSt. nicht anwendbar.
    *[farm] Landwirtschaftliche Pauschalregelung: Der Pauschalausgleich kommt zum Preis hinzu.
 }
-block-vat = MwSt.-Nr. { $number }
-block-enterprise = Unternehmensnr. { $number }
 container-out = { $name } – ausgegeben
 container-back = { $name } – zurückgegeben
 container-came = { $name } – gebracht

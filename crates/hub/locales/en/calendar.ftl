@@ -11,6 +11,10 @@ calendar-producers-to-pay = { $count ->
     [one] { $count } producer to pay
    *[other] { $count } producers to pay
 }
+calendar-carriers-to-pay = { $count ->
+    [one] { $count } carrier to pay
+   *[other] { $count } carriers to pay
+}
 calendar-shops-to-pay = { $count ->
     [one] { $count } shop has to pay
    *[other] { $count } shops have to pay

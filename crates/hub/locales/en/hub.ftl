@@ -26,6 +26,7 @@ day-document = { $kind ->
     [invoice] Invoice { $number }
     [credit_note] Credit note { $number }
     [statement] Statement { $number }
+    [carrier_statement] Statement of rounds { $number }
    *[statement_correction] Correction { $number }
 }
 day-see-balances = See all balances
@@ -311,8 +312,6 @@ statement-regime = { $regime ->
     [exempt] Small enterprise under the VAT exemption regime: VAT not applicable.
    *[farm] Farmers’ flat rate: the compensation is added to the price.
 }
-block-vat = VAT { $number }
-block-enterprise = Enterprise no. { $number }
 container-out = { $name } – sent out
 container-back = { $name } – returned
 container-came = { $name } – brought in

@@ -19,6 +19,11 @@ calendar-producers-to-pay = { $count ->
     [one] { $count } producteur à payer
    *[other] { $count } producteurs à payer
 }
+# $count (Number) - carriers
+calendar-carriers-to-pay = { $count ->
+    [one] { $count } transporteur à payer
+   *[other] { $count } transporteurs à payer
+}
 # $count (Number) - shops
 calendar-shops-to-pay = { $count ->
     [one] { $count } magasin doit payer

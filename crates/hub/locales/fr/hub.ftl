@@ -47,6 +47,7 @@ day-document = { $kind ->
     [invoice] Facture { $number }
     [credit_note] Note de crédit { $number }
     [statement] Relevé { $number }
+    [carrier_statement] Relevé de tournées { $number }
    *[statement_correction] Correction { $number }
 }
 day-see-balances = Voir tous les comptes
@@ -432,10 +433,6 @@ statement-regime = { $regime ->
     [exempt] Petite entreprise soumise au régime de la franchise : TVA non applicable.
    *[farm] Régime agricole forfaitaire : la compensation s’ajoute au prix.
 }
-# $number (String) - the number
-block-vat = TVA { $number }
-# $number (String) - the number
-block-enterprise = N° d’entreprise { $number }
 # $name (String) - the container
 container-out = { $name } – sortis
 # $name (String) - the container

@@ -11,6 +11,10 @@ calendar-producers-to-pay = { $count ->
     [one] { $count } producent te betalen
    *[other] { $count } producenten te betalen
 }
+calendar-carriers-to-pay = { $count ->
+    [one] { $count } vervoerder te betalen
+   *[other] { $count } vervoerders te betalen
+}
 calendar-shops-to-pay = { $count ->
     [one] { $count } winkel moet betalen
    *[other] { $count } winkels moeten betalen

@@ -32,6 +32,7 @@ day-document = { $kind ->
     [invoice] Factuur { $number }
     [credit_note] Creditnota { $number }
     [statement] Afrekeningsstaat { $number }
+    [carrier_statement] Rondestaat { $number }
    *[statement_correction] Correctie { $number }
 }
 day-see-balances = Alle rekeningen bekijken
@@ -347,8 +348,6 @@ statement-regime = { $regime ->
     [exempt] Kleine onderneming onderworpen aan de vrijstellingsregeling van belasting: btw niet toepasselijk.
    *[farm] Bijzondere landbouwregeling: de forfaitaire compensatie komt bij de prijs.
 }
-block-vat = Btw { $number }
-block-enterprise = Ondernemingsnr. { $number }
 container-out = { $name } – uitgegeven
 container-back = { $name } – teruggegeven
 container-came = { $name } – aangebracht

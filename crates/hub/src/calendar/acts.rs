@@ -62,9 +62,13 @@ pub fn dates(tx: &Tx<'_>, who: &Who, hub: CoalitionId, zone: &TimeZone) -> Outco
         }
     }
     match (mandate.role, mandate.organisation) {
-        (Role::Shop, Some(shop)) => entries.extend(to_settle(tx, hub, Party::Shop(shop), zone)?),
+        (Role::Shop, Some(shop)) => {
+            entries.extend(to_settle(tx, hub, Party::Shop(shop), zone)?);
+            entries.extend(to_settle(tx, hub, Party::Carrier(shop), zone)?);
+        }
         (Role::Producer, Some(producer)) => {
             entries.extend(to_settle(tx, hub, Party::Producer(producer), zone)?);
+            entries.extend(to_settle(tx, hub, Party::Carrier(producer), zone)?);
         }
         (Role::Coordinator | Role::Bookkeeper, _) => entries.extend(of_the_books(tx, hub, zone)?),
         _ => {}
@@ -221,7 +225,7 @@ fn to_settle(tx: &Tx<'_>, hub: CoalitionId, party: Party, zone: &TimeZone) -> Ou
         let Some(kind) = DocumentKind::from_code(kind) else { continue };
         let what = match party {
             Party::Shop(_) => What::ToPay(kind, number.clone()),
-            Party::Producer(_) => What::ToBePaid(kind, number.clone()),
+            Party::Producer(_) | Party::Carrier(_) => What::ToBePaid(kind, number.clone()),
         };
         entries.push(Entry {
             uid: format!("due-{}", claim.id),
@@ -238,12 +242,13 @@ fn to_settle(tx: &Tx<'_>, hub: CoalitionId, party: Party, zone: &TimeZone) -> Ou
 /// The hub's own payment days.
 fn of_the_books(tx: &Tx<'_>, hub: CoalitionId, zone: &TimeZone) -> Outcome<Vec<Entry>> {
     let mut entries = Vec::new();
-    for side in [Side::Producer, Side::Shop] {
+    for side in [Side::Producer, Side::Carrier, Side::Shop] {
         for (day, parties, begun_on) in payments::due_days(tx, hub, side)? {
             entries.push(Entry {
                 uid: format!("due-{}-{hub}-{day}", side.code()),
                 what: match side {
                     Side::Producer => What::ProducersToPay(parties),
+                    Side::Carrier => What::CarriersToPay(parties),
                     Side::Shop => What::ShopsToPay(parties),
                 },
                 when: When::AllDay(day),

@@ -26,6 +26,7 @@ pub(super) fn title(t: &Words, what: &What) -> String {
             t.calendar_to_be_paid(t.day_document(units::Code::code(*kind), number.as_str()))
         }
         What::ProducersToPay(count) => t.calendar_producers_to_pay(*count),
+        What::CarriersToPay(count) => t.calendar_carriers_to_pay(*count),
         What::ShopsToPay(count) => t.calendar_shops_to_pay(*count),
     }
 }

@@ -32,10 +32,12 @@ pub enum What {
     Arrival(CycleName),
     /// A shop pays this document.
     ToPay(DocumentKind, String),
-    /// A producer is paid this document.
+    /// A member is paid this document.
     ToBePaid(DocumentKind, String),
     /// The hub pays so many producers.
     ProducersToPay(i64),
+    /// The hub pays so many members for rounds.
+    CarriersToPay(i64),
     /// So many shops have to pay.
     ShopsToPay(i64),
 }

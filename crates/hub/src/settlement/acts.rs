@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use ::store::Tx;
 use economy::containers::{Container, store as containers};
 use economy::documents::{
-    DocumentKind, Frozen, NewDocument, acts as documents, charge_vat, store as document_store, total_of,
+    DocumentKind, Frozen, NewDocument, acts as documents, block, charge_vat, store as document_store,
+    total_of,
 };
 use economy::ledger::{Account, Transfer};
 use frame::webhooks::{self, Event, Kind};
@@ -15,7 +16,7 @@ use polity::members::acts::enter_as;
 use units::{Cents, CoalitionId, Code, ContainerId, CycleId, Language, OrganisationId, ReferenceId};
 
 use super::lines::{
-    Account as GoodsAccount, accounts, block, containers_of_statement, of_invoice, of_statement,
+    Account as GoodsAccount, accounts, containers_of_statement, of_invoice, of_statement,
 };
 use super::occasion;
 use crate::cycles::{Assortment, Cycle, Stage, store as cycles};
@@ -180,8 +181,8 @@ fn invoice_of(
     let day = day.map(|day| r.date(day)).unwrap_or_default();
     let frozen = Frozen {
         language: shop.language,
-        issuer: block(t, &desk.seller),
-        recipient: block(t, &shop),
+        issuer: block(shop.language, &desk.seller),
+        recipient: block(shop.language, &shop),
         iban: desk.seller.iban.as_ref().map(units::numbers::Iban::written).unwrap_or_default(),
         subject: t.invoice_subject(day, cycle.number.to_string(), &cycle.name),
         notes: Vec::new(),
@@ -296,8 +297,8 @@ fn statement_of(
     ];
     let frozen = Frozen {
         language: producer.language,
-        issuer: block(t, &desk.seller),
-        recipient: block(t, &producer),
+        issuer: block(producer.language, &desk.seller),
+        recipient: block(producer.language, &producer),
         iban: producer.iban.as_ref().map(units::numbers::Iban::written).unwrap_or_default(),
         subject: t.statement_subject(cycle.number.to_string(), &cycle.name),
         notes: regime_note(t, producer.vat_regime).into_iter().collect(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use economy::containers::Container;
-use economy::documents::{Block, Line, Shares, Subject};
+use economy::documents::{Line, Shares, Subject};
 use economy::vat::{self, VatCategory};
 use jiff::civil::Date;
 use people::organisations::{Organisation, VatRegime};
@@ -239,17 +239,4 @@ pub(super) fn containers_of_statement(
                 .collect::<Vec<_>>()
         })
         .collect()
-}
-
-/// An organisation as documents address it, with the numbers that the law wants.
-pub(super) fn block(t: &Words, organisation: &Organisation) -> Block {
-    let o = organisation;
-    let mut lines = vec![o.street.clone(), format!("{} {}", o.postcode, o.town)];
-    if let Some(number) = &o.vat_number {
-        lines.push(t.block_vat(number.compact()));
-    } else if let Some(number) = &o.enterprise_number {
-        lines.push(t.block_enterprise(number.written()));
-    }
-    lines.retain(|line| !line.trim().is_empty());
-    Block { name: o.name.clone(), lines }
 }

@@ -152,6 +152,7 @@ journal-act = { $act ->
     [round_drive] hat unterwegs etwas notiert
     [round_track] hat einen Link zum Verfolgen erstellt
     [round_book] hat eine Tour gebucht
+    [round_state] hat eine Tourenaufstellung ausgestellt
     [transport_agree] hat vereinbart, wie Touren bezahlt werden
     [scenario_rehearse] hat eine Saison unter einer anderen Regel noch einmal gefahren
     [delivery] hat die Ware eines Ladens übergeben

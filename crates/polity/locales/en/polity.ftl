@@ -152,6 +152,7 @@ journal-act = { $act ->
     [round_drive] noted an act on the road
     [round_track] made a link to follow a vehicle
     [round_book] booked a round
+    [round_state] made out a statement of rounds
     [transport_agree] agreed how rounds are paid
     [scenario_rehearse] drove a season once more under another rule
     [delivery] handed over a shop’s goods

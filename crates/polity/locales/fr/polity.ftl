@@ -173,6 +173,7 @@ journal-act = { $act ->
     [round_drive] a noté un acte sur la route
     [round_track] a fait un lien de suivi
     [round_book] a inscrit une tournée dans les comptes
+    [round_state] a établi un relevé de tournées
     [transport_agree] a convenu comment les tournées sont payées
     [scenario_rehearse] a refait une saison sous une autre règle
     [delivery] a remis les marchandises d’un magasin

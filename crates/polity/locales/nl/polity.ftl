@@ -152,6 +152,7 @@ journal-act = { $act ->
     [round_drive] noteerde iets onderweg
     [round_track] maakte een volglink
     [round_book] boekte een ronde
+    [round_state] heeft een rondestaat opgemaakt
     [transport_agree] sprak af hoe rondes worden betaald
     [scenario_rehearse] reed een seizoen over onder een andere regel
     [delivery] heeft de goederen van een winkel overhandigd

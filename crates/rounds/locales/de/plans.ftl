@@ -157,3 +157,5 @@ plan-see-stops = { $count ->
     [one] Den { $count } Halt ansehen
    *[other] Die { $count } Halte ansehen
 }
+plan-service-learnt = { $minutes } Min. vor Ort, gelernt aus { $halts } Halten
+plan-service-given = { $minutes } Min. vor Ort, vorgegeben

@@ -157,3 +157,5 @@ plan-see-stops = { $count ->
     [one] See the { $count } stop
    *[other] See the { $count } stops
 }
+plan-service-learnt = { $minutes } min on site, learnt from { $halts } stops
+plan-service-given = { $minutes } min on site, given

@@ -6,7 +6,12 @@ costs-carrier = À qui est le véhicule
 costs-planned = Prévu
 costs-real = Réel
 costs-booked = Dans les comptes
-costs-owed = Ce qui est dû pour les tournées
+costs-owed = Ce qui est dû pour les tournées sans relevé
+costs-owed-hint = Les tournées comptabilisées qui n’ont pas encore de relevé. Le relevé est une autofacture : il ouvre le paiement sur le compte du transporteur, dans le délai convenu pour les producteurs.
+costs-state = Établir le relevé
+# $number (String) - its number
+costs-stated = Le relevé { $number } est établi : il attend son paiement sur le compte du transporteur.
+costs-see-statement = Voir le relevé
 costs-amount = Montant
 # $round (String) - its number
 # $plan (String) - its number

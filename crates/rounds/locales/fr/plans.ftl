@@ -209,3 +209,8 @@ plan-see-stops = { $count ->
     [one] Voir le { $count } arrêt
    *[other] Voir les { $count } arrêts
 }
+# $minutes (Number) - how long
+# $halts (Number) - stops that were seen
+plan-service-learnt = { $minutes } min sur place, apprises de { $halts } arrêts
+# $minutes (Number) - how long
+plan-service-given = { $minutes } min sur place, selon la règle

@@ -157,3 +157,5 @@ plan-see-stops = { $count ->
     [one] De { $count } halte bekijken
    *[other] De { $count } haltes bekijken
 }
+plan-service-learnt = { $minutes } min ter plaatse, geleerd uit { $halts } stops
+plan-service-given = { $minutes } min ter plaatse, opgegeven

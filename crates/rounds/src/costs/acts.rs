@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use ::store::Tx;
+use economy::documents::Document;
 use economy::shipments::{Shipment, store as shipments};
 use economy::transport::acts as transport;
 use economy::transport::{RoundCost, Share, store as booked};
@@ -10,10 +11,10 @@ use frame::{Outcome, Role, Say, Stop, Who};
 use jiff::Span;
 use jiff::civil::Date;
 use people::organisations::store as organisations;
-use polity::agreements::acts::transport_on;
+use polity::agreements::acts::{terms_on, transport_on};
 use polity::agreements::{TransportPay, TransportTerms};
 use polity::members::acts::enter_as;
-use units::{Cents, CoalitionId, Language, OrganisationId, ShipmentId};
+use units::{Cents, CoalitionId, DocumentId, Language, OrganisationId, ShipmentId};
 
 use super::model::{Alone, Cost, average};
 use crate::fleet::{Prices, Vehicle, store as fleet};
@@ -63,11 +64,13 @@ pub struct List {
     pub owed: Vec<Owed>,
 }
 
-/// What a carrier is owed.
+/// What a carrier is owed for rounds that no statement has yet.
 pub struct Owed {
     pub carrier: OrganisationId,
     pub name: String,
     pub owed: Cents,
+    /// The hub's own vehicles: it does not pay itself.
+    pub is_the_hub: bool,
 }
 
 /// A round with its costs.
@@ -83,6 +86,8 @@ pub struct Costs {
     pub shipments: Vec<ShipmentCost>,
     pub terms: Option<TransportTerms>,
     pub booked: Option<RoundCost>,
+    /// The statement by which its carrier is paid.
+    pub statement: Option<DocumentId>,
 }
 
 impl Costs {
@@ -113,7 +118,7 @@ pub struct ShipmentCost {
 }
 
 pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<List> {
-    enter_as(tx, who, hub, &STAFF)?;
+    let own = enter_as(tx, who, hub, &STAFF)?.organisation;
     let first = who.today.saturating_sub(Span::new().days(LISTED_DAYS));
     let vehicles: HashMap<_, Vehicle> =
         fleet::vehicles(tx, hub)?.into_iter().map(|one| (one.id, one)).collect();
@@ -147,7 +152,12 @@ pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<List> {
         }
     }
     lines.reverse();
-    let owed = owed.iter().map(|(id, owed)| Owed { carrier: *id, name: name(id), owed: *owed });
+    let owed = owed.iter().map(|(id, owed)| Owed {
+        carrier: *id,
+        name: name(id),
+        owed: *owed,
+        is_the_hub: *id == own,
+    });
     Ok(List { lines, owed: owed.collect() })
 }
 
@@ -209,6 +219,7 @@ pub fn show(tx: &Tx<'_>, who: &Who, drive: Drive) -> Outcome<Costs> {
     Ok(Costs {
         terms: transport_on(tx, drive.hub, plan.day)?,
         booked: booked::find(tx, drive.hub, drive.plan, drive.round)?,
+        statement: booked::statement_of(tx, drive.hub, drive.plan, drive.round)?,
         stops: of_stops(&round, total, alone.as_ref(), &names),
         shipments: of_shipments(carried, total, alone.as_ref(), &names),
         carrier: names.get(&vehicle.home.organisation).cloned().unwrap_or_default(),
@@ -313,4 +324,14 @@ pub fn book(tx: &Tx<'_>, who: &Who, drive: Drive) -> Outcome<()> {
         shares: shares.collect(),
     };
     transport::book(tx, who, drive.hub, &cost)
+}
+
+/// States to a carrier what is paid for its booked rounds, to be paid in the days that the agreement gives for
+/// producers.
+pub fn state(tx: &Tx<'_>, who: &Who, hub: CoalitionId, carrier: OrganisationId) -> Outcome<Document> {
+    let coalition = enter_as(tx, who, hub, &STAFF)?;
+    let days = terms_on(tx, hub, who.today)?.producer_payment_days.clamp(0, 3_650);
+    let due_on = who.today.saturating_add(Span::new().days(days));
+    let own = organisations::find(tx, coalition.organisation)?.ok_or(Stop::NotFound)?;
+    transport::state(tx, who, hub, &own, carrier, due_on)
 }

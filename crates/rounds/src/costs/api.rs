@@ -5,7 +5,7 @@ use frame::api::{Amount, Call, Day, Nothing, Operation, Scope, Seen, Written};
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::Tx;
-use units::{CoalitionId, OrganisationId, PlanId, ShipmentId, VehicleId};
+use units::{CoalitionId, DocumentId, OrganisationId, PlanId, ShipmentId, VehicleId};
 
 use super::STAFF;
 use super::acts::{self, Costs, Line, Owed, ShipmentCost, StopCost};
@@ -31,6 +31,14 @@ pub(super) const BOOK: Operation = Operation::post(
 )
 .for_(STAFF, Scope::RoundsWrite);
 
+pub(super) const STATE: Operation = Operation::post(
+    "/api/v1/hubs/{hub}/rounds/carriers/{carrier}/statement",
+    "stateCarrier",
+    "States to a carrier what is paid for its booked rounds that are on no statement yet: a self-billed document, open on its account.",
+)
+.creates()
+.for_(STAFF, Scope::RoundsWrite);
+
 /// What rounds cost.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct RoundCosts {
@@ -52,7 +60,7 @@ pub(super) struct ListedCost {
     booked: Option<Amount>,
 }
 
-/// What a carrier is owed.
+/// What a carrier is owed for rounds that no statement has yet.
 #[derive(Serialize, JsonSchema)]
 pub(super) struct OwedCarrier {
     carrier: OrganisationId,
@@ -73,6 +81,8 @@ pub(super) struct RoundCostSheet {
     /// What the agreement of its day pays for it; none where it pays nothing or the round is not back.
     due: Option<Amount>,
     booked: Option<Amount>,
+    /// By which its carrier is paid.
+    statement: Option<DocumentId>,
     stops: Vec<CostOfStop>,
     shipments: Vec<CostOfShipment>,
 }
@@ -106,6 +116,17 @@ pub(super) struct CostOfShipment {
     /// Its part of the round by its crates.
     average: Amount,
     marginal: Option<Amount>,
+}
+
+/// A statement that was issued.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct CarrierStatement {
+    document: DocumentId,
+    number: String,
+    due_on: Day,
+    net: Amount,
+    vat: Amount,
+    total: Amount,
 }
 
 impl From<&Line> for ListedCost {
@@ -167,6 +188,7 @@ impl From<&Costs> for RoundCostSheet {
             real: costs.real.map(CostParts::from),
             due: costs.due().map(Amount),
             booked: costs.booked.as_ref().map(|booked| booked.booked.into()),
+            statement: costs.statement,
             stops: costs.stops.iter().map(CostOfStop::from).collect(),
             shipments: costs.shipments.iter().map(CostOfShipment::from).collect(),
         }
@@ -199,6 +221,24 @@ pub(super) async fn book(
     call.once(move |tx, who| {
         acts::book(tx, who, drive)?;
         sheet(tx, who, drive)
+    })
+    .await
+}
+
+pub(super) async fn state(
+    call: Call<(CoalitionId, OrganisationId), Nothing>,
+) -> Outcome<Written<CarrierStatement>> {
+    let (hub, carrier) = call.at;
+    call.once(move |tx, who| {
+        let document = acts::state(tx, who, hub, carrier)?;
+        Ok(CarrierStatement {
+            document: document.id,
+            number: document.written_number(),
+            due_on: document.due_on.into(),
+            net: document.net.into(),
+            vat: document.vat.into(),
+            total: document.total().into(),
+        })
     })
     .await
 }

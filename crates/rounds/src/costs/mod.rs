@@ -18,9 +18,11 @@ pub const SLICE: Slice = Slice {
             .get("/hubs/{hub}/rounds/costs", STAFF, pages::index)
             .get("/hubs/{hub}/rounds/costs/{plan}/{round}", STAFF, pages::show)
             .post("/hubs/{hub}/rounds/costs/{plan}/{round}", STAFF, pages::book)
+            .post("/hubs/{hub}/rounds/carriers/{carrier}/statement", STAFF, pages::state)
             .api(api::LIST, api::list)
             .api(api::SHOW, api::show)
             .api(api::BOOK, api::book)
+            .api(api::STATE, api::state)
     },
     menu: |who, language| {
         let Some(hub) = who.place() else { return Vec::new() };

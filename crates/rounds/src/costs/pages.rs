@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use frame::{At, Outcome, Reader, Visit};
-use units::{Cents, CoalitionId, Code as _, PlanId};
+use units::{Cents, CoalitionId, Code as _, OrganisationId, PlanId};
 
 use super::acts::{self, Costs, Line, List};
 use super::model::Cost;
@@ -56,6 +56,24 @@ pub(super) async fn book(visit: Visit, At((hub, plan, round)): Place) -> Outcome
         Err(stop) => {
             let page = page(&visit, drive).await?;
             visit.again(&stop, &page.costs.vehicle.name.clone(), &page)
+        }
+    }
+}
+
+/// States to a carrier what is paid for its rounds, and goes to the statement.
+pub(super) async fn state(
+    visit: Visit,
+    At((hub, carrier)): At<(CoalitionId, OrganisationId)>,
+) -> Outcome<Response> {
+    match visit.act(move |tx, who| acts::state(tx, who, hub, carrier)).await {
+        Ok(document) => {
+            let path = format!("/hubs/{hub}/documents/{}", document.id);
+            Ok(visit.done(&path, &words(visit.language).costs_stated(document.written_number())))
+        }
+        Err(stop) => {
+            let list = visit.look(move |tx, who| acts::list(tx, who, hub)).await?;
+            let t = words(visit.language);
+            visit.again(&stop, &t.costs_title(), &Index { t, r: visit.reader(), hub, list })
         }
     }
 }

@@ -212,6 +212,12 @@ impl Question {
         found.collect()
     }
 
+    /// The places whose minutes are counted as they were learnt: at the hub's own dock they go by the crate.
+    pub fn learnt_here(&self) -> Vec<(Place, Learnt)> {
+        let members = self.all_places().into_iter().filter(|place| place.organisation != self.hub);
+        members.filter_map(|place| Some((place, *self.learnt.get(&place.site)?))).collect()
+    }
+
     /// The profiles that the chosen vehicles need.
     pub fn profiles(&self) -> Vec<&'static str> {
         let mut all: Vec<&'static str> =

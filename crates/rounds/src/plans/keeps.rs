@@ -31,6 +31,11 @@ pub const KEEPS: &[Kept] = &[
         ..Kept::named("plan_lock", Basis::Contract)
     },
     Kept {
+        hub: Some(Of::Column("hub_id")),
+        members: &[Of::Column("organisation_id")],
+        ..Kept::named("plan_learnt", Basis::Contract)
+    },
+    Kept {
         persons: &[Of::Column("driver_id")],
         hub: Some(Of::Column("hub_id")),
         members: &[Of::Through { column: "vehicle_id", table: "vehicle", key: "id" }],

@@ -16,7 +16,7 @@ pub mod moving;
 mod on_map;
 mod pages;
 pub mod search;
-mod sheet;
+pub(crate) mod sheet;
 pub mod store;
 
 use ::store::Migration;
@@ -69,6 +69,17 @@ pub const SLICE: Slice = Slice {
     keeps: keeps::KEEPS,
     ..Slice::named(
         "plans",
-        &[Migration { slice: "plans", number: 1, sql: include_str!("../../migrations/0001_plans.sql") }],
+        &[
+            Migration {
+                slice: "plans",
+                number: 1,
+                sql: include_str!("../../migrations/0001_plans.sql"),
+            },
+            Migration {
+                slice: "plans",
+                number: 2,
+                sql: include_str!("../../migrations/0002_plans.sql"),
+            },
+        ],
     )
 };

@@ -54,6 +54,7 @@ pub async fn search(
         source,
         crews: acts::crews_of(&question),
         locks: question.locks.clone(),
+        learnt: question.learnt_here(),
         description,
         result,
     };
@@ -255,6 +256,7 @@ fn made_from(whole: Whole, made: Made, result: routing::Plan) -> Outcome<Found> 
         result,
         crews: whole.crews,
         locks: Vec::new(),
+        learnt: whole.learnt,
     })
 }
 
@@ -291,7 +293,8 @@ pub async fn mended(
         let result = mending::mended(&whole.description, &whole.result, &description, &problem, &crews);
         let result = result.ok_or(NotPlanned::NobodyCanTakeIt)?;
         let made = made_from(whole, Made::Mended, result)?;
-        Ok::<_, Stop>(Found { source, description, crews, locks: question.locks, ..made })
+        let learnt = question.learnt_here();
+        Ok::<_, Stop>(Found { source, description, crews, locks: question.locks, learnt, ..made })
     })
     .await??;
     Ok(Found { id: app.ids.next(), ..found })

@@ -10,11 +10,13 @@ use units::{Cents, CoalitionId, Code, PersonId, PlanId, ShipmentId};
 
 use super::acts::{self, Whole};
 use super::around::{Around, gather};
+use super::describe::read_site;
 use super::figures::{away, cost, does, fullness, late, stops};
 use super::model::{Does, Goal, Plan, State};
 use super::on_map::{ground, lines, stands};
 use super::pages;
 use crate::map;
+use crate::road::Learnt;
 use crate::ways::Source;
 use crate::words::{Words, words};
 
@@ -61,6 +63,8 @@ struct StopView {
     mark: String,
     time: String,
     place: String,
+    /// How long it takes, and whether that was learnt or given.
+    service: String,
     late_minutes: i64,
     items: Vec<ItemView>,
     /// What is done for all of them together, where they are many: each is shown at its other end.
@@ -182,11 +186,19 @@ impl View<'_> {
             mark,
             time,
             place: first.map(|halt| self.around.place(self.whole, halt.site)).unwrap_or_default(),
+            service: first.zip(last).map(|(first, last)| self.service(first, last)).unwrap_or_default(),
             late_minutes: (lateness + 59) / 60,
             items: stop.iter().filter_map(|halt| self.item(halt)).collect(),
             together: if stop.len() > MOST_APART { self.together(stop) } else { Vec::new() },
             on_board: last.map(|halt| self.on_board(halt)).unwrap_or_default(),
         }
+    }
+
+    /// The minutes between the first halt's beginning and the last one's end.
+    fn service(&self, first: &Halt, last: &Halt) -> String {
+        let site = self.whole.description.sites.get(first.site).and_then(|site| read_site(&site.id));
+        let learnt = site.and_then(|place| self.whole.learnt_at(place));
+        said_service(self.t, i64::from(last.leaves) - i64::from(first.begins), learnt)
     }
 
     /// What is loaded at a stop, and what is unloaded, as sums.
@@ -243,6 +255,15 @@ impl View<'_> {
             Why::NotYetPlaced => self.t.why_not_yet(),
             other @ Why::CostsMoreThanItsPenalty { .. } => other.to_string(),
         }
+    }
+}
+
+/// How long is spent at a stop, and where that is known from.
+pub(crate) fn said_service(t: &Words, seconds: i64, learnt: Option<Learnt>) -> String {
+    let minutes = (seconds + 30) / 60;
+    match learnt {
+        Some(learnt) => t.plan_service_learnt(minutes, learnt.halts as i64),
+        None => t.plan_service_given(minutes),
     }
 }
 

@@ -9,6 +9,7 @@ use units::{CoalitionId, PersonId, PlanId, ShipmentId};
 
 use super::model::{Crew, Figures, Halt, HaltItem, Lock, Plan, Round, State};
 use crate::fleet::Prices;
+use crate::road::Learnt;
 
 const COLUMNS: &str =
     "id, day, number, goal, made, base_id, seed, iterations, ended_at_iteration, engine,
@@ -210,6 +211,40 @@ pub fn crews(tx: &Tx<'_>, hub: CoalitionId, plan: PlanId) -> Result<Vec<Crew>> {
                 per_stop: row.get(5)?,
             };
             Ok(Crew { vehicle: row.get(0)?, driver: row.get(1)?, prices, grams_per_km: row.get(6)? })
+        },
+    )
+}
+
+/// Writes at which sites the minutes of a plan were learnt.
+pub fn insert_learnt(
+    tx: &Tx<'_>,
+    hub: CoalitionId,
+    plan: PlanId,
+    learnt: &[(Place, Learnt)],
+) -> Result<()> {
+    let rows = learnt.iter().map(|(place, learnt)| {
+        [
+            hub.into(),
+            plan.into(),
+            place.organisation.into(),
+            place.site.into(),
+            learnt.seconds.into(),
+            (learnt.halts as i64).into(),
+        ]
+    });
+    tx.insert_all("plan_learnt (hub_id, plan_id, organisation_id, site_id, seconds, halts)", rows, "")?;
+    Ok(())
+}
+
+pub fn learnt(tx: &Tx<'_>, hub: CoalitionId, plan: PlanId) -> Result<Vec<(Place, Learnt)>> {
+    tx.rows(
+        "SELECT organisation_id, site_id, seconds, halts FROM plan_learnt
+         WHERE hub_id = $1 AND plan_id = $2 ORDER BY site_id",
+        params![hub, plan],
+        |row| {
+            let place = Place { organisation: row.get(0)?, site: row.get(1)? };
+            let halts = usize::try_from(row.get::<i64>(3)?).unwrap_or_default();
+            Ok((place, Learnt { seconds: row.get(2)?, halts }))
         },
     )
 }

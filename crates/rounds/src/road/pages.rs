@@ -263,6 +263,10 @@ impl Show {
         sheet::address(stop)
     }
 
+    fn service(&self, stop: &SheetStop) -> String {
+        sheet::service(self.t, stop)
+    }
+
     fn total(&self, stop: &SheetStop) -> Load {
         sheet::total(stop)
     }

@@ -9,6 +9,7 @@ use people::organisations::Organisation;
 use units::{Code as _, Language};
 
 use super::acts::{Goods, Sheet, SheetStop};
+use crate::plans::sheet::said_service;
 use crate::words::{Words, words};
 
 pub(super) fn title(sheet: &Sheet, language: Language) -> String {
@@ -94,6 +95,7 @@ impl Page<'_> {
                 rows.push(Row::Detail(goods.shipment.note.clone()));
             }
         }
+        rows.push(Row::Detail(service(self.t, stop)));
         rows.push(Row::Detail(self.to_fill_in(stop)));
     }
 
@@ -127,6 +129,12 @@ impl Page<'_> {
         parts.push(format!("{} · {given} {blank} · {taken} {blank}", self.t.road_crates()));
         parts.join(" · ")
     }
+}
+
+/// How long the plan gives a stop, and where that is known from.
+pub(super) fn service(t: &Words, stop: &SheetStop) -> String {
+    let planned = stop.halt.leaves_at.duration_since(stop.halt.begins_at).as_secs();
+    said_service(t, planned, stop.learnt)
 }
 
 /// All that is at a stop.

@@ -13,7 +13,7 @@ use polity::members::store as members;
 use units::{CoalitionId, Code, Language, OrganisationId, SiteId};
 use uuid::Uuid;
 
-use super::model::{Driven, GOAL, Given, Scenario, by_day};
+use super::model::{Driven, GOAL, Given, Scenario, Then, by_day};
 use super::store;
 use crate::fleet::{Absence, Vehicle, store as fleet};
 use crate::plans::describe::{Chosen, Question};
@@ -84,6 +84,14 @@ pub struct Ground {
 }
 
 impl Ground {
+    /// The vehicles that have a price, as they are today.
+    pub fn vehicles_now(&self) -> impl Iterator<Item = Then> {
+        self.vehicles.iter().filter_map(|one| {
+            let (name, grams_per_km) = (one.name.clone(), one.grams_per_km);
+            Some(Then { vehicle: one.id, name, prices: one.prices?, grams_per_km })
+        })
+    }
+
     /// What is to be planned on a day, with every vehicle that is there.
     pub fn question(&self, day: Date, shipments: Vec<Shipment>, depot: Option<Place>) -> Question {
         let there = self.vehicles.iter().filter(|one| one.is_there_on(day, &self.absences));
@@ -166,17 +174,19 @@ fn ground(tx: &Tx<'_>, hub: CoalitionId, wish: &Wish, also: Option<OrganisationI
     })
 }
 
-/// Keeps a season that was driven, each day with its description.
+/// Keeps a season that was driven, each day with its description, and the vehicles at the prices of today.
 pub fn keep(
     tx: &Tx<'_>,
     who: &Who,
     hub: CoalitionId,
     scenario: &Scenario,
     driven: &[(Driven, String)],
+    vehicles: &[Then],
 ) -> Outcome<()> {
     enter_as(tx, who, hub, &[Role::Coordinator])?;
     let given = serde_json::to_string(&scenario.given).map_err(anyhow::Error::from)?;
     store::insert(tx, who, hub, scenario, &given)?;
+    store::insert_vehicles(tx, hub, scenario.id, vehicles)?;
     for (driven, description) in driven {
         store::insert_day(tx, hub, scenario.id, driven, description)?;
     }
@@ -189,10 +199,28 @@ pub fn list(tx: &Tx<'_>, who: &Who, hub: CoalitionId) -> Outcome<Vec<Scenario>> 
     Ok(store::all(tx, hub)?)
 }
 
-pub fn show(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: Uuid) -> Outcome<(Scenario, Vec<Driven>)> {
-    enter_as(tx, who, hub, &[Role::Coordinator])?;
+/// A season as it was rehearsed.
+pub struct Rehearsed {
+    pub scenario: Scenario,
+    pub days: Vec<Driven>,
+    /// At the prices of the day of the rehearsal.
+    pub vehicles: Vec<Then>,
+    /// Of two hubs that were put together, their names.
+    pub hubs: Vec<String>,
+}
+
+pub fn show(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: Uuid) -> Outcome<Rehearsed> {
+    let own = enter_as(tx, who, hub, &[Role::Coordinator])?;
     let scenario = store::find(tx, hub, id)?.ok_or(Stop::NotFound)?;
-    Ok((scenario, store::days(tx, hub, id)?))
+    let hubs = match scenario.given {
+        Given::Together { with } => {
+            let other = members::find(tx, with)?.map(|other| other.name);
+            vec![own.name, other.unwrap_or_default()]
+        }
+        _ => Vec::new(),
+    };
+    let (days, vehicles) = (store::days(tx, hub, id)?, store::vehicles(tx, hub, id)?);
+    Ok(Rehearsed { scenario, days, vehicles, hubs })
 }
 
 /// What may be chosen in the form: sites that could be a depot, and other hubs that who asks coordinates too.

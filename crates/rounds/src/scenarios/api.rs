@@ -5,11 +5,11 @@ use frame::api::{Amount, Body, Call, Day, Operation, Scope, Seen, Written};
 use frame::task::{self, Started};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use units::{CoalitionId, OrganisationId, SiteId};
+use units::{CoalitionId, OrganisationId, SiteId, VehicleId};
 use uuid::Uuid;
 
 use super::acts::{self, NotRehearsed, Wish};
-use super::model::{Driven, Given, Rule, STEPS, Scenario, Season, Side};
+use super::model::{Driven, Given, Rule, STEPS, Scenario, Season, Side, Then};
 use super::{PLANNERS, rehearse};
 use crate::words::words;
 
@@ -52,6 +52,20 @@ pub(super) struct ScenarioSheet {
     as_it_is: SeasonFigures,
     changed: SeasonFigures,
     days: Vec<DrivenDay>,
+    /// At the prices of the day of the rehearsal.
+    vehicles: Vec<VehicleThen>,
+}
+
+/// A vehicle as it was on the day of the rehearsal.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct VehicleThen {
+    vehicle: VehicleId,
+    name: String,
+    fixed: Amount,
+    per_km: Amount,
+    per_hour: Amount,
+    per_stop: Amount,
+    grams_per_km: i64,
 }
 
 /// What one side of a season comes to.
@@ -178,6 +192,20 @@ impl From<&Driven> for DrivenDay {
     }
 }
 
+impl From<&Then> for VehicleThen {
+    fn from(one: &Then) -> Self {
+        Self {
+            vehicle: one.vehicle,
+            name: one.name.clone(),
+            fixed: one.prices.fixed.into(),
+            per_km: one.prices.per_km.into(),
+            per_hour: one.prices.per_hour.into(),
+            per_stop: one.prices.per_stop.into(),
+            grams_per_km: one.grams_per_km,
+        }
+    }
+}
+
 pub(super) async fn list(call: Call<CoalitionId>) -> Outcome<Seen<Vec<ListedScenario>>> {
     let hub = call.at;
     let all = call.look(move |tx, who| acts::list(tx, who, hub)).await?;
@@ -186,12 +214,14 @@ pub(super) async fn list(call: Call<CoalitionId>) -> Outcome<Seen<Vec<ListedScen
 
 pub(super) async fn show(call: Call<(CoalitionId, Uuid)>) -> Outcome<Seen<ScenarioSheet>> {
     let (hub, id) = call.at;
-    let (scenario, days) = call.look(move |tx, who| acts::show(tx, who, hub, id)).await?;
+    let rehearsed = call.look(move |tx, who| acts::show(tx, who, hub, id)).await?;
+    let days = rehearsed.days;
     Ok(Seen(ScenarioSheet {
-        scenario: (&scenario).into(),
+        scenario: (&rehearsed.scenario).into(),
         as_it_is: Season::of(Side::AsItIs, &days).into(),
         changed: Season::of(Side::Changed, &days).into(),
         days: days.iter().map(DrivenDay::from).collect(),
+        vehicles: rehearsed.vehicles.iter().map(VehicleThen::from).collect(),
     }))
 }
 

@@ -29,10 +29,17 @@ pub const SLICE: Slice = Slice {
     keeps: keeps::KEEPS,
     ..Slice::named(
         "scenarios",
-        &[Migration {
-            slice: "scenarios",
-            number: 1,
-            sql: include_str!("../../migrations/0001_scenarios.sql"),
-        }],
+        &[
+            Migration {
+                slice: "scenarios",
+                number: 1,
+                sql: include_str!("../../migrations/0001_scenarios.sql"),
+            },
+            Migration {
+                slice: "scenarios",
+                number: 2,
+                sql: include_str!("../../migrations/0002_scenarios.sql"),
+            },
+        ],
     )
 };

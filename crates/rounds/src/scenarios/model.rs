@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use routing::Description;
 use routing::description::{Hub, Site};
 use serde::{Deserialize, Serialize};
-use units::{Cents, CoalitionId, OrganisationId, SiteId};
+use units::{Cents, CoalitionId, OrganisationId, SiteId, VehicleId};
 
+use crate::fleet::Prices;
 use crate::plans::describe::{Question, site_id};
 use crate::plans::{Figures, Goal};
 
@@ -91,6 +92,16 @@ pub struct Driven {
     pub figures: Figures,
 }
 
+/// A vehicle as it was on the day of the rehearsal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Then {
+    pub vehicle: VehicleId,
+    pub name: String,
+    pub prices: Prices,
+    /// Of CO2 equivalents, well to wheel.
+    pub grams_per_km: i64,
+}
+
 /// What one side of a season comes to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Season {
@@ -105,7 +116,16 @@ pub struct Season {
 
 impl Season {
     pub fn of(side: Side, driven: &[Driven]) -> Self {
-        let own: Vec<&Driven> = driven.iter().filter(|one| one.side == side).collect();
+        Self::sum(driven.iter().filter(|one| one.side == side))
+    }
+
+    /// What one of two hubs comes to by itself.
+    pub fn of_part(part: i64, driven: &[Driven]) -> Self {
+        Self::sum(driven.iter().filter(|one| one.side == Side::AsItIs && one.part == part))
+    }
+
+    fn sum<'a>(driven: impl Iterator<Item = &'a Driven>) -> Self {
+        let own: Vec<&Driven> = driven.collect();
         let days: BTreeSet<Date> = own.iter().map(|one| one.day).collect();
         let mut season = Self { days: days.len() as i64, ..Self::default() };
         for one in own {
@@ -226,6 +246,8 @@ mod tests {
         let before = Season::of(Side::AsItIs, &all);
         assert_eq!((before.days, before.rounds, before.cents), (2, 6, Cents(180)));
         assert_eq!(Season::of(Side::Changed, &all).cents, Cents(120));
+        let parts = [0, 1].map(|part| Season::of_part(part, &all).cents);
+        assert_eq!(parts, [Cents(130), Cents(50)], "each hub by itself, which make the whole");
     }
 
     #[test]

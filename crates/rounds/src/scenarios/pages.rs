@@ -8,8 +8,8 @@ use jiff::Span;
 use units::{Cents, CoalitionId, Code as _, Language};
 use uuid::Uuid;
 
-use super::acts::{self, Choices, Wish};
-use super::model::{Driven, Given, Rule, STEPS, Scenario, Season, Side};
+use super::acts::{self, Choices, Rehearsed, Wish};
+use super::model::{Driven, Given, Rule, STEPS, Scenario, Season, Side, Then};
 use super::rehearse;
 use crate::words::{Words, words};
 
@@ -37,6 +37,9 @@ struct Show {
     scenario: Scenario,
     choices: Choices,
     days: Vec<Driven>,
+    vehicles: Vec<Then>,
+    /// Of two hubs, what each comes to by itself.
+    alone: Vec<(String, Season)>,
     before: Season,
     after: Season,
 }
@@ -128,12 +131,14 @@ fn given(form: &Form, rule: Rule) -> Option<Given> {
 }
 
 pub(super) async fn show(visit: Visit, At((hub, id)): At<(CoalitionId, Uuid)>) -> Outcome<Response> {
-    let ((scenario, days), choices) = visit
+    let (rehearsed, choices) = visit
         .look(move |tx, who| Ok((acts::show(tx, who, hub, id)?, acts::choices(tx, who, hub)?)))
         .await?;
+    let Rehearsed { scenario, days, vehicles, hubs } = rehearsed;
     let (before, after) = (Season::of(Side::AsItIs, &days), Season::of(Side::Changed, &days));
+    let alone = (0..).zip(hubs).map(|(part, name)| (name, Season::of_part(part, &days))).collect();
     let (t, r) = (words(visit.language), visit.reader());
-    let page = Show { t, r, hub, scenario, choices, days, before, after };
+    let page = Show { t, r, hub, scenario, choices, days, vehicles, alone, before, after };
     visit.page(&page.t.scenarios_title(), &page)
 }
 
@@ -189,6 +194,16 @@ impl Index {
 }
 
 impl Show {
+    /// Of two hubs, whose day it is; nothing otherwise.
+    fn hub_of(&self, driven: &Driven) -> &str {
+        let part = usize::try_from(driven.part).ok().filter(|_| driven.side == Side::AsItIs);
+        part.and_then(|part| self.alone.get(part)).map_or("", |(name, _)| name.as_str())
+    }
+
+    fn km(&self, metres: &i64) -> String {
+        self.r.count((metres + 500) / 1_000)
+    }
+
     fn sentence(&self) -> String {
         sentence(self.t, &self.r, &self.scenario.given, &self.choices)
     }

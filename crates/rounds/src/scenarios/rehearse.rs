@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::acts::{self, Ground, Wish};
 use super::model::{
-    Driven, GOAL, Given, Scenario, Side, on_other_days, start_later, take_out_obstacles, together,
+    Driven, GOAL, Given, Scenario, Side, Then, on_other_days, start_later, take_out_obstacles, together,
     with_depot,
 };
 use crate::plans::acts::{NotPlanned, crews_of, engine};
@@ -39,6 +39,7 @@ pub async fn rehearse(
     progress: Option<&Progress>,
 ) -> Outcome<()> {
     let grounds = app.look(who, move |tx, who| acts::gather(tx, who, hub, &wish)).await?;
+    let vehicles: Vec<Then> = grounds.iter().flat_map(Ground::vehicles_now).collect();
     let asked = asked(&grounds, wish.given);
     let total = asked.len();
     let mut driven = Vec::with_capacity(total);
@@ -55,7 +56,7 @@ pub async fn rehearse(
     }
     let Wish { first, last, given, seed, iterations } = wish;
     let scenario = Scenario { id, first, last, given, seed, iterations, engine: engine() };
-    app.act(who, move |tx, who| acts::keep(tx, who, hub, &scenario, &driven)).await
+    app.act(who, move |tx, who| acts::keep(tx, who, hub, &scenario, &driven, &vehicles)).await
 }
 
 /// Every day of both sides. Under a rule that puts two hubs together, each is by itself as it is.
@@ -140,6 +141,23 @@ async fn drive(app: &App, asked: Asked, wish: &Wish) -> Outcome<(Driven, String)
     .await??;
     figures.left_out += impossible;
     Ok((Driven { side, day, part, figures }, text))
+}
+
+/// A day of a kept season once more, from what is stored of it, at the prices of then: the same to the cent. What could
+/// not be planned at all is not in its description.
+///
+/// # Errors
+/// A description that the engine does not take, or that names a vehicle which was not kept: changed by other hands.
+pub fn again(scenario: &Scenario, description: &str, vehicles: &[Then]) -> Outcome<Figures> {
+    let description: Description = serde_json::from_str(description).map_err(anyhow::Error::from)?;
+    let crew = |one: &routing::description::Vehicle| {
+        let then = vehicles.iter().find(|then| then.vehicle.to_string() == one.id)?;
+        let (prices, grams_per_km) = (then.prices, then.grams_per_km);
+        Some(Crew { vehicle: then.vehicle, driver: None, prices, grams_per_km })
+    };
+    let crews: Option<Vec<Crew>> = description.vehicles.iter().map(crew).collect();
+    let crews = crews.ok_or_else(|| anyhow::anyhow!("a rehearsed vehicle without its prices"))?;
+    searched(&description, &crews, scenario.seed, scenario.iterations)
 }
 
 /// What a day comes to: the same description, seed and steps give the same, to the cent.

@@ -5,7 +5,8 @@ use frame::Who;
 use units::CoalitionId;
 use uuid::Uuid;
 
-use super::model::{Driven, Given, Scenario};
+use super::model::{Driven, Given, Scenario, Then};
+use crate::fleet::Prices;
 use crate::plans::Figures;
 
 pub fn insert(tx: &Tx<'_>, who: &Who, hub: CoalitionId, scenario: &Scenario, given: &str) -> Result<()> {
@@ -59,6 +60,48 @@ pub fn insert_day(
         ],
     )?;
     Ok(())
+}
+
+/// Keeps the vehicles of a season as they are today.
+pub fn insert_vehicles(tx: &Tx<'_>, hub: CoalitionId, scenario: Uuid, vehicles: &[Then]) -> Result<()> {
+    let rows = vehicles.iter().map(|one| {
+        [
+            hub.into(),
+            scenario.into(),
+            one.vehicle.into(),
+            (&one.name).into(),
+            one.prices.fixed.into(),
+            one.prices.per_km.into(),
+            one.prices.per_hour.into(),
+            one.prices.per_stop.into(),
+            one.grams_per_km.into(),
+        ]
+    });
+    tx.insert_all(
+        "scenario_vehicle (hub_id, scenario_id, vehicle_id, name, fixed_cents, cents_per_km, cents_per_hour,
+             cents_per_stop, grams_per_km)",
+        rows,
+        "",
+    )?;
+    Ok(())
+}
+
+/// The vehicles of a season as they were then, by name.
+pub fn vehicles(tx: &Tx<'_>, hub: CoalitionId, scenario: Uuid) -> Result<Vec<Then>> {
+    tx.rows(
+        "SELECT vehicle_id, name, fixed_cents, cents_per_km, cents_per_hour, cents_per_stop, grams_per_km
+         FROM scenario_vehicle WHERE hub_id = $1 AND scenario_id = $2 ORDER BY name, vehicle_id",
+        params![hub, scenario],
+        |row| {
+            let prices = Prices {
+                fixed: row.get(2)?,
+                per_km: row.get(3)?,
+                per_hour: row.get(4)?,
+                per_stop: row.get(5)?,
+            };
+            Ok(Then { vehicle: row.get(0)?, name: row.get(1)?, prices, grams_per_km: row.get(6)? })
+        },
+    )
 }
 
 const COLUMNS: &str = "id, first_day, last_day, given, seed, iterations, engine";

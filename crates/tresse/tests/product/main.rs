@@ -31,6 +31,7 @@ mod road;
 mod rounds_api;
 mod rounds_costs;
 mod rounds_offline;
+mod rounds_paid;
 mod rounds_plans;
 mod scenarios;
 mod seals;

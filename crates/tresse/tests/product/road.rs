@@ -222,10 +222,11 @@ fn a_run_sheet_is_a_paper() {
 fn real_times_become_the_times_that_the_next_plan_counts_with() {
     for town in Town::on_both() {
         let convoy = Convoy::publish(&town);
-        let (hub, drive) = (town.world.hub, convoy.drive);
+        let (hub, drive, own) = (town.world.hub, convoy.drive, town.world.organisation);
         // Three visits at the same site: of 5, 9 and 12 minutes.
         let visits = town.db.write(move |tx| {
-            let place = rounds::plans::store::rounds(tx, drive.hub, drive.plan)?[0].halts[0].at;
+            let halts = rounds::plans::store::rounds(tx, drive.hub, drive.plan)?.remove(0).halts;
+            let place = halts.iter().map(|halt| halt.at).find(|at| at.organisation != own).unwrap();
             for (number, minutes) in [(11_i64, 5_i64), (12, 12), (13, 9)] {
                 let base = jiff::Timestamp::from_second(1_795_500_000 + number * 1_000).unwrap();
                 let plan = rounds::plans::store::rounds(tx, drive.hub, drive.plan)?;
@@ -249,5 +250,29 @@ fn real_times_become_the_times_that_the_next_plan_counts_with() {
         assert_eq!(learnt.get(&place.site), Some(&rounds::road::Learnt { seconds: 540, halts: 3 }));
         let page = town.visitor(Role::Coordinator).get(&town.hub("/rounds/sites"));
         assert!(page.status == 200 && page.body.contains("<td class=\"num\">9</td>"), "{}", page.body);
+        the_next_plan_says_so(&town, &convoy, place);
     }
+}
+
+/// A plan that is made from now on says which of its minutes were learnt and which were given.
+fn the_next_plan_says_so(town: &Town, convoy: &Convoy, learnt: economy::shipments::Place) {
+    use rounds::plans::acts as plans;
+    let (hub, who) = (town.world.hub, town.world.staff(&town.app, Role::Coordinator));
+    let (drive, id) = (convoy.drive, town.app.ids.next());
+    let whole = |id: units::PlanId| {
+        RUNTIME.block_on(town.app.look(&who, move |tx, _| plans::whole(tx, hub, id))).unwrap()
+    };
+    let before = whole(drive.plan);
+    assert_eq!(before.learnt_at(learnt), None, "it was made before");
+    let wish = plans::Wish { iterations: 20, base: None, ..plans::wish_of(&before) };
+    let language = units::Language::Fr;
+    let search = rounds::plans::search::search(&town.app, &who, hub, id, &wish, None, language);
+    RUNTIME.block_on(search).unwrap();
+    let after = whole(id);
+    assert_eq!(after.learnt_at(learnt), Some(rounds::road::Learnt { seconds: 540, halts: 3 }));
+    let page = town.visitor(Role::Coordinator).get(&town.hub(&format!("/plans/{id}"))).body;
+    assert!(page.contains("min sur place, selon la règle"), "{page}");
+    assert!(page.contains("9 min sur place, apprises de 3 arrêts"), "{page}");
+    let sheet = town.visitor(Role::Driver).get(&convoy.path()).body;
+    assert!(sheet.contains("min sur place, selon la règle") && !sheet.contains("apprises"), "{sheet}");
 }

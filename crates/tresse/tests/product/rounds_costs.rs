@@ -7,7 +7,7 @@ use tresse::check;
 use crate::convoy::Convoy;
 use crate::town::{RUNTIME, Town};
 
-fn agree(town: &Town, pays: &str, part: &str, from: &str) {
+pub fn agree(town: &Town, pays: &str, part: &str, from: &str) {
     let coordinator = town.visitor(Role::Coordinator);
     let form = [("pays", pays), ("part", part), ("transport_starts_on", from)];
     let answer = coordinator.post(&town.hub("/agreement/transport"), &form);
@@ -15,7 +15,7 @@ fn agree(town: &Town, pays: &str, part: &str, from: &str) {
 }
 
 /// Drives the round: on the road from 7:00 to 11:30 UTC, 92 km, 4.20 euros of parking.
-fn drive(town: &Town, convoy: &Convoy) {
+pub fn drive(town: &Town, convoy: &Convoy) {
     let driver = town.visitor(Role::Driver);
     let at = |hour: i64, minute: i64| {
         let clock = format!("{}T{hour:02}:{minute:02}:00Z", convoy.day);

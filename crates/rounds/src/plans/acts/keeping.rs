@@ -1,6 +1,7 @@
 //! Keeping a plan that was found, as a draft.
 
 use ::store::Tx;
+use economy::shipments::Place;
 use frame::{Outcome, Role, Who, journal};
 use jiff::civil::Date;
 use polity::members::acts::enter_as;
@@ -9,6 +10,7 @@ use units::{CoalitionId, PlanId};
 
 use crate::plans::model::{Crew, Goal, Lock, Made, Plan, State, WaysFrom};
 use crate::plans::{figures, store};
+use crate::road::Learnt;
 use crate::ways::Source;
 
 /// A plan that was found, to be kept.
@@ -26,6 +28,8 @@ pub struct Found {
     pub result: routing::Plan,
     pub crews: Vec<Crew>,
     pub locks: Vec<Lock>,
+    /// Where halts take as long as was seen, and from how many that was learnt.
+    pub learnt: Vec<(Place, Learnt)>,
 }
 
 /// The engine that plans are made by.
@@ -60,6 +64,7 @@ pub fn keep(tx: &Tx<'_>, who: &Who, hub: CoalitionId, found: &Found) -> Outcome<
     let result = serde_json::to_string(&found.result).map_err(anyhow::Error::from)?;
     store::insert(tx, hub, &plan, &description, &result)?;
     store::insert_crews(tx, hub, plan.id, &found.crews)?;
+    store::insert_learnt(tx, hub, plan.id, &found.learnt)?;
     for &lock in &found.locks {
         store::insert_lock(tx, who, hub, plan.id, lock)?;
     }

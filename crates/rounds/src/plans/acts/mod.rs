@@ -9,7 +9,7 @@ mod refusals;
 use std::collections::HashMap;
 
 use ::store::Tx;
-use economy::shipments::store as shipments;
+use economy::shipments::{Place, store as shipments};
 use frame::{Outcome, Stop, Who};
 use jiff::civil::Date;
 use people::organisations::store as organisations;
@@ -21,6 +21,7 @@ use super::mending::{self, Change};
 use super::model::{Crew, Plan, Round};
 use super::store;
 use crate::fleet::acts::STAFF;
+use crate::road::Learnt;
 use crate::ways::Source;
 
 pub use gathering::{Available, Pasted, Wish, available, crews_of, gather, question, to_be_carried};
@@ -36,9 +37,15 @@ pub struct Whole {
     pub description: Description,
     pub result: routing::Plan,
     pub crews: Vec<Crew>,
+    pub learnt: Vec<(Place, Learnt)>,
 }
 
 impl Whole {
+    /// What the minutes at a place were learnt from; none where they were given.
+    pub fn learnt_at(&self, place: Place) -> Option<Learnt> {
+        self.learnt.iter().find(|(one, _)| *one == place).map(|(_, learnt)| *learnt)
+    }
+
     /// Which of its description's requests a shipment is.
     pub fn request_at(&self, shipment: ShipmentId) -> Option<usize> {
         let id = shipment.to_string();
@@ -64,6 +71,7 @@ pub fn whole(tx: &Tx<'_>, hub: CoalitionId, id: PlanId) -> Outcome<Whole> {
         description: serde_json::from_str(&description).map_err(anyhow::Error::from)?,
         result: serde_json::from_str(&result).map_err(anyhow::Error::from)?,
         crews: store::crews(tx, hub, id)?,
+        learnt: store::learnt(tx, hub, id)?,
     })
 }
 

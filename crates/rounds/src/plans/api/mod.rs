@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use units::{CoalitionId, Language, OrganisationId, PersonId, PlanId, ShipmentId, SiteId, VehicleId};
 
-use super::acts::{self, Pasted, Wish};
+use super::acts::{self, Pasted, Whole, Wish};
 use super::model::{Does, Figures, Goal, Made, Plan, Round, State, WaysFrom};
 use super::{PLANNERS as COORDINATOR, STAFF, search, store};
 use crate::words::words;
@@ -110,6 +110,8 @@ pub(in crate::plans) struct ListedHalt {
     arrives_at: Instant,
     begins_at: Instant,
     leaves_at: Instant,
+    /// Of how many earlier halts its minutes were learnt; none where they were given.
+    learnt_from: Option<usize>,
     items: Vec<ListedItem>,
 }
 
@@ -186,8 +188,8 @@ impl From<&Plan> for ListedPlan {
     }
 }
 
-impl From<&Round> for ListedRound {
-    fn from(one: &Round) -> Self {
+impl ListedRound {
+    fn of(one: &Round, whole: &Whole) -> Self {
         let halts = one.halts.iter().map(|halt| ListedHalt {
             place: halt.place,
             organisation: halt.at.organisation,
@@ -195,6 +197,7 @@ impl From<&Round> for ListedRound {
             arrives_at: halt.arrives_at.into(),
             begins_at: halt.begins_at.into(),
             leaves_at: halt.leaves_at.into(),
+            learnt_from: whole.learnt_at(halt.at).map(|learnt| learnt.halts),
             items: halt
                 .items
                 .iter()
@@ -229,9 +232,10 @@ pub(in crate::plans) async fn show(call: Call<(CoalitionId, PlanId)>) -> Outcome
 }
 
 fn sheet(tx: &Tx<'_>, who: &Who, hub: CoalitionId, id: PlanId) -> Outcome<PlanSheet> {
-    let plan = acts::show(tx, who, hub, id)?.plan;
+    let whole = acts::show(tx, who, hub, id)?;
     let rounds = store::rounds(tx, hub, id)?;
-    Ok(PlanSheet { plan: (&plan).into(), rounds: rounds.iter().map(ListedRound::from).collect() })
+    let rounds = rounds.iter().map(|round| ListedRound::of(round, &whole)).collect();
+    Ok(PlanSheet { plan: (&whole.plan).into(), rounds })
 }
 
 pub(in crate::plans) async fn search(

@@ -16,7 +16,7 @@ use polity::members::acts::enter;
 use polity::members::store as members;
 use units::{CoalitionId, OrganisationId, ShipmentId};
 
-use super::model::{Crates, HaltRun, Refusal, RoundRun, behind};
+use super::model::{Crates, HaltRun, Learnt, Refusal, RoundRun, behind};
 use super::store::{self, Drive, Listed};
 use crate::fleet::{Vehicle, store as fleet};
 use crate::plans::{Does, Halt, HaltItem, Plan, Round, store as plans};
@@ -50,6 +50,8 @@ pub struct SheetStop {
     pub organisation: Organisation,
     pub site: Option<Site>,
     pub goods: Vec<Goods>,
+    /// Of which halts its minutes were learnt; none where they were given.
+    pub learnt: Option<Learnt>,
     pub run: HaltRun,
     pub refusals: Vec<(Refusal, bool)>,
     pub crates: Vec<Crates>,
@@ -137,6 +139,7 @@ fn stops(tx: &Tx<'_>, drive: Drive, round: &Round) -> Outcome<Vec<SheetStop>> {
         organisations::all(tx, &ids)?.into_iter().map(|one| (one.id, one)).collect();
     let mut runs = store::halt_runs(tx, drive)?;
     let (refusals, crates) = (store::refusals(tx, drive)?, store::crates(tx, drive)?);
+    let learnt = plans::learnt(tx, drive.hub, drive.plan)?;
     let mut stops = Vec::with_capacity(round.halts.len());
     for halt in &round.halts {
         let organisation = known.get(&halt.at.organisation).cloned().ok_or(Stop::NotFound)?;
@@ -145,6 +148,7 @@ fn stops(tx: &Tx<'_>, drive: Drive, round: &Round) -> Outcome<Vec<SheetStop>> {
         stops.push(SheetStop {
             site: sites.into_iter().find(|site| site.id == halt.at.site),
             organisation,
+            learnt: learnt.iter().find(|(place, _)| *place == halt.at).map(|(_, learnt)| *learnt),
             goods: halt.items.iter().filter_map(|item| goods(item, &carried, &known)).collect(),
             run: runs.remove(&halt.place).unwrap_or_default(),
             refusals: refusals.iter().filter(|(one, _)| here(&one.place)).cloned().collect(),

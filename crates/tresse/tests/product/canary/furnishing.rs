@@ -213,8 +213,39 @@ impl Furnished {
         done(&coordinator.post(&format!("{drive}/{place}/track"), &[]));
         act(&[("key", "f"), ("kind", "end"), ("km", "61,5"), ("note", "Pneu à voir")]);
         let costs = drive.split('/').skip(3).collect::<Vec<_>>().join("/");
+        let carrier = self.give_away(&costs);
         done(&books.post(&town.hub(&format!("/rounds/costs/{costs}")), &[]));
+        done(&books.post(&town.hub(&format!("/rounds/carriers/{carrier}/statement")), &[]));
+        self.learn(&costs);
         self.rehearse(&coordinator);
+    }
+
+    /// Lets a producer have the vehicle of a round, so that somebody is to be paid for it.
+    fn give_away(&self, round: &str) -> units::OrganisationId {
+        let (town, hub, carrier) = (&self.town, self.town.world.hub, self.town.world.producers[0].id);
+        let (plan, number) = read_round(round);
+        let who = town.world.staff(&town.app, Role::Coordinator);
+        let given = town.app.act(&who, move |tx, who| {
+            let rounds = rounds::plans::store::rounds(tx, hub, plan)?;
+            let round = rounds.iter().find(|round| round.number == number).unwrap();
+            let mut vehicle = rounds::fleet::store::vehicle(tx, hub, round.vehicle)?.unwrap();
+            vehicle.home.organisation = carrier;
+            vehicle.home.site = people::organisations::store::sites(tx, carrier)?[0].id;
+            rounds::fleet::acts::change(tx, who, hub, &vehicle)
+        });
+        RUNTIME.block_on(given).unwrap();
+        carrier
+    }
+
+    /// A plan of which some minutes were learnt.
+    fn learn(&self, round: &str) {
+        let (hub, (plan, _)) = (self.town.world.hub, read_round(round));
+        let learnt = self.town.db.write(move |tx| {
+            let place = rounds::plans::store::rounds(tx, hub, plan)?[0].halts[0].at;
+            let learnt = rounds::road::Learnt { seconds: 480, halts: 4 };
+            rounds::plans::store::insert_learnt(tx, hub, plan, &[(place, learnt)])
+        });
+        RUNTIME.block_on(learnt).unwrap();
     }
 
     /// A season under another rule, until it is through.
@@ -256,4 +287,10 @@ impl Furnished {
         });
         RUNTIME.block_on(written).unwrap();
     }
+}
+
+/// A round as an address has it: plan and number.
+fn read_round(path: &str) -> (units::PlanId, i64) {
+    let (plan, number) = path.split_once('/').unwrap();
+    (plan.parse().unwrap(), number.parse().unwrap())
 }

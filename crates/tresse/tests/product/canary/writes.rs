@@ -201,6 +201,7 @@ impl Two {
         let driver = drivers.unwrap()[0].person;
         let search = json!({ "day": day, "goal": "cheapest", "iterations": 10,
             "vehicles": [{ "vehicle": vehicle, "driver": driver }] });
+        self.belongs_to(vehicle.parse().unwrap(), town.world.producers[1].id);
         let plan = self.draft(day, vehicle.parse().unwrap());
         let of_plan = |rest: &str| self.api(&format!("/plans/{plan}{rest}"));
         let mut all = vec![
@@ -300,7 +301,24 @@ impl Two {
             Example::json("announceDelay", "POST", of_round("/delay"), &json!({ "minutes": 20 })),
             Example::json("endRound", "POST", of_round("/return"), &json!({ "metres": 40_000 })),
             Example::bare("bookRound", of_round("/cost")),
+            Example::bare(
+                "stateCarrier",
+                self.api(&format!("/rounds/carriers/{}/statement", town.world.producers[1].id)),
+            ),
         ]
+    }
+
+    /// Lets a vehicle be a member's, so that somebody is to be paid for its round.
+    fn belongs_to(&self, vehicle: units::VehicleId, owner: units::OrganisationId) {
+        let (town, hub) = (&self.own.town, self.own.town.world.hub);
+        let who = town.world.staff(&town.app, Role::Coordinator);
+        let given = town.app.act(&who, move |tx, who| {
+            let mut one = rounds::fleet::store::vehicle(tx, hub, vehicle)?.unwrap();
+            one.home.organisation = owner;
+            one.home.site = people::organisations::store::sites(tx, owner)?[0].id;
+            rounds::fleet::acts::change(tx, who, hub, &one)
+        });
+        RUNTIME.block_on(given).unwrap();
     }
 
     /// A plan of this day that is not published.
