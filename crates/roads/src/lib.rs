@@ -32,6 +32,7 @@ mod point;
 pub mod profile;
 mod search;
 mod snap;
+mod way;
 
 pub use extract::Extract;
 pub use fault::Fault;
@@ -43,6 +44,7 @@ pub use matrix::{
 pub use point::{Point, crow_metres};
 pub use profile::{Profile, Vehicle};
 pub use snap::{Snap, snap, snap_within};
+pub use way::{Way, ways};
 
 use std::io::{Read, Seek};
 

@@ -12,8 +12,8 @@ pub const BANS: usize = 500_000;
 pub const SITES: usize = 5_000;
 /// Characters of a pasted matrix.
 pub const PASTED_BYTES: usize = 64 * 1024 * 1024;
-/// Beyond this many junctions a graph is built with its hierarchy: 250 searches by Dijkstra then take
-/// more than a fifth of a second, and building it that long once.
-pub const HIERARCHY_JUNCTIONS: usize = 10_000;
+/// Beyond this many junctions a graph is built with its hierarchy: the hundred ways of a plan's map then take
+/// more than a hundredth of a second by Dijkstra, and building it about that long once.
+pub const HIERARCHY_JUNCTIONS: usize = 1_000;
 /// A site farther than this from any road is not on the net, unless a caller says otherwise.
 pub const SNAP_METRES: u32 = 1_000;

@@ -6,11 +6,17 @@ use std::collections::BinaryHeap;
 use crate::cost::{Cost, NEVER, plus};
 use crate::graph::Graph;
 use crate::snap::Links;
+use crate::way::Route;
+
+/// Where a search begins.
+const NOWHERE: (u32, u32) = (u32::MAX, u32::MAX);
 
 /// Room for searches over one graph, used again by each.
 pub struct Search<'g> {
     graph: &'g Graph,
     costs: Vec<Cost>,
+    /// From which node, and by which lane, each was reached for that.
+    reached_from: Vec<(u32, u32)>,
     touched: Vec<u32>,
     waiting: BinaryHeap<Reverse<(Cost, u32)>>,
     is_wanted: Vec<bool>,
@@ -24,7 +30,9 @@ impl<'g> Search<'g> {
         nodes.for_each(|(node, _)| is_wanted[*node as usize] = true);
         let wanted = is_wanted.iter().filter(|wanted| **wanted).count();
         let costs = vec![NEVER; graph.node_count()];
-        Self { graph, costs, touched: Vec::new(), waiting: BinaryHeap::new(), is_wanted, wanted }
+        let reached_from = vec![NOWHERE; graph.node_count()];
+        let (touched, waiting) = (Vec::new(), BinaryHeap::new());
+        Self { graph, costs, reached_from, touched, waiting, is_wanted, wanted }
     }
 
     /// What it costs from `source` to each node that a target hangs on; read with [`Self::at`].
@@ -34,7 +42,7 @@ impl<'g> Search<'g> {
         }
         self.waiting.clear();
         for &(node, cost) in &source.out {
-            self.reach(node, cost);
+            self.reach(node, cost, NOWHERE);
         }
         let mut left = self.wanted;
         while let Some(Reverse((cost, node))) = self.waiting.pop() {
@@ -48,8 +56,8 @@ impl<'g> Search<'g> {
                 }
             }
             let graph = self.graph;
-            for (head, _, more) in graph.arcs_of(node) {
-                self.reach(head, plus(cost, more));
+            for (head, lane, more) in graph.arcs_of(node) {
+                self.reach(head, plus(cost, more), (node, lane));
             }
         }
     }
@@ -59,13 +67,28 @@ impl<'g> Search<'g> {
         ways.min().unwrap_or(NEVER)
     }
 
-    fn reach(&mut self, node: u32, cost: Cost) {
+    /// The way from `source` to one of the targets, node by node; none where no way leads.
+    pub fn route(&mut self, source: &Links, target: &Links) -> Option<Route> {
+        self.run(source);
+        let (end, cost) = Route::nearest(&target.back, |node| self.costs[node as usize])?;
+        let (mut node, mut lanes) = (end.0, Vec::new());
+        while self.reached_from[node as usize] != NOWHERE {
+            let (from, lane) = self.reached_from[node as usize];
+            lanes.push(lane);
+            node = from;
+        }
+        lanes.reverse();
+        Some(Route { cost, start: (node, self.costs[node as usize]), lanes, end })
+    }
+
+    fn reach(&mut self, node: u32, cost: Cost, from: (u32, u32)) {
         let known = &mut self.costs[node as usize];
         if cost < *known {
             if *known == NEVER {
                 self.touched.push(node);
             }
             *known = cost;
+            self.reached_from[node as usize] = from;
             self.waiting.push(Reverse((cost, node)));
         }
     }

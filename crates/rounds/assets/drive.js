@@ -79,6 +79,12 @@
       if (kind === "leave") for (const part of holder.querySelectorAll("details[open]")) part.open = false;
     };
 
+    // Of empty crates each stop has the same fields; the page brings them once.
+    const crates = document.getElementById("crates");
+    for (const part of document.querySelectorAll("details[data-crates]")) {
+      if (!part.querySelector("input")) part.append(crates.content.cloneNode(true));
+    }
+
     // One at a time, in the order that it was done; what does not arrive waits, and nothing overtakes it.
     const send = () => navigator.locks.request("drive", async () => {
       for (const act of await all()) {

@@ -11,9 +11,7 @@ use crate::plan::{Does, Halt, Plan, Round};
 /// `description` is one that [`Problem::new`](crate::Problem::new) takes.
 pub fn check(description: &Description, plan: &Plan) -> Vec<String> {
     let mut found = Vec::new();
-    let places = description.sites.iter().enumerate().map(|(at, site)| (site.id.as_str(), at));
-    let sites: HashMap<&str, usize> = places.collect();
-    let checker = Checker { description, sites };
+    let checker = Checker::of(description);
     let mut leaves_once = vec![0; description.vehicles.len()];
     for round in &plan.rounds {
         let Some(times) = leaves_once.get_mut(round.vehicle) else {
@@ -32,12 +30,24 @@ pub fn check(description: &Description, plan: &Plan) -> Vec<String> {
     found
 }
 
+/// The rules that one round keeps or breaks by itself, as [`check`] asks them of a whole plan.
+pub fn check_round(description: &Description, round: &Round) -> Vec<String> {
+    let mut found = Vec::new();
+    Checker::of(description).round(round, &mut found);
+    found
+}
+
 struct Checker<'a> {
     description: &'a Description,
     sites: HashMap<&'a str, usize>,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
+    fn of(description: &'a Description) -> Self {
+        let places = description.sites.iter().enumerate().map(|(at, site)| (site.id.as_str(), at));
+        Self { description, sites: places.collect() }
+    }
+
     fn round(&self, round: &Round, found: &mut Vec<String>) {
         let vehicle = &self.description.vehicles[round.vehicle];
         let mut say = |what: String| found.push(format!("vehicle {}: {what}", vehicle.id));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::problem::{NONE, Node, Problem, Role};
 use crate::search::{self, Found, Why};
 use crate::solve::{Progress, Settings};
-use crate::timetable::Sequence;
+use crate::timetable::{Sequence, Timetable};
 
 /// Rounds that keep every rule, and the requests that no round takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -182,6 +182,16 @@ fn terms(problem: &Problem, round: &Round, lateness: i64) -> Terms {
 fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts: &[u32]) -> Round {
     let sequence = Sequence { problem, nodes, vehicle, halts };
     let table = sequence.timetable().expect("the search keeps what has a timetable");
+    let mut round = timed(&sequence, &table, found);
+    for (place, halt) in round.halts.iter_mut().enumerate() {
+        halt.slack = sequence.slack(&table, place).unsigned_abs();
+    }
+    round
+}
+
+/// A round but for the slack of its halts.
+fn timed(sequence: &Sequence<'_>, table: &Timetable, found: &Found) -> Round {
+    let &Sequence { problem, nodes, vehicle, halts } = sequence;
     let lorry = &problem.vehicles[vehicle];
     let legs = &problem.profiles[lorry.profile];
     let dimensions = problem.description.dimensions.len();
@@ -210,7 +220,7 @@ fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts
             arrives: arrives.unsigned_abs(),
             begins: table.begins[place].unsigned_abs(),
             leaves: left.unsigned_abs(),
-            slack: sequence.slack(&table, place).unsigned_abs(),
+            slack: 0,
             load: load.iter().map(|load| load.unsigned_abs()).collect(),
         });
         metres += u64::from(way.metres.unsigned_abs());
@@ -226,7 +236,7 @@ fn round(problem: &Problem, nodes: &[Node], found: &Found, vehicle: usize, halts
         rests: table.rests[halts.len()],
         terms: Terms::default(),
     };
-    round.terms = terms(problem, &round, sequence.lateness(&table));
+    round.terms = terms(problem, &round, sequence.lateness(table));
     round
 }
 
@@ -264,24 +274,9 @@ pub struct Course {
 pub fn drive(problem: &Problem, courses: &[Course]) -> Result<Plan, Course> {
     let mut found = Found::nothing(problem);
     for course in courses {
-        let node = |&(request, does): &(usize, Does)| {
-            let leg = problem.tasks.get(request)?.direct;
-            let picks = problem.description.requests[request].pick_up.is_some();
-            match does {
-                Does::PickUp => picks.then_some(leg.first),
-                Does::Deliver if picks => (leg.last != NONE).then_some(leg.last),
-                Does::Deliver => Some(leg.first),
-                Does::HandOver | Does::TakeOver => None,
-            }
-        };
-        let nodes: Option<Vec<u32>> = course.halts.iter().map(node).collect();
-        let known = course.vehicle < problem.vehicles.len();
-        let nodes = nodes.filter(|nodes| {
+        let nodes = halts_of(problem, course).filter(|nodes| {
             let vehicle = course.vehicle;
-            known
-                && Sequence { problem, nodes: &problem.nodes, vehicle, halts: nodes }
-                    .timetable()
-                    .is_some()
+            Sequence { problem, nodes: &problem.nodes, vehicle, halts: nodes }.timetable().is_some()
         });
         found.rounds[course.vehicle] = nodes.ok_or_else(|| course.clone())?;
     }
@@ -290,4 +285,30 @@ pub fn drive(problem: &Problem, courses: &[Course]) -> Result<Plan, Course> {
     let left = (0..problem.tasks.len()).filter(|task| !carried.contains(task));
     found.left_out = left.map(|task| (task as u32, Why::NotYetPlaced)).collect();
     Ok(plan(problem, &found))
+}
+
+/// One course alone, as [`drive`] has it: for weighing many against one another. The slack of its halts, which takes
+/// longest to find, is left at 0. None where it cannot be driven.
+pub fn weigh(problem: &Problem, course: &Course) -> Option<Round> {
+    let nodes = halts_of(problem, course)?;
+    let vehicle = course.vehicle;
+    let sequence = Sequence { problem, nodes: &problem.nodes, vehicle, halts: &nodes };
+    let table = sequence.timetable()?;
+    Some(timed(&sequence, &table, &Found::nothing(problem)))
+}
+
+/// The halts of a course as the search knows them; none where its vehicle or one of them is unknown.
+fn halts_of(problem: &Problem, course: &Course) -> Option<Vec<u32>> {
+    let node = |&(request, does): &(usize, Does)| {
+        let leg = problem.tasks.get(request)?.direct;
+        let picks = problem.description.requests[request].pick_up.is_some();
+        match does {
+            Does::PickUp => picks.then_some(leg.first),
+            Does::Deliver if picks => (leg.last != NONE).then_some(leg.last),
+            Does::Deliver => Some(leg.first),
+            Does::HandOver | Does::TakeOver => None,
+        }
+    };
+    let nodes = course.halts.iter().map(node).collect();
+    if course.vehicle < problem.vehicles.len() { nodes } else { None }
 }

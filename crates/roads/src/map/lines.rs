@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::Frame;
 use crate::graph::Graph;
+use crate::point::Point;
 use crate::profile::Class;
 
 /// How a class is drawn: width in units, and how strong of 100.
@@ -20,33 +21,58 @@ const fn pen(class: Class) -> (&'static str, &'static str) {
     }
 }
 
-/// All roads down to `finest`, the smallest first so that the widest lie on top.
-///
-/// Points lie on a grid of `step` units, and what falls together there is drawn once.
-pub fn drawn(graph: &Graph, frame: &Frame, finest: Class, step: u32) -> String {
-    let mut of_class: BTreeMap<Class, Vec<u32>> = BTreeMap::new();
-    for edge in 0..u32::try_from(graph.edges.from.len()).unwrap_or(u32::MAX) {
-        let class = graph.class(edge);
-        if (class <= finest || class == Class::Ferry) && is_near(graph, frame, edge) {
-            of_class.entry(class).or_default().push(edge);
+/// The roads that a frame shows, as lines in its units: found once, then written as finely as there is room.
+pub struct Lines(BTreeMap<Class, Vec<Run>>);
+
+/// A part of a road within the frame.
+type Run = Vec<(f64, f64)>;
+
+impl Lines {
+    /// All roads down to `finest` that come into the frame.
+    pub fn of(graph: &Graph, frame: &Frame, finest: Class) -> Self {
+        let mut of_class: BTreeMap<Class, Vec<u32>> = BTreeMap::new();
+        for edge in 0..u32::try_from(graph.edges.from.len()).unwrap_or(u32::MAX) {
+            let class = graph.class(edge);
+            if (class <= finest || class == Class::Ferry) && is_near(graph, frame, edge) {
+                of_class.entry(class).or_default().push(edge);
+            }
         }
+        let runs = |edges: Vec<u32>| {
+            chains(graph, &edges).iter().flat_map(|chain| runs(frame, chain)).collect()
+        };
+        Self(of_class.into_iter().map(|(class, edges)| (class, runs(edges))).collect())
     }
-    let mut svg = String::new();
-    for (class, edges) in of_class.iter().rev() {
-        let path = path(graph, frame, edges, step);
-        if path.is_empty() {
-            continue;
+
+    /// Down to `finest`, the smallest first so that the widest lie on top; none where it takes more than `most` bytes.
+    ///
+    /// Points lie on a grid of `step` units, and what falls together there is drawn once.
+    pub fn written(&self, finest: Class, step: u32, most: usize) -> Option<String> {
+        let mut svg = String::new();
+        let shown = |class: Class| class <= finest || class == Class::Ferry;
+        for (class, runs) in self.0.iter().rev().filter(|(class, _)| shown(**class)) {
+            let path = path(runs, step, most.checked_sub(svg.len())?)?;
+            if path.is_empty() {
+                continue;
+            }
+            let (width, opacity) = pen(*class);
+            let dashes = if *class == Class::Ferry { " stroke-dasharray=\"10 8\"" } else { "" };
+            let _ = writeln!(
+                svg,
+                "<path class=\"{}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"{width}\" \
+                 stroke-opacity=\"{opacity}\" stroke-linejoin=\"round\"{dashes} d=\"{path}\"/>",
+                class.name(),
+            );
         }
-        let (width, opacity) = pen(*class);
-        let dashes = if *class == Class::Ferry { " stroke-dasharray=\"10 8\"" } else { "" };
-        let _ = writeln!(
-            svg,
-            "<path class=\"{}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"{width}\" \
-             stroke-opacity=\"{opacity}\" stroke-linejoin=\"round\"{dashes} d=\"{path}\"/>",
-            class.name(),
-        );
+        (svg.len() <= most).then_some(svg)
     }
-    svg
+}
+
+/// One line as the `d` of a path, off by at most about `step` units.
+pub fn line(frame: &Frame, points: impl Iterator<Item = Point>, step: u32) -> String {
+    let points: Vec<(f64, f64)> = points.map(|point| frame.project(point)).collect();
+    let mut path = String::new();
+    write_line(&on_grid(&simplified(&points, f64::from(step) * 0.8), step), &mut path);
+    path
 }
 
 /// Whether the box around both ends comes near the frame; a road's course strays little from it.
@@ -65,23 +91,23 @@ fn touches(frame: &Frame, a: (f64, f64), b: (f64, f64), margin: f64) -> bool {
         && a.1.min(b.1) <= f64::from(frame.height) + margin
 }
 
-fn path(graph: &Graph, frame: &Frame, edges: &[u32], step: u32) -> String {
+fn path(runs: &[Run], step: u32, most: usize) -> Option<String> {
     let (mut path, mut drawn) = (String::new(), BTreeSet::new());
-    for chain in chains(graph, edges) {
-        let points = chain.into_iter().map(|point| frame.project(point)).collect::<Vec<_>>();
-        for visible in visible(frame, &points) {
-            let line = on_grid(&simplified(visible, f64::from(step) * 0.8), step);
-            let back: Vec<_> = line.iter().rev().copied().collect();
-            if line.len() > 1 && !drawn.contains(&back) && drawn.insert(line.clone()) {
-                write_line(&line, &mut path);
-            }
+    for run in runs {
+        let line = on_grid(&simplified(run, f64::from(step) * 0.8), step);
+        let back: Vec<_> = line.iter().rev().copied().collect();
+        if line.len() > 1 && !drawn.contains(&back) && drawn.insert(line.clone()) {
+            write_line(&line, &mut path);
+        }
+        if path.len() > most {
+            return None;
         }
     }
-    path
+    Some(path)
 }
 
 /// Edges put end to end where exactly two of a class meet.
-fn chains(graph: &Graph, edges: &[u32]) -> Vec<Vec<crate::point::Point>> {
+fn chains(graph: &Graph, edges: &[u32]) -> Vec<Vec<Point>> {
     let mut at: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for &edge in edges {
         let (from, to) = graph.ends(edge * 2);
@@ -109,7 +135,7 @@ fn grow(
     at: &BTreeMap<u32, Vec<u32>>,
     left: &mut BTreeSet<u32>,
     mut end: u32,
-    line: &mut Vec<crate::point::Point>,
+    line: &mut Vec<Point>,
 ) {
     while let Some([a, b]) = at.get(&end).map(Vec::as_slice) {
         let Some(next) = [*a, *b].into_iter().find(|edge| left.remove(edge)) else { return };
@@ -126,20 +152,21 @@ fn grow(
 }
 
 /// The runs of a line that come into the frame.
-fn visible<'p>(frame: &Frame, points: &'p [(f64, f64)]) -> Vec<&'p [(f64, f64)]> {
+fn runs(frame: &Frame, line: &[Point]) -> Vec<Run> {
+    let points: Vec<(f64, f64)> = line.iter().map(|point| frame.project(*point)).collect();
     let mut runs = Vec::new();
     let mut begin = None;
     for (index, pair) in points.windows(2).enumerate() {
         match (touches(frame, pair[0], pair[1], 4.0), begin) {
             (true, None) => begin = Some(index),
             (false, Some(first)) => {
-                runs.push(&points[first..=index]);
+                runs.push(points[first..=index].to_vec());
                 begin = None;
             }
             _ => {}
         }
     }
-    runs.extend(begin.map(|first| &points[first..]));
+    runs.extend(begin.map(|first| points[first..].to_vec()));
     runs
 }
 

@@ -75,6 +75,11 @@ impl Frame {
         (east * self.shrink * self.scale, f64::from(self.height) - north * self.scale)
     }
 
+    /// A line on the map as the `d` of an SVG path: few bytes, and off by at most about `step` units.
+    pub fn line(&self, points: &[Coordinates], step: u32) -> String {
+        lines::line(self, points.iter().filter_map(|place| Point::of(*place)), step)
+    }
+
     /// How many units are one kilometre.
     pub fn units_a_kilometre(&self) -> f64 {
         self.scale * 1e7 / 111.195
@@ -94,11 +99,10 @@ pub fn draw(graph: &Graph, corners: (Coordinates, Coordinates), title: &str, byt
     let frame = Frame::of(corners);
     let labels = labels::written(graph, &frame, bytes / 4);
     let left = bytes.saturating_sub(labels.len() + 600 + title.len());
-    let fitting = |(finest, step)| {
-        let roads = lines::drawn(graph, &frame, finest, step);
-        (roads.len() <= left).then_some(roads)
-    };
-    let roads = manners(finest(&frame)).find_map(fitting).unwrap_or_default();
+    let finest = finest(&frame);
+    let lines = lines::Lines::of(graph, &frame, finest);
+    let fitting = |(finest, step)| lines.written(finest, step, left);
+    let roads = manners(finest).find_map(fitting).unwrap_or_default();
     Map { svg: framed(graph, &frame, title, &roads, &labels), frame }
 }
 

@@ -29,6 +29,14 @@ pub(crate) struct Spot {
     pub into_cm: u32,
 }
 
+impl Spot {
+    /// Both lanes of its edge, with what it costs along each until the spot and after it.
+    pub fn lanes(self, graph: &Graph) -> [(u32, (Cost, Cost)); 2] {
+        let [along, against] = halves(graph, self);
+        [(self.edge * 2, along), (self.edge * 2 + 1, against)]
+    }
+}
+
 /// The nearest road to a site, `None` where there is none within `within_metres`.
 ///
 /// Only roads count from which one can also come back. Of equally near ones, the first by number.
@@ -100,8 +108,7 @@ impl Links {
     /// Where the vehicle stops at a junction, it may go on as it likes, and come from everywhere.
     pub fn of(graph: &Graph, spot: Spot) -> Self {
         let mut links = Self::default();
-        let halves = halves(graph, spot);
-        for (lane, (before, after)) in [spot.edge * 2, spot.edge * 2 + 1].into_iter().zip(halves) {
+        for (lane, (before, after)) in spot.lanes(graph) {
             if graph.speed(lane) == 0 {
                 continue;
             }
@@ -138,11 +145,16 @@ impl Links {
 
     /// What it costs to go to a site farther along the same lane, [`NEVER`] where there is none.
     pub fn straight_to(&self, other: &Self) -> Cost {
+        self.lane_to(other).map_or(NEVER, |(cost, _)| cost)
+    }
+
+    /// The lane along which a site lies farther on, with what it costs to go there.
+    pub fn lane_to(&self, other: &Self) -> Option<(Cost, u32)> {
         let ahead = self.on.iter().flat_map(|(lane, from)| {
             let same = other.on.iter().filter(move |(of, to)| of == lane && to >= from);
-            same.map(move |(_, to)| to - from)
+            same.map(move |(_, to)| (to - from, *lane))
         });
-        ahead.min().unwrap_or(NEVER)
+        ahead.min()
     }
 }
 

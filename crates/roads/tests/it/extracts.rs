@@ -8,7 +8,7 @@ use crate::oracle::Oracle;
 use crate::support::{ANDORRA, BOTH, Chance, LIECHTENSTEIN, coarse, extract, graph, scattered};
 
 /// Points that are sites to the millionth, and lie on the net as the product sees it.
-fn sites_at_points(
+pub fn sites_at_points(
     extract: &Extract,
     graph: &Graph,
     count: usize,
@@ -42,7 +42,7 @@ fn two_hundred_pairs_of_each_extract_are_what_an_oracle_says() {
             let oracle = Oracle::of(&extract);
             let sites = sites_at_points(&extract, &graph, 30, 7);
             let places: Vec<Coordinates> = sites.iter().map(|(_, at)| *at).collect();
-            for graph in [graph.clone(), graph.with_hierarchy()] {
+            for graph in [graph.clone().without_hierarchy(), graph.with_hierarchy()] {
                 let found = matrix(&graph, &places, limits::SNAP_METRES).unwrap().matrix;
                 for from in 0..20 {
                     let reached = oracle.from(sites[from].0);
@@ -64,7 +64,7 @@ fn the_hierarchy_says_what_dijkstra_says() {
     for (country, bytes) in BOTH {
         let graph = graph(bytes);
         let sites = scattered(&graph, 100, 3);
-        let plain = matrix(&graph, &sites, 1_500).unwrap();
+        let plain = matrix(&graph.clone().without_hierarchy(), &sites, 1_500).unwrap();
         let quick = matrix(&graph.with_hierarchy(), &sites, 1_500).unwrap();
         assert_eq!(plain.matrix, quick.matrix, "{country}");
         let on_the_net = plain.snaps.iter().flatten().count();

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "what a test makes up is there")]
 
+mod drives;
 mod extracts;
 mod files;
 mod hostile;

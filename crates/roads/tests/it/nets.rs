@@ -50,7 +50,7 @@ fn road() -> impl Strategy<Value = (Vec<u32>, [u16; 2])> {
     (points, speeds)
 }
 
-fn any_net() -> impl Strategy<Value = Extract> {
+pub fn any_net() -> impl Strategy<Value = Extract> {
     let bans = proptest::collection::vec((0usize..12, 0usize..6, 0usize..12, any::<bool>()), 0..6);
     let stopped = proptest::collection::btree_set(0u32..10, 0..2);
     (proptest::collection::vec(road(), 2..12), bans, stopped).prop_map(|(roads, bans, stopped)| {

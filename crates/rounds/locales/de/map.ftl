@@ -1,5 +1,6 @@
 map-title = Karte der Touren
-map-hint = Jede Tour hat einen Buchstaben und eine eigene Linie; jeder Halt den Buchstaben und seine Nummer. Die Linien gehen von Halt zu Halt und folgen nicht den Straßen. Ein Quadrat: Abfahrt oder Rückkehr.
+map-hint = Jede Tour hat einen Buchstaben und eine eigene Linie; jeder Halt den Buchstaben und seine Nummer. Ein Quadrat: Abfahrt oder Rückkehr.
+map-guess = Eine dünne, gerade Linie geht von Halt zu Halt: Die Straße ist nicht bekannt.
 map-as-table = Die Karte als Tabelle
 map-mark = Halt
 map-place = Ort

@@ -1,5 +1,6 @@
 map-title = Carte des tournées
-map-hint = Chaque tournée a une lettre et un tracé ; chaque arrêt, la lettre et son rang. Les traits vont d’un arrêt au suivant, sans suivre les routes. Un carré : départ ou retour.
+map-hint = Chaque tournée a une lettre et un trait ; chaque arrêt, la lettre et son rang. Un carré : départ ou retour.
+map-guess = Un trait fin et droit va d’un arrêt au suivant : la route n’est pas connue.
 map-as-table = La carte en tableau
 map-mark = Arrêt
 map-place = Lieu

@@ -79,6 +79,11 @@ pub(super) async fn state(
 }
 
 impl Index {
+    /// Whether a day begins with this line.
+    fn begins(&self, at: &usize) -> bool {
+        at.checked_sub(1).is_none_or(|before| self.list.lines[before].day != self.list.lines[*at].day)
+    }
+
     fn path(&self, line: &Line) -> String {
         format!("/hubs/{}/rounds/costs/{}/{}", self.hub, line.drive.plan, line.drive.round)
     }

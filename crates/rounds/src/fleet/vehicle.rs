@@ -194,11 +194,16 @@ pub(super) async fn cost_form(
     visit.page(&name, &cost_page(&visit, hub, vehicle, form))
 }
 
-/// The trip of the address, `?km=120&hours=5`, reckoned with what the form says.
+/// The trip that is reckoned where nobody asks for another.
+const USUAL_KM: i64 = 100;
+const USUAL_MINUTES: i64 = 4 * 60;
+
+/// The trip of the address, `?km=120&time=05:00`, reckoned with what the form says.
 fn cost_page(visit: &Visit, hub: CoalitionId, vehicle: Vehicle, form: Form) -> CostPage {
     let asked = Form::from_pairs(visit.query.clone());
-    let metres = asked.whole("km", 5_000).map(|km| km * 1_000);
-    let minutes = asked.minute("time");
+    let usual = |name: &str, usual: i64| asked.value(name).is_empty().then_some(usual);
+    let metres = usual("km", USUAL_KM).or_else(|| asked.whole("km", 5_000)).map(|km| km * 1_000);
+    let minutes = usual("time", USUAL_MINUTES).or_else(|| asked.minute("time"));
     let reckoned = match (read_costing(&form), metres, minutes) {
         (Ok((costing, _)), Some(metres), Some(minutes)) => {
             let trip = Trip { metres, seconds: minutes * 60 };

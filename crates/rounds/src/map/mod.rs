@@ -1,10 +1,11 @@
 //! The map of a plan: its rounds over the base map of the network, told apart without colour alone.
 //!
-//! Every round has a letter, its stops the letter and their number; its line has dashes of its own. Colours are
-//! the style sheet's (`.round-1`), so that the map is read on paper and in the dark. Without a network the sites
-//! stand on a plain ground with a scale.
+//! Every round has a letter, its stops the letter and their number; its line has dashes of its own and follows the
+//! roads where they are known. Colours are the style sheet's (`.round-1`), so that the map is read on paper and in the
+//! dark. Without a network the sites stand on a plain ground with a scale, and lines go straight.
 
 mod labels;
+mod lines;
 
 use std::fmt::Write as _;
 
@@ -17,10 +18,15 @@ use units::{Coordinates, Language};
 use crate::words::{Words, words};
 
 /// Bytes that the base map may take: a page has a hundred thousand, and packs them to a third.
-const BASE_BYTES: usize = 60 << 10;
+const BASE_BYTES: usize = 36 << 10;
 /// How many lines look different before they begin anew.
 const MANNERS: usize = 8;
 const DASHES: [&str; MANNERS] = ["", "24 10", "6 8", "24 8 6 8", "40 12", "12 6", "24 8 6 8 6 8", "2 8"];
+/// The dashes of the first manner where its line is a guess.
+const GUESSED: &str = "16 12";
+
+/// South-west and north-east.
+pub type Corners = (Coordinates, Coordinates);
 
 /// A site of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,11 +36,13 @@ pub struct Spot {
 }
 
 /// A vehicle's round: where it leaves from, where it halts, where it ends.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+#[derive(Clone)]
+pub struct Line<'g> {
     /// The vehicle, as people know it.
     pub name: String,
     pub stops: Vec<Stop>,
+    /// What the vehicle drives on; none where nobody knows which way it takes.
+    pub roads: Option<&'g Graph>,
 }
 
 /// One call at a site, however much is done there.
@@ -47,21 +55,37 @@ pub struct Stop {
     pub is_base: bool,
 }
 
+/// What rounds are drawn on: roads and places where there is a network, else nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ground {
+    svg: String,
+    frame: Frame,
+}
+
+impl Ground {
+    /// The ground between two corners; a country takes long to draw.
+    pub fn of(graph: Option<&Graph>, corners: Corners, title: &str) -> Self {
+        if let Some(graph) = graph {
+            let map = roads::map::draw(graph, corners, title, BASE_BYTES);
+            return Self { svg: map.svg, frame: map.frame };
+        }
+        let frame = Frame::of(corners);
+        Self { svg: plain(&frame, title), frame }
+    }
+}
+
 /// A map and the same in words, as one part of a page.
-///
-/// `source` is said beside it: where times and distances come from.
 ///
 /// # Errors
 /// Only where a template cannot be written.
 pub fn figure(
-    graph: Option<&Graph>,
+    ground: &Ground,
     spots: &[Spot],
-    lines: &[Line],
+    lines: &[Line<'_>],
     language: Language,
 ) -> Outcome<String> {
-    let t = words(language);
-    let svg = draw(graph, spots, lines, &t.map_title());
-    let page = Figure { t, svg, spots, lines };
+    let map = draw(ground, spots, lines);
+    let page = Figure { t: words(language), map, spots, lines };
     page.render().map_err(|error| anyhow::Error::new(error).context("writing a map").into())
 }
 
@@ -69,9 +93,17 @@ pub fn figure(
 #[template(path = "map/figure.html")]
 struct Figure<'a> {
     t: &'static Words,
-    svg: String,
+    map: Map,
     spots: &'a [Spot],
-    lines: &'a [Line],
+    lines: &'a [Line<'a>],
+}
+
+/// One `<svg>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Map {
+    pub svg: String,
+    /// Whether a line goes straight, as nobody knows its road.
+    pub has_guess: bool,
 }
 
 impl Figure<'_> {
@@ -84,7 +116,7 @@ impl Figure<'_> {
     }
 
     fn dashes(&self, line: &usize) -> &'static str {
-        DASHES[line % MANNERS]
+        dashes(*line, self.lines[*line].roads.is_none())
     }
 
     /// `A3`, or nothing where a round leaves and ends.
@@ -106,7 +138,14 @@ pub fn letter(line: usize) -> String {
     }
 }
 
-fn mark(line: &Line, number: usize, stop: usize) -> String {
+fn dashes(line: usize, is_guess: bool) -> &'static str {
+    match DASHES[line % MANNERS] {
+        "" if is_guess => GUESSED,
+        dashes => dashes,
+    }
+}
+
+fn mark(line: &Line<'_>, number: usize, stop: usize) -> String {
     if line.stops[stop].is_base {
         return String::new();
     }
@@ -114,33 +153,19 @@ fn mark(line: &Line, number: usize, stop: usize) -> String {
     format!("{}{before}", letter(number))
 }
 
-/// One `<svg>`: the base map where there is a network, the rounds, their stops, a scale.
-pub fn draw(graph: Option<&Graph>, spots: &[Spot], lines: &[Line], title: &str) -> String {
-    let corners = around(spots);
-    let map = graph.map(|graph| roads::map::draw(graph, corners, title, BASE_BYTES));
-    let (base, frame) = map.map_or_else(
-        || {
-            let frame = Frame::of(corners);
-            (plain(&frame, title), frame)
-        },
-        |map| (map.svg, map.frame),
-    );
-    let mut drawn = String::new();
-    for (number, line) in lines.iter().enumerate() {
-        drawn.push_str(&path(&frame, spots, line, number));
-    }
-    drawn.push_str(&labels::written(&frame, spots, lines));
-    drawn.push_str(&scale(&frame));
-    let end = base.rfind("</svg>").unwrap_or(base.len());
-    format!("{}{drawn}</svg>\n", &base[..end]).replacen(
-        "class=\"basemap\"",
-        "class=\"basemap rounds\"",
-        1,
-    )
+/// The ground, the rounds, their stops, a scale.
+pub fn draw(ground: &Ground, spots: &[Spot], lines: &[Line<'_>]) -> Map {
+    let frame = &ground.frame;
+    let rounds = lines::written(frame, spots, lines);
+    let signs = labels::written(frame, spots, lines);
+    let (below, end) = ground.svg.split_at(ground.svg.rfind("</svg>").unwrap_or(ground.svg.len()));
+    let svg = format!("{below}{}{signs}{}{end}", rounds.svg, scale(frame));
+    let svg = svg.replacen("class=\"basemap\"", "class=\"basemap rounds\"", 1);
+    Map { svg, has_guess: rounds.has_guess }
 }
 
 /// South-west and north-east of all, with room for what stands beside a site.
-fn around(spots: &[Spot]) -> (Coordinates, Coordinates) {
+pub fn around(spots: &[Spot]) -> Corners {
     let least = |of: fn(&Spot) -> i64| spots.iter().map(of).min().unwrap_or_default();
     let most = |of: fn(&Spot) -> i64| spots.iter().map(of).max().unwrap_or_default();
     let (latitude, longitude) = (|spot: &Spot| spot.at.latitude_e6, |spot: &Spot| spot.at.longitude_e6);
@@ -161,25 +186,6 @@ fn plain(frame: &Frame, title: &str) -> String {
         frame.width,
         frame.height,
         escaped(title)
-    )
-}
-
-/// A line under the line in the colour of the page, so that it stands out from the roads.
-fn path(frame: &Frame, spots: &[Spot], line: &Line, number: usize) -> String {
-    let places = line.stops.iter().filter_map(|stop| frame.place(spots.get(stop.spot)?.at));
-    let points: Vec<String> = places.map(|(x, y)| format!("{x:.0},{y:.0}")).collect();
-    let points = points.join(" ");
-    let manner = number % MANNERS;
-    let dashes = match DASHES[manner] {
-        "" => String::new(),
-        dashes => format!(" stroke-dasharray=\"{dashes}\""),
-    };
-    format!(
-        "<g class=\"round round-{}\" fill=\"none\" stroke-linejoin=\"round\"><title>{}</title>\
-         <polyline stroke=\"Canvas\" stroke-width=\"12\" stroke-opacity=\".75\" points=\"{points}\"/>\
-         <polyline stroke=\"currentColor\" stroke-width=\"6\"{dashes} points=\"{points}\"/></g>\n",
-        manner + 1,
-        escaped(&format!("{} {}", letter(number), line.name)),
     )
 }
 

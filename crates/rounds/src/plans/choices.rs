@@ -1,6 +1,7 @@
 //! Where one shipment of a plan could go, and at once what that changes.
 
 use frame::{Outcome, Stop};
+use routing::plan::Round;
 use units::{Cents, ShipmentId, VehicleId};
 
 use super::acts::Whole;
@@ -39,7 +40,7 @@ pub fn choices(
     let ground = Ground { description: &whole.description, problem: &problem, crews: &whole.crews };
     let courses = courses(&whole.result);
     let with = mending::vehicle_of(&whole.description, &whole.result, shipment);
-    let before = Before { whole, ground: &ground, shipment, with };
+    let before = Before { whole, ground: &ground, request };
     let cheapest = ground.possibilities(&courses, request);
     let places = match looked_at.or(with).and_then(|id| whole.vehicle_at(id)) {
         Some(vehicle) => ground.places(&courses, request, vehicle),
@@ -52,35 +53,34 @@ pub fn choices(
 struct Before<'a> {
     whole: &'a Whole,
     ground: &'a Ground<'a>,
-    shipment: ShipmentId,
-    with: Option<VehicleId>,
+    request: usize,
 }
 
 impl Before<'_> {
     fn choice(&self, possible: &Possible) -> Choice {
-        let round = possible.plan.rounds.iter().find(|round| round.vehicle == possible.vehicle);
-        let halts = round.map_or(&[][..], |round| &round.halts);
+        let (halts, now) = (&possible.round.halts, &self.whole.result);
         let after = possible.place.checked_sub(1).and_then(|at| halts.get(at));
         Choice {
             vehicle: self.whole.crews[possible.vehicle].vehicle,
             place: possible.place,
             after: after.map(|halt| halt.site),
             begins: halts.get(possible.place).map(|halt| halt.begins),
-            more_cents: Cents(self.ground.paid(&possible.plan) - self.ground.paid(&self.whole.result)),
-            more_metres: metres(&possible.plan) - metres(&self.whole.result),
+            more_cents: Cents(possible.cents - self.ground.paid(now)),
+            more_metres: metres(possible.metres) - metres(now.metres),
             is_now: self.is_now(possible),
         }
     }
 
     /// Whether it is as in the plan: in the same vehicle, for the same money and the same way.
     fn is_now(&self, possible: &Possible) -> bool {
-        let (here, now) = (&possible.plan, &self.whole.result);
-        mending::vehicle_of(&self.whole.description, here, self.shipment) == self.with
-            && here.metres == now.metres
-            && self.ground.paid(here) == self.ground.paid(now)
+        let now = &self.whole.result;
+        let has_it = |round: &&Round| round.halts.iter().any(|halt| halt.request == self.request);
+        now.rounds.iter().find(has_it).is_some_and(|round| round.vehicle == possible.vehicle)
+            && possible.metres == now.metres
+            && possible.cents == self.ground.paid(now)
     }
 }
 
-fn metres(plan: &routing::Plan) -> i64 {
-    i64::try_from(plan.metres).unwrap_or(i64::MAX)
+fn metres(metres: u64) -> i64 {
+    i64::try_from(metres).unwrap_or(i64::MAX)
 }

@@ -13,6 +13,7 @@ mod keeps;
 pub mod mending;
 mod model;
 pub mod moving;
+mod on_map;
 mod pages;
 pub mod search;
 pub(crate) mod sheet;

@@ -1,23 +1,29 @@
 //! Moving one shipment by hand, and the smallest change of a plan: everything else stays in its vehicle and
 //! its order.
 
-use routing::plan::{Course, Does, Plan, drive};
+use routing::plan::{Course, Does, Plan, Round, drive, weigh};
 use routing::{Description, Problem, check};
 
-use super::figures::{cost, courses};
+use super::figures::cost;
 use super::model::Crew;
 
 /// At most so many places in a round are looked at for each end of a shipment.
 const MOST_PLACES: usize = 400;
 
-/// A shipment in some vehicle: the whole plan, and where in the round it is brought.
+/// A shipment in some vehicle: what its round is then, and what all rounds come to.
 #[derive(Debug, Clone)]
 pub struct Possible {
     pub vehicle: usize,
     /// Where it is among the halts of the round: its delivery, or its loading where that is what takes the vehicle
     /// somewhere.
     pub place: usize,
-    pub plan: Plan,
+    pub course: Course,
+    /// Without the slack of its halts.
+    pub round: Round,
+    /// Of all rounds, by their vehicles' own prices.
+    pub cents: i64,
+    /// Of all rounds.
+    pub metres: u64,
 }
 
 /// Where a shipment is moved by hand.
@@ -41,58 +47,68 @@ pub struct Ground<'a> {
 impl Ground<'_> {
     /// For each vehicle the cheapest way of taking the request, all others as they were.
     pub fn possibilities(&self, courses: &[Course], request: usize) -> Vec<Possible> {
-        let without = without(courses, request);
+        let others = self.others(courses, request);
         let vehicles = 0..self.description.vehicles.len();
-        vehicles.filter_map(|vehicle| self.cheapest(&without, request, vehicle)).collect()
+        vehicles.filter_map(|vehicle| self.cheapest(&others, request, vehicle)).collect()
     }
 
     /// Every place in one vehicle's round, in their order; its other end is where it costs least.
     pub fn places(&self, courses: &[Course], request: usize, vehicle: usize) -> Vec<Possible> {
-        let without = without(courses, request);
-        let mut candidates = self.candidates(&without, request, vehicle);
-        candidates.sort_by_key(|one| (one.place, one.cents));
-        candidates.dedup_by_key(|one| one.place);
-        candidates.into_iter().filter_map(|one| self.whole(&without, vehicle, one)).collect()
+        let mut all = self.candidates(&self.others(courses, request), request, vehicle);
+        all.sort_by_key(|one| (one.place, one.cents));
+        all.dedup_by_key(|one| one.place);
+        all.retain(|one| self.keeps_its_rules(&one.round));
+        all
     }
 
     /// The plan with the request moved; none where it cannot be there.
     pub fn target(&self, courses: &[Course], request: usize, to: Target) -> Option<Plan> {
-        match to {
+        let possible = match to {
             Target::Vehicle(vehicle) => {
-                let found = self.cheapest(&without(courses, request), request, vehicle);
-                found.map(|possible| possible.plan)
+                self.cheapest(&self.others(courses, request), request, vehicle)?
             }
             Target::Place { vehicle, place } => {
                 let all = self.places(courses, request, vehicle);
-                all.into_iter().find(|one| one.place == place).map(|one| one.plan)
+                all.into_iter().find(|one| one.place == place)?
             }
-            Target::Nobody => drive(self.problem, &without(courses, request)).ok(),
-        }
+            Target::Nobody => return drive(self.problem, &without(courses, request)).ok(),
+        };
+        let plan = drive(self.problem, &with(&without(courses, request), possible.course)).ok()?;
+        self.keeps_every_rule(&plan).then_some(plan)
     }
 
     /// Puts the requests in one after the other, each where it costs least; those that nobody can take stay out.
     pub fn put_in(&self, mut courses: Vec<Course>, requests: &[usize]) -> Option<Plan> {
         for &request in requests {
             let mut all = self.possibilities(&courses, request);
-            all.sort_by_key(|one| (self.paid(&one.plan), one.vehicle));
+            all.sort_by_key(|one| (one.cents, one.vehicle));
             if let Some(best) = all.into_iter().next() {
-                courses = self::courses(&best.plan);
+                courses = with(&without(&courses, request), best.course);
             }
         }
         drive(self.problem, &courses).ok().filter(|plan| self.keeps_every_rule(plan))
     }
 
-    fn cheapest(&self, without: &[Course], request: usize, vehicle: usize) -> Option<Possible> {
-        let mut candidates = self.candidates(without, request, vehicle);
-        candidates.sort_by_key(|one| (one.cents, one.place));
+    fn others(&self, courses: &[Course], request: usize) -> Others {
+        let courses = without(courses, request);
+        let rounds = courses.iter().filter_map(|course| weigh(self.problem, course)).collect();
+        Others { courses, rounds }
+    }
+
+    fn cheapest(&self, others: &Others, request: usize, vehicle: usize) -> Option<Possible> {
+        let mut all = self.candidates(others, request, vehicle);
+        all.sort_by_key(|one| (one.cents, one.place));
         // What is cheapest may be too much on board: of those that fit, the first.
-        candidates.into_iter().take(MOST_PLACES).find_map(|one| self.whole(without, vehicle, one))
+        all.into_iter().take(MOST_PLACES).find(|one| self.keeps_its_rules(&one.round))
     }
 
     /// The round of one vehicle with the request put in, at every place that its windows allow.
-    fn candidates(&self, without: &[Course], request: usize, vehicle: usize) -> Vec<Candidate> {
-        let known = without.iter().find(|course| course.vehicle == vehicle);
+    fn candidates(&self, others: &Others, request: usize, vehicle: usize) -> Vec<Possible> {
+        let known = others.courses.iter().find(|course| course.vehicle == vehicle);
         let halts = known.map_or(&[][..], |course| &course.halts);
+        let rest = || others.rounds.iter().filter(|round| round.vehicle != vehicle);
+        let rest_cents: i64 = rest().map(|round| self.cost(round)).sum();
+        let rest_metres: u64 = rest().map(|round| round.metres).sum();
         let mut found = Vec::new();
         let dock = self.site(request, Does::PickUp);
         let is_loaded_beside = halts.iter().any(|&(other, done)| self.site(other, done) == dock);
@@ -105,10 +121,10 @@ impl Ground<'_> {
                 let mut halts = picked.clone();
                 halts.insert(place, (request, Does::Deliver));
                 let course = Course { vehicle, halts };
-                let Ok(driven) = drive(self.problem, std::slice::from_ref(&course)) else { continue };
-                let cents = self.paid(&driven);
+                let Some(round) = weigh(self.problem, &course) else { continue };
+                let (cents, metres) = (rest_cents + self.cost(&round), rest_metres + round.metres);
                 let place = if is_loaded_beside { place } else { pick };
-                found.push(Candidate { course, place, cents });
+                found.push(Possible { vehicle, place, course, round, cents, metres });
             }
         }
         found
@@ -138,13 +154,9 @@ impl Ground<'_> {
         stop.as_ref().map(|stop| stop.site.as_str())
     }
 
-    fn whole(&self, without: &[Course], vehicle: usize, one: Candidate) -> Option<Possible> {
-        let mut courses: Vec<Course> =
-            without.iter().filter(|course| course.vehicle != vehicle).cloned().collect();
-        courses.push(one.course);
-        courses.sort_by_key(|course| course.vehicle);
-        let plan = drive(self.problem, &courses).ok()?;
-        self.keeps_every_rule(&plan).then_some(Possible { vehicle, place: one.place, plan })
+    /// Hand-overs, which rounds share, are in none of these.
+    fn keeps_its_rules(&self, round: &Round) -> bool {
+        check::check_round(self.description, round).is_empty()
     }
 
     fn keeps_every_rule(&self, plan: &Plan) -> bool {
@@ -153,17 +165,26 @@ impl Ground<'_> {
 
     /// What the rounds of a plan cost by their vehicles' own prices.
     pub fn paid(&self, plan: &Plan) -> i64 {
-        let each = plan.rounds.iter().filter_map(|round| {
-            self.crews.get(round.vehicle).map(|crew| cost(self.description, round, crew).0)
-        });
-        each.sum()
+        plan.rounds.iter().map(|round| self.cost(round)).sum()
+    }
+
+    fn cost(&self, round: &Round) -> i64 {
+        self.crews.get(round.vehicle).map_or(0, |crew| cost(self.description, round, crew).0)
     }
 }
 
-struct Candidate {
-    course: Course,
-    place: usize,
-    cents: i64,
+/// The rounds without a request that is to be put somewhere.
+struct Others {
+    courses: Vec<Course>,
+    rounds: Vec<Round>,
+}
+
+/// The courses with one of them changed, or one more.
+fn with(courses: &[Course], changed: Course) -> Vec<Course> {
+    let others = courses.iter().filter(|course| course.vehicle != changed.vehicle);
+    let mut courses: Vec<Course> = others.cloned().chain([changed.clone()]).collect();
+    courses.sort_by_key(|course| course.vehicle);
+    courses
 }
 
 /// The courses without one request; a vehicle that has nothing else to do stays at home.

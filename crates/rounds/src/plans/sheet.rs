@@ -1,20 +1,19 @@
 //! One plan on a page: its rounds stop by stop, its map, what it was made from.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::response::Response;
-use economy::shipments::{End, Load, clock, said_load};
-use frame::{At, Outcome, Reader, Role, Stop, Visit};
+use economy::shipments::{Load, clock, said_load};
+use frame::{At, Outcome, Reader, Role, Stop, Visit, aside};
 use routing::Why;
 use routing::plan::{Halt, Round as EngineRound};
-use units::{Cents, CoalitionId, Code, Language, PersonId, PlanId, ShipmentId};
+use units::{Cents, CoalitionId, Code, PersonId, PlanId, ShipmentId};
 
 use super::acts::{self, Whole};
 use super::around::{Around, gather};
 use super::describe::read_site;
 use super::figures::{away, cost, does, fullness, late, stops};
 use super::model::{Does, Goal, Plan, State};
+use super::on_map::{ground, lines, stands};
 use super::pages;
 use crate::map;
 use crate::road::Learnt;
@@ -100,69 +99,39 @@ pub(super) async fn again(
 
 async fn page(visit: &Visit, hub: CoalitionId, id: PlanId) -> Outcome<Show> {
     let (whole, around) = gather(visit, hub, id).await?;
-    let (t, r) = (words(visit.language), visit.reader());
     let networks = crate::ways::networks(&visit.app).await?;
-    let map = draw(networks.of(roads::Vehicle::Van), &whole, &around, visit.language)?;
-    let view = View { t, r: &r, whole: &whole, around: &around };
-    let source = acts::source_of(&whole.plan)?;
-    let rounds = view.rounds();
-    let items: usize = whole.result.rounds.iter().map(|round| round.halts.len()).sum();
+    let stands = stands(&whole, &around);
+    let ground = ground(visit, &networks, &stands.spots).await?;
+    let (language, r) = (visit.language, visit.reader());
     let asked = visit.asked("round").parse().unwrap_or(1);
-    Ok(Show {
-        open: (items > MOST_ITEMS).then_some(asked),
-        rounds,
-        left_out: view.left_out(),
-        changes: around.changes.clone(),
-        drivers: around.drivers.clone(),
-        map,
-        source,
-        t,
-        hub,
-        plan: whole.plan.clone(),
-        may_plan: visit.who()?.is(Role::Coordinator),
-        r,
-    })
-}
-
-/// The map of a plan over the base map, where there is one.
-fn draw(
-    graph: Option<&roads::Graph>,
-    whole: &Whole,
-    around: &Around,
-    language: Language,
-) -> Outcome<String> {
-    let description = &whole.description;
-    let mut spots = Vec::new();
-    let mut at: HashMap<usize, usize> = HashMap::new();
-    for (place, site) in description.sites.iter().enumerate() {
-        let known = around.sites.get(&site.id).and_then(|site| Some((site, site.coordinates?)));
-        if let Some((site, coordinates)) = known {
-            at.insert(place, spots.len());
-            let end = End { organisation: site.organisation, site: Some(site.id) };
-            spots.push(map::Spot { name: around.names.end(&end), at: coordinates });
-        }
-    }
-    let mut lines = Vec::new();
-    for round in &whole.result.rounds {
-        let vehicle = &description.vehicles[round.vehicle];
-        let place = |id: &str| description.sites.iter().position(|site| site.id == id);
-        let base = |id: &str, seconds: u32| {
-            let spot = place(id).and_then(|place| at.get(&place).copied())?;
-            Some(map::Stop { spot, time: clock(i64::from(seconds) / 60), is_base: true })
-        };
-        let mut drawn: Vec<map::Stop> = base(&vehicle.start, round.departs).into_iter().collect();
-        for stop in stops(round) {
-            let Some(first) = stop.first() else { continue };
-            if let Some(&spot) = at.get(&first.site) {
-                let time = clock(i64::from(first.begins) / 60);
-                drawn.push(map::Stop { spot, time, is_base: false });
-            }
-        }
-        drawn.extend(base(&vehicle.end, round.arrives));
-        let name = around.vehicle(&vehicle.id);
-        lines.push(map::Line { name, stops: drawn });
-    }
-    map::figure(graph, &spots, &lines, language)
+    let may_plan = visit.who()?.is(Role::Coordinator);
+    let drawn = move || {
+        let source = acts::source_of(&whole.plan)?;
+        let roads = (!source.is_estimate()).then_some(&*networks);
+        let lines = lines(&whole, &around, &stands, roads);
+        let map = map::figure(&ground, &stands.spots, &lines, language)?;
+        let t = words(language);
+        let view = View { t, r: &r, whole: &whole, around: &around };
+        let (rounds, left_out) = (view.rounds(), view.left_out());
+        let items: usize = whole.result.rounds.iter().map(|round| round.halts.len()).sum();
+        let open = (items > MOST_ITEMS).then_some(asked);
+        let (plan, changes, drivers) = (whole.plan.clone(), around.changes, around.drivers);
+        Ok::<_, Stop>(Show {
+            t,
+            r,
+            hub,
+            plan,
+            rounds,
+            left_out,
+            changes,
+            source,
+            map,
+            drivers,
+            may_plan,
+            open,
+        })
+    };
+    aside(drawn).await?
 }
 
 struct View<'a> {

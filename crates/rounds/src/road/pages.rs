@@ -81,9 +81,11 @@ fn path_of(drive: Drive) -> String {
 }
 
 pub(super) async fn index(visit: Visit) -> Outcome<Response> {
-    let rounds = visit.look(acts::list).await?;
+    let (mut rounds, today) = (visit.look(acts::list).await?, visit.app.today());
+    // What is still to be driven comes first, on a telephone above all.
+    rounds.sort_by_key(|round| round.day < today);
     let t = words(visit.language);
-    visit.page(&t.road_title(), &Index { t, r: visit.reader(), rounds, today: visit.app.today() })
+    visit.page(&t.road_title(), &Index { t, r: visit.reader(), rounds, today })
 }
 
 pub(super) async fn show(visit: Visit, place: Place) -> Outcome<Response> {

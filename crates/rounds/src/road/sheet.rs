@@ -83,6 +83,7 @@ impl Page<'_> {
     fn stop(&self, number: usize, stop: &SheetStop, rows: &mut Vec<Row>) {
         let time = self.r.time(stop.halt.arrives_at);
         rows.push(Row::Group(format!("{number} · {time} · {}", stop.organisation.name)));
+        rows.push(Row::Detail(self.where_to(stop)));
         for goods in &stop.goods {
             let load = &goods.shipment.load;
             let counts = [load.dry, load.cold, load.frozen, load.kilograms];
@@ -94,7 +95,6 @@ impl Page<'_> {
                 rows.push(Row::Detail(goods.shipment.note.clone()));
             }
         }
-        rows.push(Row::Detail(self.where_to(stop)));
         rows.push(Row::Detail(service(self.t, stop)));
         rows.push(Row::Detail(self.to_fill_in(stop)));
     }
@@ -126,8 +126,8 @@ impl Page<'_> {
             parts.push(format!("{} {blank} °C", self.t.road_frozen()));
         }
         let (given, taken) = (self.t.road_crates_given(), self.t.road_crates_taken());
-        parts.push(format!("{}: {given} {blank} {taken} {blank}", self.t.road_crates()));
-        parts.join("   ")
+        parts.push(format!("{} · {given} {blank} · {taken} {blank}", self.t.road_crates()));
+        parts.join(" · ")
     }
 }
 

@@ -25,12 +25,21 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const LARGEST_ANSWER: usize = 4 << 20;
 
 /// The networks of roads that the operator named, one for each kind of vehicle, in their order.
-pub struct Networks(Vec<Graph>);
+pub struct Networks {
+    graphs: Vec<Graph>,
+    files: String,
+}
 
 impl Networks {
     /// The network of this kind of vehicle, else the first that there is.
     pub fn of(&self, vehicle: Vehicle) -> Option<&Graph> {
-        self.0.iter().find(|graph| graph.profile().vehicle == vehicle).or_else(|| self.0.first())
+        let own = self.graphs.iter().find(|graph| graph.profile().vehicle == vehicle);
+        own.or_else(|| self.graphs.first())
+    }
+
+    /// Which files they are, and of which moment: what is made of them is known by it.
+    pub fn key(&self) -> &str {
+        &self.files
     }
 }
 
@@ -41,8 +50,8 @@ impl Networks {
 pub async fn networks(app: &App) -> Outcome<Arc<Networks>> {
     let files = app.settings.roads.clone();
     let key = files.iter().map(version).collect::<Vec<_>>().join(" ");
-    let read = read_networks(files);
-    app.memo.once(format!("roads {key}"), read, |networks: &Networks| !networks.0.is_empty()).await
+    let read = read_networks(files, key.clone());
+    app.memo.once(format!("roads {key}"), read, |networks: &Networks| !networks.graphs.is_empty()).await
 }
 
 fn version(file: &PathBuf) -> String {
@@ -50,14 +59,14 @@ fn version(file: &PathBuf) -> String {
     format!("{} {modified:?}", file.display())
 }
 
-async fn read_networks(files: Vec<PathBuf>) -> Outcome<Networks> {
+async fn read_networks(files: Vec<PathBuf>, key: String) -> Outcome<Networks> {
     let read = |file: &PathBuf| -> anyhow::Result<Graph> {
         let name = || format!("the roads in {}", file.display());
         let bytes = File::open(file).with_context(name)?;
         Graph::read(BufReader::new(bytes)).with_context(name)
     };
     let graphs = aside(move || files.iter().map(read).collect::<anyhow::Result<Vec<Graph>>>()).await?;
-    Ok(Networks(graphs?))
+    Ok(Networks { graphs: graphs?, files: key })
 }
 
 /// The ways between these places for one kind of vehicle: of the server that the operator named, else by the network of

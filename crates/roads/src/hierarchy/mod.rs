@@ -7,9 +7,12 @@
 //! # Source
 //! Dibbelt, Strasser and Wagner, *Customizable Contraction Hierarchies*, ACM J. Exp. Algorithmics 21 (2016).
 
+mod ahead;
+
 use crate::cost::{Cost, NEVER, plus};
 use crate::graph::Graph;
 use crate::snap::Links;
+pub use ahead::Ahead;
 
 /// Arcs from each node to those above it, by rank.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
