@@ -1,7 +1,7 @@
 //! What a round cost: by its prices, and what of it each thing that was carried made it cost.
 
 use routing::description::{Description, Request, Stop, Vehicle};
-use routing::plan::{Course, Does, Round, drive};
+use routing::plan::{Course, Does, Round, weigh};
 use routing::{Problem, description};
 use units::Cents;
 
@@ -78,10 +78,13 @@ impl Alone {
     /// What the round costs without some of its requests; none where it cannot be driven so.
     pub fn without(&self, left_out: &dyn Fn(&str) -> bool) -> Option<Cents> {
         let stays = |&(request, _): &(usize, Does)| !left_out(&self.ids[request]);
-        let halts = self.course.halts.iter().copied().filter(stays).collect();
-        let plan = drive(&self.problem, &[Course { vehicle: 0, halts }]).ok()?;
+        let halts: Vec<(usize, Does)> = self.course.halts.iter().copied().filter(stays).collect();
+        if halts.is_empty() {
+            return Some(Cents::ZERO);
+        }
+        let round = weigh(&self.problem, &Course { vehicle: 0, halts })?;
         // What is paid, and not what the plan's goal counts besides.
-        let paid: u64 = plan.rounds.iter().map(|round| round.terms.paid_cents()).sum();
+        let paid = round.terms.paid_cents();
         Some(Cents(i64::try_from(paid).ok()?))
     }
 
