@@ -26,7 +26,8 @@ pub const SLICE: Slice = Slice {
     },
     menu: |who, language| {
         let Some(hub) = who.place() else { return Vec::new() };
-        if !matches!(who.role(), Some(Role::Coordinator | Role::Bookkeeper)) {
+        // Who plans comes from the day's rounds.
+        if who.role() != Some(Role::Bookkeeper) {
             return Vec::new();
         }
         let label = crate::words::words(language).costs_title();

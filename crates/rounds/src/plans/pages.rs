@@ -38,6 +38,7 @@ struct DayPage {
     shipments: Vec<Shipment>,
     plans: Vec<Plan>,
     changes: Vec<String>,
+    coordinates: bool,
     may_plan: bool,
 }
 
@@ -75,11 +76,20 @@ pub(super) async fn day(visit: Visit, At(hub): At<CoalitionId>) -> Outcome<Respo
         })
         .await?;
     let t = words(visit.language);
-    let may_plan = visit.who()?.is(Role::Coordinator) && day >= today;
-    visit.page(
-        &t.rounds_title(),
-        &DayPage { t, r: visit.reader(), hub, day, days, shipments, plans, changes, may_plan },
-    )
+    let coordinates = visit.who()?.is(Role::Coordinator);
+    let page = DayPage {
+        t,
+        r: visit.reader(),
+        hub,
+        day,
+        days,
+        shipments,
+        plans,
+        changes,
+        coordinates,
+        may_plan: coordinates && day >= today,
+    };
+    visit.page(&t.rounds_title(), &page)
 }
 
 /// What changed since a plan was drawn up, in sentences.

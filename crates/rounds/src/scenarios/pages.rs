@@ -226,7 +226,7 @@ impl Show {
         self.t.scenario_verdict(standing, self.r.euros(Cents(apart.0.abs())), percent)
     }
 
-    /// Each figure of both sides, and the difference.
+    /// Each figure of both sides, and the difference of what is shown.
     fn rows(&self) -> Vec<(String, String, String, String)> {
         let number = |value: i64| self.r.count(value);
         let signed = |value: i64, said: String| if value > 0 { format!("+{said}") } else { said };
@@ -236,16 +236,13 @@ impl Show {
             (label, said(before), said(after), signed(apart, said(apart)))
         };
         let euros = |cents: i64| self.r.euros(Cents(cents));
-        let km = |metres: i64| number((metres + 500) / 1_000);
-        let hours = |seconds: i64| number((seconds + 1_800) / 3_600);
-        let kilograms = |grams: i64| number((grams + 500) / 1_000);
         vec![
             row(self.t.scenario_cost(), |one| one.cents.0, &euros),
             row(self.t.scenario_days(), |one| one.days, &number),
             row(self.t.scenario_rounds(), |one| one.rounds, &number),
-            row(self.t.scenario_km(), |one| one.metres, &km),
-            row(self.t.scenario_hours(), |one| one.seconds, &hours),
-            row(self.t.scenario_co2(), |one| one.grams, &kilograms),
+            row(self.t.scenario_km(), |one| (one.metres + 500) / 1_000, &number),
+            row(self.t.scenario_hours(), |one| (one.seconds + 1_800) / 3_600, &number),
+            row(self.t.scenario_co2(), |one| (one.grams + 500) / 1_000, &number),
             row(self.t.scenario_left_out(), |one| one.left_out, &number),
         ]
     }
